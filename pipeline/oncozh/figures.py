@@ -1,0 +1,281 @@
+"""The number walk: every number of a text with its unit, range and company, found in one digit-led pass.
+
+Works on the folded text (see `oncozh.folding`). What a number *means* (a rate, a survival time, a hazard ratio, a
+date, a dose) is decided by the extractors and by `oncozh.outcomes`; here it only gets its form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+# Forms of a number. PERCENT, POINTS, DURATION and FOLD carry their unit; BARE has none that we know;
+# COUNT is a number of persons; EVENTS is n/N; INTERVAL and PVALUE accompany the figure before them.
+PERCENT, POINTS, DURATION, FOLD, BARE, COUNT, EVENTS, INTERVAL, PVALUE, OTHER = range(10)
+
+
+@dataclass(slots=True)
+class Number:
+    """A number as written: its span (number and sign or unit), its form and its decimal strings.
+
+    `low` is the value itself where there is no range (`high is None`). For EVENTS `low`/`high` are n and N, for
+    INTERVAL the bounds (`high` may be None where it is open: NE, NR), for PVALUE `low` holds the sign and number.
+    """
+
+    start: int
+    end: int
+    form: int
+    low: str
+    high: str | None = None
+    unit: str | None = None
+    sd: str | None = None
+    digits_end: int = 0
+    flags: list[str] = field(default_factory=list)
+
+
+_NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍|成|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|weeks?|years?"
+_TO = r"\s?(?:-{1,2}|~|至|到)\s?"
+_WALK = re.compile(
+    rf"(?P<a>{_NUM})(?:\s?(?P<ua>{_UNIT}))?(?:{_TO}(?P<b>{_NUM})(?:\s?(?P<ub>{_UNIT}))?|\s?±\s?(?P<sd>{_NUM})(?:\s?(?P<us>{_UNIT}))?)?"
+)
+_CI_WORD = re.compile(
+    r"\s?(?:\(?\s?c\s?i|c(?=[\s\d])|可信区间|置信区间|可信限|置信限|可信区|置信度)(?:\s?\([^()]{1,40}\))?\)?"
+)
+_CI_BOUNDS = re.compile(
+    rf"[\s:=,;\[(为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
+)
+_BARE_BOUNDS = re.compile(rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?%?\s?[)\]]")
+_EVENTS = re.compile(r"\s?/\s?(?P<total>\d+)(?![\d.])")
+_UNIT_AFTER_BRACKET = re.compile(
+    r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
+)
+_P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
+_THOUSAND_SPACE = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?=\s?(?:例|人|名|位))")
+_GLUED = re.compile(r"[a-z]+[-/]?$")
+_GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
+_TIME_UNITS = {
+    "个月": "month", "月": "month", "年": "year", "周": "week", "星期": "week", "天": "day", "日": "day", "d": "day",
+    "month": "month", "months": "month", "mo": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
+}  # fmt: skip
+
+_HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_NUM = r"[零〇一二两三四五六七八九十百]+"
+_HAN = re.compile(
+    rf"百分之(?P<pc>{_HAN_NUM}(?:点{_HAN_NUM})?|{_NUM})"
+    rf"|(?P<den>[二三四五六七八九十]|十[一二三四五六七八九]|百|\d+)分之(?P<num>[一二两三四五六七八九]|\d+)"
+    rf"|(?P<half>一半|半数)(?!年|月|天|以上的时间)"
+    rf"|(?P<c1>[一二两三四五六七八九])(?:至|到|[~-])?(?P<c2>[一二三四五六七八九])?成(?P<ch>半|[一二三四五六七八九])?(?![为了功立就果员长年本熟分人像品都型份交绩])"
+    rf"|(?P<fold>(?:{_HAN_NUM}))(?:点(?P<fd>{_HAN_NUM}))?(?P<fh>半)?倍"
+    rf"|(?P<tn>(?:十[一二三四五六七八九]?|[一二三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]))(?:个(?=月|半月))?(?P<th>半)?(?P<tu>年|个月|月|周|天)(?P<th2>半)?"
+    rf"|(?P<hy>半)(?P<hyu>年)"
+)
+
+
+def plain_number(han: str) -> int:
+    """The value of a plain Chinese numeral below one thousand (`三十五` → 35, `百` → 100).
+
+    Written here and not taken from cn2an because cn2an is slow (it validates whole texts) and refuses what the figures
+    need (`百` alone, `两`); cn2an is the oracle of its test.
+    """
+    total, digit = 0, 0
+    seen = False
+    for c in han:
+        if c == "百":
+            total += (digit or 1) * 100
+            digit, seen = 0, True
+        elif c == "十":
+            total += (digit if digit else 1) * 10
+            digit, seen = 0, True
+        else:
+            digit = digit * 10 + _HAN_DIGITS[c] if not seen else _HAN_DIGITS[c]
+    return total + digit
+
+
+def walk(folded: str, covered: bytearray) -> list[Number]:
+    """All numbers of the folded text in order; those that begin on a covered code point are left out.
+
+    Args:
+        folded: the text as `oncozh.folding.fold` gives it.
+        covered: one byte a code point, non-zero where a dictionary term stands (the 1 of PD-1 is no figure).
+    """
+    found: list[Number] = []
+    append = found.append
+    done = 0
+    spaced = {m.start(): m for m in _THOUSAND_SPACE.finditer(folded)} if "例" in folded else {}
+    for m in _WALK.finditer(folded):
+        start = m.start()
+        if start < done or covered[start]:
+            continue
+        if start in spaced:
+            s = spaced[start]
+            append(Number(start, s.end(), COUNT, s[0].replace(" ", ""), digits_end=s.end()))
+            done = s.end()
+            continue
+        n = _classify(folded, m, start, found[-1] if found else None)
+        if n is not None:
+            append(n)
+            done = max(done, n.end)
+    han = [n for n in (_han(m) for m in _HAN.finditer(folded) if not covered[m.start()]) if n is not None]
+    if han:
+        found = _merge(found, han)
+    return found
+
+
+def _merge(found: list[Number], han: list[Number]) -> list[Number]:
+    """Digits and Chinese numerals in one list; a numeral that overlaps a longer one gives way."""
+    out: list[Number] = []
+    for n in sorted(found + han, key=lambda n: (n.start, -n.end)):
+        if not out or n.start >= out[-1].end:
+            out.append(n)
+    return out
+
+
+def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) -> Number | None:
+    a, ua, b, ub, sd = m["a"], m["ua"], m["b"], m["ub"], m["sd"]
+    end = m.end()
+    left = folded[start - 1] if start else ""
+    if left.isascii() and (left.isalpha() or left in "-/._"):
+        glued = _GLUED.search(folded, max(0, start - 8), start)
+        if glued is not None:
+            head = glued[0].rstrip("-/")
+            if head not in _GLUED_HEADS and not (glued[0] == head and ua and (ua == "%" or ua == "个月")):
+                return None
+            if left in "-/":
+                return None
+        elif left in "._":
+            return None
+    digits_end = m.end("a")
+
+    if ua == "%" and a in ("95", "90", "99", "80", "97.5", "98"):
+        word = _CI_WORD.match(folded, m.end("ua"))
+        if word is not None:
+            return _interval(folded, start, word.end())
+    if left in "=<>≤≥ 为" or left == "值":
+        p = _P_BEFORE.search(folded, max(0, start - 14), start)
+        if p is not None and (a.startswith(("0", "1.0")) or a == "1"):
+            op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
+            return Number(start, m.end("a"), PVALUE, op + a, digits_end=digits_end)
+    if ua is None and "." not in a:
+        events = _EVENTS.match(folded, m.end("a"))
+        if events is not None:
+            return Number(start, events.end(), EVENTS, a, events["total"], digits_end=digits_end)
+    if sd is not None:
+        unit = m["us"]
+        form, name = _form(unit) if unit else (BARE, None)
+        return Number(start, end, form, _plain(a), unit=name, sd=sd, digits_end=digits_end)
+    if b is not None:
+        unit = ub or ua
+        if ua is None and ub is None:
+            return Number(start, m.end("b"), BARE, _plain(a), _plain(b), digits_end=m.end("b"))
+        if ua and ub and _form(ua) != _form(ub) or ua in ("例", "人", "名", "年", "月", "日", "岁") and ub is None:
+            b = None  # two numbers, not a range: 2008年至2015年 stays two, 82(39%
+        elif ub is None and ua and ua != "%":
+            b = None
+        else:
+            assert unit is not None
+            form, name = _form(unit)
+            return Number(start, end, form, _plain(a), _plain(b), unit=name, digits_end=m.end("b"))
+        end = m.end("ua") if ua else m.end("a")
+    if ua is None:
+        end = m.end("a")
+        after = _UNIT_AFTER_BRACKET.match(folded, end)
+        if after is not None and folded[end : end + 2].strip()[:1] in "([":
+            form, name = _form(after["unit"])
+            return Number(start, end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"])
+        return Number(start, end, BARE, _plain(a), digits_end=digits_end)
+    form, name = _form(ua)
+    return Number(start, end, form, _plain(a), unit=name, digits_end=digits_end)
+
+
+def _form(unit: str) -> tuple[int, str | None]:
+    if unit == "%":
+        return PERCENT, "percent"
+    if unit.endswith("百分点"):
+        return POINTS, "percentage_point"
+    if unit == "倍":
+        return FOLD, "fold"
+    if unit == "成":
+        return PERCENT, "percent"
+    if unit in ("例", "人", "名"):
+        return COUNT, None
+    if unit in _TIME_UNITS:
+        return DURATION, _TIME_UNITS[unit]
+    return OTHER, unit
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "")
+
+
+def _interval(folded: str, start: int, position: int) -> Number | None:
+    bounds = _CI_BOUNDS.match(folded, position)
+    if bounds is None:
+        return Number(start, position, INTERVAL, "", None, digits_end=position)
+    low, high = bounds["low"], bounds["high"]
+    flags = []
+    if high[0].isdigit() and float(_plain(low)) > float(_plain(high)) and low[0] == "1" and len(low) > 1:
+        # An I of "CI" read as the figure 1 by the converter: "95% C 10.60-1.24".
+        low, flags = low[1:], ["garbled_ci"]
+    return Number(
+        start, bounds.end(), INTERVAL, _plain(low), _plain(high) if high[0].isdigit() else None,
+        digits_end=bounds.end(), flags=flags,
+    )  # fmt: skip
+
+
+def bare_interval(folded: str, position: int) -> Number | None:
+    """The two numbers in a bracket right after a figure, as in `12.0(9.0, 15.0)`, or None."""
+    m = _BARE_BOUNDS.match(folded, position)
+    if m is None:
+        return None
+    high = m["high"]
+    return Number(m.start(), m.end(), INTERVAL, _plain(m["low"]), _plain(high) if high[0].isdigit() else None)
+
+
+def _han(m: re.Match[str]) -> Number | None:
+    start, end = m.span()
+    if m["pc"]:
+        text = m["pc"]
+        if text[0].isdigit():
+            value = text
+        elif "点" in text:
+            whole, part = text.split("点")
+            value = f"{plain_number(whole)}.{''.join(str(_HAN_DIGITS.get(c, 0)) for c in part)}"
+        else:
+            value = str(plain_number(text))
+        return Number(start, end, PERCENT, value, unit="percent", digits_end=end)
+    if m["den"]:
+        den = int(m["den"]) if m["den"].isdigit() else plain_number(m["den"])
+        num = int(m["num"]) if m["num"].isdigit() else plain_number(m["num"])
+        if den == 0 or num > den:
+            return None
+        return Number(start, end, PERCENT, _fraction(num, den), unit="percent", digits_end=end)
+    if m["half"]:
+        return Number(start, end, PERCENT, "50", unit="percent", digits_end=end)
+    if m["c1"]:
+        tens = _HAN_DIGITS[m["c1"]] * 10
+        extra = 5 if m["ch"] == "半" else _HAN_DIGITS[m["ch"]] if m["ch"] else 0
+        if m["c2"]:
+            return Number(
+                start, end, PERCENT, str(tens), str(_HAN_DIGITS[m["c2"]] * 10), unit="percent", digits_end=end
+            )
+        return Number(start, end, PERCENT, str(tens + extra), unit="percent", digits_end=end)
+    if m["fold"]:
+        value = str(plain_number(m["fold"]))
+        if m["fd"]:
+            value += "." + "".join(str(_HAN_DIGITS.get(c, 0)) for c in m["fd"])
+        elif m["fh"]:
+            value += ".5"
+        return Number(start, end, FOLD, value, unit="fold", digits_end=end)
+    if m["tn"]:
+        half = m["th"] or m["th2"]
+        return Number(
+            start, end, DURATION, f"{plain_number(m['tn'])}{'.5' if half else ''}", unit=_TIME_UNITS[m["tu"]],
+            digits_end=m.end("tn"), flags=["han"],
+        )  # fmt: skip
+    return Number(start, end, DURATION, "0.5", unit="year", digits_end=end, flags=["han"])
+
+
+def _fraction(num: int, den: int) -> str:
+    """A fraction in percent, as a decimal string of at most two places: 1/3 → 33.33."""
+    return f"{num * 100 / den:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,193 @@
+"""Loads the tables of this folder (and of a user's own folder) into a `Lexicon`.
+
+Every table is a TSV with a header line. A cell holds several names separated by `|`. A name that ends in `?` is also an
+ordinary word or another thing's name: it counts only in context (`oncozh.extractors.names`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import daachorse
+
+from oncozh.errors import LexiconError
+from oncozh.folding import fold
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """What a name stands for."""
+
+    label: str
+    concept: str
+    kind: str | None = None
+    weak: bool = False
+    name: str = ""
+    capitals: int = 0  # how many capital letters an abbreviation must show in the text to count
+
+    @property
+    def form(self) -> str | None:
+        """Of an endpoint: time, rate or either."""
+        return self.kind
+
+
+@dataclass(slots=True, frozen=True)
+class Table:
+    """One file: the label of its names and the columns that hold them with their kind."""
+
+    file: str
+    label: str
+    columns: tuple[tuple[str, str | None], ...]
+    kind_column: str | None = None
+
+
+# Order is precedence: where two tables share a name, the first keeps it.
+TABLES = (
+    Table("endpoints.tsv", "ENDPOINT", (("names", None),), kind_column="form"),
+    Table(
+        "drugs.tsv", "DRUG", (("concept", "generic"), ("generic", "generic"), ("brand", "brand"), ("code", "code"),
+        ("abbr", "generic")),
+    ),
+    Table("regimens.tsv", "DRUG", (("concept", "regimen"), ("names", "regimen"))),
+    Table("drug_classes.tsv", "DRUG_CLASS", (("names", None),)),
+    Table("institutions.tsv", "INSTITUTION", (("concept", None), ("names", None)), kind_column="kind"),
+    Table("cancers.tsv", "CANCER", (("concept", None), ("names", None))),
+    Table("therapies.tsv", "THERAPY", (("concept", None), ("names", None))),
+    Table("biomarkers.tsv", "BIOMARKER", (("names", None),)),
+    Table("metastases.tsv", "METASTASIS", (("names", None),)),
+    Table("adverse_events.tsv", "AE", (("names", None),)),
+    Table("trials.tsv", "TRIAL", (("names", None),)),
+    Table("stages.tsv", "STAGE", (("names", None),)),
+)  # fmt: skip
+
+
+@dataclass(slots=True, frozen=True)
+class Row:
+    """One name of one table, with where it stands."""
+
+    table: Table
+    source: str
+    line: int
+    concept: str
+    name: str
+    kind: str | None
+    weak: bool
+
+
+class Lexicon:
+    """All names in one automaton; `match` finds them leftmost-longest."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._entries: list[Entry] = []
+        self.by_name: dict[str, Entry] = {}
+        for row in rows:
+            key = fold(row.name)
+            if key in self.by_name:
+                continue
+            entry = Entry(row.table.label, row.concept, row.kind, row.weak, row.name, _capitals(row.name))
+            self.by_name[key] = entry
+        names = sorted(self.by_name)
+        self._entries = [self.by_name[n] for n in names]
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(names, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+        self.digest = hashlib.sha256(
+            "\n".join(f"{n}\t{e.label}\t{e.concept}\t{e.kind}\t{e.weak}" for n, e in self.by_name.items()).encode()
+        ).hexdigest()[:16]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of a name, whatever its case, width or script; None where the lexicon lacks it."""
+        return self.by_name.get(fold(name))
+
+    def match(self, folded: str, text: str) -> list[tuple[int, int, Entry]]:
+        """The names of the text, leftmost-longest and disjoint, as `(start, end, entry)`.
+
+        A name that begins or ends with a letter or digit must not continue with one; an abbreviation must show its
+        capitals in `text`.
+        """
+        entries = self._entries
+        out = []
+        for start, end, index in self._automaton.find(folded):
+            entry = entries[index]
+            first, last = folded[start], folded[end - 1]
+            if first.isascii() and start and first.isalnum():
+                c = folded[start - 1]
+                if c.isascii() and c.isalnum():
+                    continue
+            if last.isascii() and end < len(folded) and last.isalnum():
+                c = folded[end]
+                if c.isascii() and c.isalnum() and (c.isalpha() or last.isdigit()):
+                    continue
+            if entry.capitals and sum(map(str.isupper, text[start:end])) < entry.capitals:
+                continue
+            out.append((start, end, entry))
+        return out
+
+
+def _capitals(name: str) -> int:
+    if not name.isascii() or len(name) > 5:
+        return 0
+    return min(2, sum(map(str.isupper, name)))
+
+
+def read_rows(table: Table, text: str, source: str) -> Iterator[Row]:
+    """The names of one table in file order.
+
+    Raises:
+        LexiconError: a line has another number of columns than the header, or a needed column is missing.
+    """
+    lines = text.splitlines()
+    header = lines[0].split("\t") if lines else []
+    wanted = {c for c, _ in table.columns} | {"concept"}
+    if missing := wanted - set(header):
+        raise LexiconError(f"{source}: the header lacks {', '.join(sorted(missing))}")
+    for number, line in enumerate(lines[1:], 2):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise LexiconError(f"{source}:{number}: {len(cells)} columns, the header has {len(header)}")
+        record = dict(zip(header, cells, strict=True))
+        for column, kind in table.columns:
+            if not record[column]:
+                continue
+            for name in record[column].split("|"):
+                weak = name.endswith("?")
+                name = name.removesuffix("?")
+                if not name:
+                    raise LexiconError(f"{source}:{number}: an empty name in column {column}")
+                concept = record["concept"].removesuffix("?")
+                yield Row(table, source, number, concept, name, record.get(table.kind_column or "") or kind, weak)
+
+
+def shipped_text(file: str) -> str:
+    """The text of a shipped table."""
+    return resources.files("oncozh.lexicon").joinpath(file).read_text(encoding="utf-8")
+
+
+def lexicon_rows(folder: Path | None = None) -> Iterator[Row]:
+    """All rows, a user's own folder first so that it overrides the shipped tables."""
+    for table in TABLES:
+        if folder is not None and (folder / table.file).is_file():
+            path = folder / table.file
+            yield from read_rows(table, path.read_text(encoding="utf-8-sig"), str(path))
+    for table in TABLES:
+        yield from read_rows(table, shipped_text(table.file), table.file)
+
+
+@cache
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The shipped lexicon, with a user's own folder of tables on top; loaded once a process.
+
+    Raises:
+        LexiconError: a table cannot be read.
+    """
+    if folder is not None and not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder")
+    return Lexicon(lexicon_rows(folder))
