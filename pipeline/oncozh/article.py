@@ -146,7 +146,8 @@ class Article:
 
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Article:
-        """Reads a contract record and checks it; fields this version does not know are left out.
+        """Reads a contract record and checks it; fields this version does not know are left out, an
+        outcome without an id gets one.
 
         Raises:
             ContractError: a span does not hold its text, mentions overlap, an id is not resolved, a word is not of
@@ -161,7 +162,9 @@ class Article:
             source=record.get("source"),
             metadata=dict(record.get("metadata") or {}),
             mentions=sorted((_build(Mention, m, name) for m in record.get("mentions", [])), key=_position),
-            outcomes=[_build(Outcome, o, name) for o in record.get("outcomes", [])],
+            outcomes=[
+                _build(Outcome, {"id": f"o{i}"} | o, name) for i, o in enumerate(record.get("outcomes", []), 1)
+            ],
         )
         article.check()
         return article

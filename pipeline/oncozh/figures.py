@@ -134,7 +134,7 @@ def _merge(found: list[Number], han: list[Number]) -> list[Number]:
 def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) -> Number | None:
     a, ua, b, ub, sd = m["a"], m["ua"], m["b"], m["ub"], m["sd"]
     end = m.end()
-    left = folded[start - 1] if start else ""
+    left = folded[start - 1] if start else "\n"
     if left.isascii() and (left.isalpha() or left in "-/._"):
         glued = _GLUED.search(folded, max(0, start - 8), start)
         if glued is not None:

@@ -1,0 +1,122 @@
+"""Dictionary hits to mentions: what counts as a name where it stands.
+
+A weak name (marked `?` in its table) is also an ordinary word or another thing's name. It counts beside a context word
+of its label, inside a bracket next to a strong name of its label, or where the article names the same concept strongly.
+"""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.article import Mention
+from oncozh.lexicon import Entry
+from oncozh.matching import Scan
+
+_SALT = re.compile(
+    r"(?:盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|对甲苯磺酸|甲苯磺酸|二甲苯磺酸|苯磺酸|枸橼酸|柠檬酸|酒石酸|醋酸|乙酸|磷酸|硫酸|乳酸|己二酸|羟乙磺酸|"
+    r"重酒石酸|氢溴酸|双羟萘酸|己二酸|门冬氨酸|丙酸|戊酸|苯丁酸|葡萄糖酸|磷酸氢二钠|甲磺酸盐|枸橼酸盐|一水合?|二水|无水)$"
+)
+_LIPOSOME = re.compile(r"(?:聚乙二醇化|聚乙二醇|脂质体|白蛋白结合型|白蛋白)$")
+_FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])")
+_BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
+_TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
+_TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
+_LATIN = re.compile(r"[A-Za-z]")
+_SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
+_SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
+_DISEASE_AFTER = frozenset({"R 2", "R2"})
+
+
+def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
+    """The mentions that the lexicon gives, and the hits that are no mentions of their own (endpoints, events)."""
+    text, folded = scan.text, scan.folded
+    mentions: list[Mention] = []
+    inner: list[tuple[int, int, Entry]] = []
+    weak: list[tuple[int, int, Entry]] = []
+    strong_concepts: set[str] = set()
+    ends: dict[int, str] = {}
+    starts: dict[int, str] = {}
+    titles = _titles(text) if "《" in text else []
+    for start, end, entry in scan.names:
+        label = entry.label
+        if label in ("ENDPOINT", "AE"):
+            inner.append((start, end, entry))
+            continue
+        if label == "INSTITUTION":
+            if _no_actor(text, start, end, titles):
+                continue
+        elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
+            continue
+        if entry.weak:
+            weak.append((start, end, entry))
+            continue
+        if label == "DRUG":
+            start = _with_salt(text, start)
+            strong_concepts.add(entry.concept)
+        ends[end] = label
+        starts[start] = label
+        mentions.append(_mention(text, start, end, entry))
+    for start, end, entry in weak:
+        if _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
+            mentions.append(_mention(text, start, end, entry))
+    return mentions, inner
+
+
+def _mention(text: str, start: int, end: int, entry: Entry) -> Mention:
+    m = Mention("", entry.label, start, end, text[start:end], entry.concept)
+    if entry.label in ("DRUG", "INSTITUTION"):
+        m.kind = entry.kind
+    return m
+
+
+def _with_salt(text: str, start: int) -> int:
+    """The start of a drug's name with the salt before it."""
+    m = _SALT.search(text, max(0, start - 6), start)
+    return m.start() if m else start
+
+
+def _weak_counts(
+    text: str, folded: str, start: int, end: int, entry: Entry, strong: set[str], ends: dict[int, str],
+    starts: dict[int, str],
+) -> bool:  # fmt: skip
+    label = entry.label
+    if label == "TRIAL":
+        return bool(
+            _TRIAL_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 5), start)
+        ) and not text[start:end].islower()
+    if label == "DRUG":
+        if entry.concept in strong and len(text[start:end]) > 1:
+            return True
+        if _BRAND_BEFORE.search(text, max(0, start - 8), start) or text.startswith("方案", end):
+            return True
+        if text.startswith("®", end) or (text[start - 1 : start] in "(（" and ends.get(start - 1) == "DRUG"):
+            return True
+        if entry.kind == "brand":
+            return text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG"
+        near = text[max(0, start - 3) : start]
+        joined = _LATIN.match(text, start) is not None and bool(
+            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与") 
+        )
+        return joined or ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/"
+    if label == "INSTITUTION":
+        if entry.concept in strong:
+            return True
+        return bool(re.match(r"\s?(?:公司|制药|药业|集团|医药|生物|股份|指南|年会|大会|会议|研究|宣布|公布|的)", text[end : end + 6]))
+    return False
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"《[^《》\n]{1,80}》", text)]
+
+
+_GUIDE = re.compile(r"指南|共识|规范")
+
+
+def _no_actor(text: str, start: int, end: int, titles: list[tuple[int, int]]) -> bool:
+    """An organisation's name in a score, a stage, a ranking, or a title that is no guideline's."""
+    if text[start:end].upper() in _SCORED and _SCORE_AFTER.match(text, end):
+        return True
+    for a, b in titles:
+        if a < start < b:
+            return _GUIDE.search(text, a, b) is None
+    return False

@@ -1,0 +1,89 @@
+"""STAGE and PHASE by form: ⅢB期, I~Ⅱ期, T2N1M0 are stages; Ⅲ期临床试验, phase 2 are trial phases."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.article import Mention
+
+_ROMAN = r"(?:[ⅠⅡⅢⅣIVⅴ]{1,4}|[1-4](?!\d)|0|[一二三四])"
+_GRADE = r"(?:\s?[a-cA-C]\d?)?"
+_SEP = r"\s?[-~～至到和、/－—]{1,2}\s?"
+_PERIOD = re.compile(
+    rf"(?P<prefix>BCLC\s?|CNLC\s?|Ann Arbor\s?|Ann\s?|pT?|c|yp)?"
+    rf"(?P<body>(?<![A-Za-z0-9.\d]){_ROMAN}{_GRADE}(?:{_SEP}{_ROMAN}{_GRADE}|{_SEP}[A-C](?=\s?期)|\s{_ROMAN}{_GRADE}(?=\s?[-~～至]){_SEP}{_ROMAN}{_GRADE})*)\s?期"
+    rf"|(?P<bclc>(?:BCLC|CNLC)\s?[A-D0](?:{_SEP}[A-D])?\s?期?)"
+    rf"|(?P<tnm>(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9]))"
+    rf"|(?P<en>(?<![A-Za-z])[Pp]hase\s?(?:I{{1,3}}V?|IV|[1-4])(?:\s?[ab/](?:[1-4]|I{{1,3}})?[ab]?)?(?![A-Za-z0-9]))"
+)
+_TRIAL_AFTER = re.compile(
+    r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|多队列|单中心|III期|的?剂量)"
+)
+_TRIAL_BEFORE = re.compile(r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号|的)\s?$")
+_STAGE_AFTER = re.compile(
+    r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|淋巴|黑色素|胰|膀胱|前列腺|甲状腺|\d+\s?例|[，,、]?\d+例|为主|行|术后|及以上|以上|以下|复发|转移)"
+)
+_CHEMO_PERIOD = re.compile(r"[间程后内前中限末疗]|刊")
+_PHASES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def find_stages(text: str) -> list[Mention]:
+    """The STAGE and PHASE mentions of a text (ids are given later)."""
+    out = []
+    for m in _PERIOD.finditer(text):
+        start, end = m.span()
+        if m["tnm"] or m["bclc"]:
+            if m["tnm"] and len(m["tnm"]) == 2 and m["tnm"][0] == "T" and m["tnm"][1].isdigit() and not _staging(text, m):
+                continue
+            out.append(Mention("", "STAGE", start, end, text[start:end]))
+            continue
+        if m["en"]:
+            out.append(_phase(text, start, end))
+            continue
+        if end < len(text) and _CHEMO_PERIOD.match(text, end) and not text.startswith(("中位", "内镜"), end):
+            continue
+        if start and text[start - 1] in "第首每近长早中晚末" + "年月日":
+            continue
+        body = m["body"]
+        plain_digit = body[0] in "1234一二三四0"
+        trial = (
+            _TRIAL_AFTER.match(text, end) is not None or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
+        )
+        stage = _STAGE_AFTER.match(text, end) is not None
+        if m["prefix"]:
+            trial = False
+        if trial and not (stage and _TRIAL_AFTER.match(text, end) is None):
+            out.append(_phase(text, start, end))
+        elif not plain_digit or stage:
+            out.append(Mention("", "STAGE", start, end, text[start:end]))
+    return out
+
+
+def _staging(text: str, m: re.Match[str]) -> bool:
+    return text[m.end() : m.end() + 1] in "期N" or "分期" in text[max(0, m.start() - 6) : m.start()]
+
+
+def _phase(text: str, start: int, end: int) -> Mention:
+    mention = Mention("", "PHASE", start, end, text[start:end])
+    mention.value = phase_value(mention.text)
+    return mention
+
+
+def phase_value(text: str) -> str | None:
+    """The phase as a number: `Ⅲ期` → 3, `I/II期` and `Ib/2期` → 1.5; None where no numeral is read.
+
+    >>> phase_value("Ⅱ/Ⅲ期")
+    '2.5'
+    """
+    values = []
+    for word in re.findall(r"[ⅠⅡⅢⅣ]I{0,2}|I{1,3}V?|IV|[1-4一二三四]", text):
+        if word[0] in _PHASES:
+            extra = len(word) - 1  # a converter's ⅡI for Ⅲ
+            values.append(_PHASES[word[0]] + extra)
+        else:
+            values.append(4 if word == "IV" else len(word))
+    if not values:
+        return None
+    if len(values) == 1 or values[0] == values[1]:
+        return str(values[0])
+    return f"{(values[0] + values[1]) / 2:g}"

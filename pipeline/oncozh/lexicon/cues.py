@@ -1,0 +1,83 @@
+"""The small words that say how a figure is meant: 分别, 较, 从…至…, 超过, 有望 …
+
+`cues.tsv` lists them by where they stand: `anywhere` in the sentence (found by an automaton of their own, so that they
+never shadow a name), or directly `before` or `after` a figure (tried at that place alone).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import daachorse
+
+from oncozh.errors import LexiconError
+from oncozh.folding import fold
+from oncozh.lexicon.loader import shipped_text
+
+_COLUMNS = ["cue", "where", "value", "words"]
+
+
+class Cues:
+    """The cue words of `cues.tsv`."""
+
+    def __init__(self, table: str) -> None:
+        lines = table.splitlines()
+        if lines[0].split("\t") != _COLUMNS:
+            raise LexiconError(f"cues.tsv: the header is not {_COLUMNS}")
+        anywhere: dict[str, tuple[str, str]] = {}
+        self._words: dict[str, dict[str, tuple[str, str]]] = {"before": {}, "after": {}}
+        for number, line in enumerate(lines[1:], 2):
+            cells = line.split("\t")
+            if len(cells) != len(_COLUMNS):
+                raise LexiconError(f"cues.tsv:{number}: {len(cells)} columns, the header has {len(_COLUMNS)}")
+            cue, where, value, words = cells
+            target = anywhere if where == "anywhere" else self._words[where]
+            for word in words.split("|"):
+                target.setdefault(fold(word), (cue, value))
+        names = sorted(anywhere)
+        self._anywhere = [anywhere[n] for n in names]
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(names, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+        before = self._words["before"]
+        verbs = [w for w, (c, _) in before.items() if c in ("up", "down", "to")]
+        qualifiers = [w for w, (c, _) in before.items() if c == "qualifier"]
+        # A figure's approach, read back from its first character: verb, 了, qualifier.
+        self.approach = re.compile(
+            rf"(?:(?P<verb>{_any(verbs)})(?:了|幅度?|率)?(?:分别|均|都)?)?(?:至|到|为|:)?(?P<qual>{_any(qualifiers)})?"
+            r"(?:了|至|到|为|:)?(?:全球的|全国的)?[\s(]*$"
+        )
+        self.after = re.compile(_any(list(self._words["after"])))
+
+    def before(self, word: str) -> tuple[str, str]:
+        """The cue and value of a word that stands before a figure."""
+        return self._words["before"][word]
+
+    def following(self, word: str) -> str:
+        """The qualifier that a word after a figure gives."""
+        return self._words["after"][word][1]
+
+    def find(self, folded: str, covered: bytearray) -> list[tuple[int, int, str, str]]:
+        """The cues that stand anywhere, as `(start, end, cue, value)`; none inside a covered name."""
+        out = []
+        for start, end, index in self._automaton.find(folded):
+            cue, value = self._anywhere[index]
+            if cue == "-" or covered[start]:
+                continue
+            c = folded[start]
+            if c.isascii() and c.isalpha():
+                if start and folded[start - 1].isascii() and folded[start - 1].isalnum():
+                    continue
+                if end < len(folded) and folded[end].isascii() and folded[end].isalpha() and folded[end - 1].isalpha():
+                    continue
+            out.append((start, end, cue, value))
+        return out
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def load_cues() -> Cues:
+    """The shipped cues; loaded once a process."""
+    return Cues(shipped_text("cues.tsv"))

@@ -1,0 +1,274 @@
+"""The groups of an article: treatments that stand together, arms named X组, and what the article says they are.
+
+A combination (A联合B, A+B) is one group of several ids. A named arm (观察组, A组, 诱导组) is resolved to the treatments
+that define it: in a bracket after its name, before its name in a bracket, or in the clause that says what it received.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from oncozh.article import Mention
+from oncozh.outcomes.items import Group
+
+TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
+
+_DOSE = r"[^，。；;、（()）\u4e00-\u9fa5]{0,30}(?:[（(][^（()）]{0,40}[)）])?\s?"
+_TIGHT = re.compile(
+    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|或|/|→|后序贯|后联合|后行|后续用|为基础的|基础上联合|基础上加用?)(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+)
+_ALIAS = re.compile(r"\s?[（(](?:商品名|代号|又称|又名|简称|即|英文名)?[:：]?\s?[“\"]?")
+_AND = re.compile(r"\s?(?:和|与|及)\s?")
+_TOGETHER_AFTER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
+_PLACEBO = re.compile(r"安慰剂")
+_GROUP = re.compile(r"组(?![织合成学件装建别团胚内分蛋氨长员稿])")
+_NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
+_PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+_PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
+_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使对入至而且则示中例给予用行后者vV]|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|联合|采用|予以|分为|随机")
+_LETTERS = re.compile(r"(?P<a>[A-Da-dＡ-Ｄ甲乙丙ⅠⅡⅢ1-3])\s?(?:组\s?)?[、和与及]\s?(?=[A-Da-dＡ-Ｄ甲乙丙丁ⅠⅡⅢ1-4]\s?组)")
+_GAVE = re.compile(
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|于[^，。；]{0,12}|在[^，。；]{0,14}|则|再|继续|一律|前期)?\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
+)
+_OTHER_ARM = re.compile(r"安慰剂|常规|标准")
+_COUNTRIES = re.compile(r"中国|日本|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|亚洲|全球|欧美|意大利|西班牙|新加坡|巴西|俄罗斯|农村|城市|男性|女性")
+
+
+@dataclass(slots=True)
+class Groups:
+    """The groups of an article in text order, with the ids that their names stand for."""
+
+    items: list[Group]
+    arms: list[list[str]]  # the refs of the arms that the article defines, in order
+
+
+def find_groups(text: str, mentions: list[Mention]) -> Groups:
+    """All groups of an article: treatment phrases and named arms, resolved where the text defines them."""
+    phrases = _phrases(text, [m for m in mentions if m.label in TREATMENTS])
+    regimens = {m.id for m in mentions if m.kind == "regimen"}
+    named = _named(text, phrases)
+    defined = _definitions(text, named, phrases, regimens)
+    items: list[Group] = []
+    taken: list[tuple[int, int]] = []
+    arms: list[list[str]] = []
+    for g, key in named:
+        refs = defined.get(key)
+        if refs is not None:
+            g.refs = refs
+        if not g.plural and g.refs not in arms:
+            arms.append(g.refs)
+        items.append(g)
+        taken.append((g.start, g.end))
+    taken.sort()
+    for p in phrases:
+        if not any(a < p.end and p.start < b for a, b in taken):
+            items.append(p)
+    items.sort(key=lambda g: g.start)
+    if not arms:
+        arms = _versus(text, items)
+    return Groups(items, arms)
+
+
+def _versus(text: str, items: list[Group]) -> list[list[str]]:
+    """The two sides of a comparison of treatments that the article states without the word 组."""
+    for a, b in zip(items, items[1:], strict=False):
+        if re.fullmatch(r"\s?(?:治疗)?\s?(?:对比|vs\.?|versus|与安慰剂对比)\s?", text[a.end : b.start], re.I):
+            return [a.refs, b.refs]
+    return []
+
+
+def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
+    """Treatments that stand together as one: `refs` are their ids in order, or 安慰剂 in its own word."""
+    parts: list[tuple[int, int, str, Mention | None]] = [(m.start, m.end, m.id, m) for m in treatments]
+    if "安慰剂" in text:
+        parts += [(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
+        parts.sort(key=lambda p: p[0])
+    out: list[Group] = []
+    last: Mention | None = None
+    skip_to = -1
+    for i, (start, end, ref, m) in enumerate(parts):
+        if start < skip_to:
+            # inside the bracket that lists a regimen's parts or repeats a name
+            continue
+        previous = out[-1] if out else None
+        if previous is not None and m is not None and last is not None:
+            gap = text[previous.end : start]
+            if len(gap) <= 8 and _ALIAS.fullmatch(gap):
+                close = _closing(text, previous.end + len(gap))
+                same = m.concept is not None and m.concept == last.concept
+                if same or m.label == "DRUG_CLASS" or (last.kind == "regimen") or (
+                    close is not None and end + 2 >= close and m.label == last.label and m.label != "THERAPY"
+                ):
+                    skip_to = close or end
+                    previous.end = skip_to
+                    continue
+            if gap == "" and last.label == "DRUG_CLASS" and m.label == "DRUG":
+                previous.refs[-1] = ref
+                previous.end, last = end, m
+                continue
+        if previous is not None and start - previous.end <= 60:
+            gap = text[previous.end : start]
+            if _TIGHT.fullmatch(gap) or (
+                _AND.fullmatch(gap)
+                and (
+                    _TOGETHER_AFTER.match(text, end)
+                    or (len(previous.refs) > 1 and text[max(0, previous.start) : previous.end].find("联合") > 0)
+                    or _together(text, previous.end, parts, i)
+                )
+            ):
+                previous.refs.append(ref)
+                previous.end, last = end, m
+                continue
+        out.append(Group(start, end, [ref], explicit=False))
+        last = m
+    return out
+
+
+def _together(text: str, _: int, parts: list[tuple[int, int, str, Mention | None]], i: int) -> bool:
+    end = parts[i][1]
+    m = _ALIAS.match(text, end)
+    if m is None:
+        return False
+    close = _closing(text, m.end())
+    return close is not None and _TOGETHER_AFTER.match(text, close) is not None
+
+
+def _closing(text: str, start: int) -> int | None:
+    """The place after the bracket that closes within 60 characters."""
+    depth = 1
+    for i in range(start, min(len(text), start + 60)):
+        c = text[i]
+        if c in "(（":
+            depth += 1
+        elif c in ")）":
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    return None
+
+
+def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
+    """Arms named X组 and plural references, each with the key of its definition."""
+    by_end = {p.end: p for p in phrases}
+    out: list[tuple[Group, str]] = []
+    for m in _PLURAL.finditer(text):
+        if m.start() and text[m.start() - 1] in "第分其0123456789.":
+            continue
+        out.append((Group(*m.span(), [], plural=_PLURALS[m["n"]]), ""))
+    for m in _GROUP.finditer(text):
+        at = m.start()
+        before = text[max(0, at - 8) : at]
+        if _NO_GROUP.search(before) or (before and before[-1] in "两二三四234各全" and _PLURAL.match(text, at - 1)):
+            continue
+        phrase = None
+        edge = at
+        for tail in ("", "单药", "单药治疗", "治疗", "方案", "疗法", "联合治疗", "方案治疗", "单抗", "单独"):
+            if before.endswith(tail) and at - len(tail) in by_end:
+                phrase = by_end[at - len(tail)]
+                break
+        if phrase is not None:
+            refs = list(phrase.refs)
+            name = text[phrase.start : m.end()]
+            negative = phrase.start and text[phrase.start - 1] in "非未"
+            if negative:
+                name = text[phrase.start - 1 : m.end()]
+                out.append((Group(phrase.start - 1, m.end(), [name]), _key(name)))
+                continue
+            if refs == ["安慰剂"]:
+                refs = [name]
+            out.append((Group(phrase.start, m.end(), refs), _key(name)))
+            continue
+        start = _left_edge(text, at)
+        if start is None:
+            continue
+        name = text[start : m.end()]
+        if len(name) < 2:
+            continue
+        out.append((Group(start, m.end(), [name]), _key(name)))
+        edge = start
+        pair = _LETTERS.search(text, max(0, edge - 6), edge + 2)
+        if pair is not None:
+            out.append((Group(pair.start(), pair.start() + 1, [pair["a"] + "组"]), _key(pair["a"] + "组")))
+    out.sort(key=lambda g: g[0].start)
+    return out
+
+
+def _key(name: str) -> str:
+    return name.replace(" ", "").upper()
+
+
+def _left_edge(text: str, at: int) -> int | None:
+    """Where the name of the arm that ends in 组 begins."""
+    floor = max(0, at - 10)
+    start = floor
+    for m in _STOP.finditer(text, floor, at):
+        start = m.end()
+    if start >= at:
+        # a single letter or sign: A组, ≥65岁组
+        return None
+    return start
+
+
+def _definitions(
+    text: str, named: list[tuple[Group, str]], phrases: list[Group], regimens: set[str]
+) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    starts = sorted(g.start for g, _ in named if not g.plural)
+    for g, key in named:
+        if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
+            continue  # a regimen stays one id even where its parts are listed
+        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases) or _in_clause(text, g, phrases, starts)
+        if refs:
+            out[key] = refs
+    return out
+
+
+def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """`呋喹替尼联合紫杉醇（A组）`"""
+    if text[g.start - 1 : g.start] not in ("(", "（"):
+        return None
+    for p in phrases:
+        if p.end <= g.start - 1 and g.start - 1 - p.end <= 8:
+            between = text[p.end : g.start - 1]
+            if re.fullmatch(r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?(?:\d+例)?[，,]?", between):
+                return list(p.refs)
+    return None
+
+
+def _in_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
+    m = re.compile(r"\s?(?:\d+例)?\s?[(（]").match(text, g.end)
+    if m is None:
+        return None
+    close = _closing(text, m.end())
+    if close is None:
+        close = min(len(text), m.end() + 160)
+        stop = re.compile(r"[）)]").search(text, m.end())
+        close = stop.end() if stop else close
+    inside = [p for p in phrases if m.end() <= p.start and p.end <= close]
+    if not inside or re.search(r"\d\s?%|个月", text[m.end() : close]):
+        return None
+    refs = [r for p in inside for r in p.refs]
+    return [r for p in inside for r in p.refs]
+
+
+def _in_clause(text: str, g: Group, phrases: list[Group], starts: list[int]) -> list[str] | None:
+    """`对照组157例，仅予SOX`"""
+    m = _GAVE.match(text[g.end : g.end + 50])
+    if m is None:
+        return None
+    stop = re.compile(r"[。；;\n]").search(text, g.end)
+    end = stop.start() if stop else min(len(text), g.end + 200)
+    following = [s for s in starts if g.end < s < end]
+    if following:
+        end = following[0]
+    span = text[g.end : end]
+    if re.search(r"\d\s?[%％]|个月\b|率|分别", span):
+        return None
+    own = [r for r in g.refs if not r.endswith("组")]
+    refs = list(own)
+    for p in phrases:
+        if g.end <= p.start and p.end <= end:
+            refs += p.refs
+    return refs if len(refs) > len(own) else None

@@ -1,0 +1,55 @@
+"""The slots that the figure's own words do not give: population, institution, trial, phase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from oncozh.article import Mention
+
+POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
+_REGULATORS = re.compile(r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I)
+_LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
+_ARM_STATUS = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
+
+
+@dataclass(slots=True)
+class Study:
+    """What holds from one sentence of a study to the next."""
+
+    population: list[Mention] = field(default_factory=list)
+    trials: list[Mention] = field(default_factory=list)
+    phases: list[Mention] = field(default_factory=list)
+    institutions: list[Mention] = field(default_factory=list)
+    series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
+
+
+def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention]:
+    """The population of a sentence with what the study carries: a new stage, cancer or site replaces the old one."""
+    if not own:
+        return list(carried)
+    kinds = {m.label for m in own}
+    if "CANCER" in kinds:
+        return list(own)
+    kept = [m for m in carried if m.label not in kinds or m.label == "BIOMARKER"]
+    if "STAGE" in kinds:
+        kept = [m for m in kept if m.label != "STAGE"]
+    seen = {m.text for m in own}
+    return own + [m for m in kept if m.text not in seen]
+
+
+def reporters(mentions: list[Mention], text: str) -> list[Mention]:
+    """Of the institutions of a clause those that report: no regulators, none that only leads the trial."""
+    out = []
+    for m in mentions:
+        if _REGULATORS.search(m.text) or m.kind == "agency":
+            continue
+        if _LED.match(text, m.end):
+            continue
+        out.append(m)
+    return out
+
+
+def is_target(text: str, m: Mention) -> bool:
+    """A BIOMARKER that names a drug's target (EGFR/MET双抗), not the patients' status."""
+    return _ARM_STATUS.match(text, m.end) is not None or _ARM_STATUS.match(text, m.end + 1) is not None

@@ -1,0 +1,128 @@
+"""What a block reports: its endpoints, time points and groups, taken from the words before it (or after it, where 的
+or the patients follow), and handed out over its figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from oncozh.outcomes.blocks import Block
+from oncozh.outcomes.items import Endpoint, Group
+
+_AND = re.compile(r"[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*")
+_AND_COMMA = re.compile(r"[\s)）]*(?:、|，|,|和|与|及|以及|/|或|\+)?[\s(（]*")
+_GROUP_AND = re.compile(
+    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?", re.I
+)
+_VS_GAP = re.compile(r"vs\.?|versus|对比|比", re.I)
+
+
+@dataclass(slots=True)
+class Cell:
+    """What one figure of a block reports."""
+
+    endpoint: Endpoint | None
+    time: float | None
+    group: Group | None
+
+
+def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint]:
+    """The last coordinated list of endpoints: of `…，ORR、DCR` both."""
+    if not endpoints:
+        return []
+    out = [endpoints[-1]]
+    for e in reversed(endpoints[:-1]):
+        gap = text[e.end : out[0].start]
+        if not gap.strip() or not _AND.fullmatch(gap) or e.code == "-":
+            break
+        out.insert(0, e)
+    if len(out) > 1:
+        _share(out)
+    return out
+
+
+def _share(endpoints: list[Endpoint]) -> None:
+    """A time point before the first of a list holds for all; so do a grade, and 率 after the last."""
+    first, last = endpoints[0], endpoints[-1]
+    for e in endpoints[1:]:
+        if not e.times and e.form != "time" and first.times:
+            e.times = first.times
+        if e.code == "AE" and e.grade is None:
+            e.grade = first.grade
+        if e.code == "AE" and first.event and first.event.startswith("晚期") and e.event and not e.event.startswith("晚期"):
+            e.event = "晚期" + e.event
+    if last.form == "rate":
+        for e in endpoints[:-1]:
+            if e.form == "either" and e.code != "-":
+                e.form = "rate"
+
+
+def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
+    """The last coordinated list of groups; only those said as groups where `explicit`."""
+    usable = [g for g in groups if g.explicit] if explicit else groups
+    if not usable:
+        return []
+    out = [usable[-1]]
+    for g in reversed(usable[:-1]):
+        gap = text[g.end : out[0].start]
+        if len(gap) > 50 or not _GROUP_AND.fullmatch(gap):
+            break
+        out.insert(0, g)
+    return out
+
+
+def distribute(
+    block: Block, endpoints: list[Endpoint], times: list[float], groups: list[Group]
+) -> tuple[list[Cell], bool]:
+    """A cell for each figure, and whether the counts matched.
+
+    The lists nest in the order in which the text names them; an inner list of two may be parted by vs. Where no product
+    of the lists has the block's length, the first endpoint holds for all and the match is said to have failed.
+    """
+    n = len(block.figures)
+    e = endpoints or []
+    t: list[float | None] = list(times) or [None]
+    g: list[Group | None] = list(groups) or [None]
+    ee: list[Endpoint | None] = list(e) or [None]
+    lists = _order(e, g, block)
+    sizes = {"e": len(ee), "t": len(t), "g": len(g)}
+    for chosen in ("egt", "eg", "et", "gt", "e", "g", "t", ""):
+        size = 1
+        for k in chosen:
+            size *= sizes[k]
+        if size != n or any(sizes[k] == 1 for k in chosen):
+            continue
+        axes = [k for k in lists if k in chosen]
+        cells = []
+        for i in range(n):
+            index = {"e": -1 if "e" not in chosen else 0, "t": 0, "g": 0}
+            rest = i
+            for k in reversed(axes):
+                index[k] = rest % sizes[k]
+                rest //= sizes[k]
+            time = t[index["t"]] if "t" in chosen or len(t) == 1 else None
+            group = g[index["g"]] if "g" in chosen or len(g) == 1 else None
+            cells.append(Cell(ee[index["e"]], time, group))
+        matched = all(sizes[k] == 1 or k in chosen for k in "et") or ("e" in chosen or len(ee) == 1)
+        return cells, matched and (sizes["e"] == 1 or "e" in chosen)
+    out = []
+    for i in range(n):
+        endpoint = ee[i] if i < len(ee) and len(ee) > 1 else ee[-1]
+        group = g[i] if i < len(g) and len(g) > 1 else (g[-1] if len(g) == 1 else None)
+        time = t[i] if i < len(t) and len(t) > 1 else (t[0] if len(t) == 1 else None)
+        out.append(Cell(endpoint, time, group))
+    return out, False
+
+
+def _order(endpoints: list[Endpoint], groups: list[Group | None], block: Block) -> str:
+    """Outer to inner: groups before endpoints unless the text names them after; vs puts the groups inside."""
+    first_group = next((g for g in groups if g is not None), None)
+    seps = block.seps
+    n_g = len(groups)
+    if n_g > 1 and block.versus and len(block.figures) > n_g:
+        inner = [i for i in range(len(seps)) if (i + 1) % n_g]
+        if all(seps[i] in ("vs", "vs.", "versus", "对比", "比", "对") for i in inner):
+            return "etg"
+    if first_group is not None and endpoints and first_group.start > endpoints[0].start:
+        return "etg"
+    return "get"

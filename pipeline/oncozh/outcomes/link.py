@@ -1,0 +1,1054 @@
+"""Joins the figures of an article to what they report: one pass over its sentences, left to right, with a small state.
+
+The state within a sentence is the endpoint, the time point, the groups and the population last named; from sentence to
+sentence only what the guidelines let carry over (trial, phase, population, a series' hospitals, a study's groups).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from oncozh.article import Mention
+from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, PVALUE
+from oncozh.lexicon import Entry
+from oncozh.matching import Scan
+from oncozh.outcomes.arms import TREATMENTS, Groups, find_groups
+from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure, FigureReader
+from oncozh.outcomes.context import POPULATION, Study, is_target, merge_population, reporters
+from oncozh.outcomes.endpoints import abbreviation_of, build_endpoint, time_list
+from oncozh.outcomes.heads import Cell, coordinated_endpoints, coordinated_groups, distribute
+from oncozh.outcomes.items import CUE, Endpoint, Group, Item
+
+_STUDY = re.compile(r"目的|方法|结果|结论|入组|纳入|研究显示|研究结果|随机|试验|例患者|患者\d+例")
+_ANAPHORA = re.compile(r"该|其中?|此|这|两组|同时|此外|另外|安全性|亚组|中位|次要|主要终点|在")
+_SERIES = re.compile(r"收治|就诊|回顾|收集|随访|确诊|入组|资料|治疗的|诊断的|初治|手术的|接受")
+_SAFETY = re.compile(r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别", re.I)
+_AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
+_BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|合并|男|女|占)|既往|基线|合并|病史|为[ⅠⅡⅢⅣI]+期")
+_RIGHT_HEAD = re.compile(r"[\s)）]*(?:[(（\[][^()（）]{0,40}[)）\]])?\s?(?:例)?[)）]?\s?(?:的|患者|病人|病例|者|人|例)")
+_PATIENTS = re.compile(r"患者|病人|病例|人群|者|例|亚组|队列|的")
+_FACTOR = re.compile(r"因素|回归|cox|logistic|预测|预后|相关|meta", re.I)
+_FACTOR_EDGE = re.compile(r"[、，,：:；;。()（）\s]|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])")
+_THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|平均|进一步|可|能|约|却|还|又|整整|分别|将|均|仅|更|再|要)*$")
+_MISSING = re.compile(r"(?:实现|取得|获得|迎来)[^，。；,;]{0,6}$")
+_MISSING_AFTER = re.compile(r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突破|飞跃)(?=[，,。；;]|而|，)|(?:提升|提高|降低|下降|降|延长|升|减少|增加)[至到](?=[，,。；;、])")
+_CUTOFF = re.compile(r"[≥≤<>]\s?$")
+_TP_ONLY = re.compile(r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$")
+_NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:年|个月|月)(?:中期分析|时间点)")
+_COUNTRY = re.compile(r"日本|中国大陆|中国|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
+_WINDOW = 160
+
+
+@dataclass(slots=True)
+class _State:
+    endpoints: list[Endpoint] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)  # of the last block that had groups
+    subject: Group | None = None
+    than: Group | None = None
+    population: list[Mention] = field(default_factory=list)
+    treatments: list[str] = field(default_factory=list)
+    safety: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    figure: Figure
+    endpoint: Endpoint
+    time: float | None
+    group: Group | None
+    refs: list[str]
+    comparator: list[str]
+    population: list[Mention]
+    institution: list[Mention]
+    sentence: int
+    statistic: str = ""
+    status: str = "reported"
+    direction: str | None = None
+    flags: list[str] = field(default_factory=list)
+    trial: list[Mention] = field(default_factory=list)
+    phase: list[Mention] = field(default_factory=list)
+    block: int = 0
+    explicit_comparison: bool = False
+
+
+class Linker:
+    """Links one article; make a new one for each."""
+
+    def __init__(
+        self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], sentences: list[tuple[int, int]]
+    ) -> None:
+        self.text = scan.text
+        self.folded = scan.folded
+        self.scan = scan
+        self.names = names
+        self.name_starts = [m.start for m in names]
+        self.inner = inner
+        self.inner_starts = [h[0] for h in inner]
+        self.cue_starts = [c[0] for c in scan.cues]
+        self.sentences = _merge_clauses(scan.text, sentences)
+        percents = sum(1 for n in scan.numbers if n.form == PERCENT and "%" in self.folded[n.start : n.end])
+        self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless=percents == 0)
+        self.study_mode = bool(_STUDY.search(scan.text)) or any(m.label == "TRIAL" for m in names)
+        self.study = Study()
+        self.groups: Groups = Groups([], [])
+        self.group_starts: list[int] = []
+        self.rows: list[Row] = []
+        self.percents: list[Figure] = []
+        self.missing: list[Row] = []
+        self.baselines: list[Figure] = []
+        self.last_endpoint: Endpoint | None = None
+        self.block_count = 0
+        self.carried: list[str] = []
+
+    def link(self) -> tuple[list[Figure], list[Row], list[Row]]:
+        """All percentages and folds of the article, the rows, and the rows whose value is missing or not reached."""
+        if not self.scan.numbers:
+            return [], [], []
+        self.groups = find_groups(self.text, self.names)
+        self.group_starts = [g.start for g in self.groups.items]
+        paragraph_end = -1
+        state = _State()
+        for index, (start, end) in enumerate(self.sentences):
+            if "\n" in self.text[max(0, paragraph_end) : start]:
+                self._new_paragraph(start, end)
+            paragraph_end = end
+            state = self._sentence(index, start, end, state)
+        _pair(self.rows)
+        return self.percents, self.rows, self.missing
+
+    def _new_paragraph(self, start: int, end: int) -> None:
+        names = self._names(start, end)
+        if any(m.label == "TRIAL" for m in names):
+            self.study.trials, self.study.phases = [], []
+        if not self.study.series:
+            self.study.population = [] if any(m.label in POPULATION for m in names) else self.study.population
+
+    # --- what stands in a span -------------------------------------------------------------------------------------
+
+    def _names(self, start: int, end: int) -> list[Mention]:
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+
+    def _cues(self, start: int, end: int) -> list[Item]:
+        low, high = bisect_left(self.cue_starts, start), bisect_left(self.cue_starts, end)
+        return [Item(CUE, s, e, cue=c, value=v) for s, e, c, v in self.scan.cues[low:high]]
+
+    def _groups(self, start: int, end: int) -> list[Group]:
+        out = self.groups.items[bisect_left(self.group_starts, start) : bisect_left(self.group_starts, end)]
+        return out
+
+    def _endpoints(self, start: int, end: int) -> list[Endpoint]:
+        out: list[Endpoint] = []
+        low, high = bisect_left(self.inner_starts, start), bisect_left(self.inner_starts, end)
+        floor = start
+        for s, e, entry in self.inner[low:high]:
+            if s < floor:
+                continue
+            built = build_endpoint(s, e, entry, self.folded, self.text, floor)
+            if entry.concept == "-" and self.text[s:e] == "率" and self.folded[max(0, s - 2) : s] == "发生":
+                self._unnamed_event(built, floor)
+            self._settle(built, s, e, entry)
+            # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
+            if out and out[-1].end >= built.start and out[-1].end >= e:
+                continue
+            out.append(built)
+            floor = built.end
+        return out
+
+    def _unnamed_event(self, e: Endpoint, floor: int) -> None:
+        at = e.start - 2
+        start = at
+        while start > max(floor, at - 10) and not re.match(r"[，,。；;、：:（）()\s的和与及为组期\d%]", self.text[start - 1]):
+            start -= 1
+        if at - start >= 2:
+            e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", self.text[start:at], start, True
+
+    def _settle(self, e: Endpoint, start: int, end: int, entry: Entry) -> None:
+        """Names that the abbreviation, the organ or the study settle."""
+        if e.code in ("-", "AE"):
+            return
+        name = self.text[start:end]
+        abbr = abbreviation_of(self.text, e, end)
+        if abbr is not None:
+            known = _abbreviation(abbr)
+            if known is not None and known != e.code and entry.form != "risk":
+                e.code, e.ambiguous = known, True
+        if e.code == "DCR" and name in ("控制率",):
+            radio = e.times or re.search(r"放疗|质子|重离子|放射|SBRT|照射|粒子|消融", self.text[max(0, start - 60) : start])
+            if e.times and radio:
+                e.code = "LRC"
+            else:
+                e.ambiguous = True
+        if name == "总有效率" or name == "有效率":
+            m = re.match(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?", self.text[end : end + 16])
+            if m:
+                e.code = "DCR" if m[1] else "ORR"
+                close = re.compile(r"[)）]").search(self.text, end, end + 24)
+                e.end = close.end() if close else e.end
+
+    # --- one sentence ----------------------------------------------------------------------------------------------
+
+    def _sentence(self, index: int, start: int, end: int, before: _State) -> _State:
+        names = self._names(start, end)
+        text = self.text
+        self._note_study(start, end, names)
+        endpoints = self._endpoints(start, end)
+        cues = self._cues(start, end)
+        blocks = self.reader.read(start, end, endpoints, cues)
+        state = _State(
+            population=list(self.study.population) if self.study_mode else [],
+            treatments=list(before.treatments),
+            safety=before.safety,
+        )
+        state.safety = bool(_SAFETY.search(text, start, end)) or (before.safety and self.study_mode)
+        carries = self.study_mode or bool(_ANAPHORA.match(text, start))
+        if carries:
+            state.endpoints, state.times = before.endpoints, before.times
+            state.groups = before.groups
+        self._missing_values(index, start, end, endpoints, names, state)
+        first_row = len(self.rows)
+        position = start
+        baseline: Figure | None = None
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1 :]
+            for f in block.figures:
+                if f.form in (PERCENT, POINTS, FOLD):
+                    self.percents.append(f)
+            segment = self._segment(index, start, end, position, block, following, endpoints, names, cues, state, carries)
+            baseline = self._emit(index, segment, state, baseline)
+            position = block.end
+            close = re.compile(r"\s?[)）]").match(text, position)
+            position = close.end() if close else position
+        self._p_values(start, end, self.rows[first_row:])
+        if not blocks and endpoints and endpoints[-1].code != "-":
+            state.endpoints = [endpoints[-1]]
+            state.times = endpoints[-1].times
+        elif not carries and not blocks:
+            pass
+        groups = [g for g in self._groups(start, end) if g.explicit or not g.plural]
+        refs = [r for g in groups if not self._prior(g, cues) for r in g.refs]
+        if refs:
+            state.treatments = list(dict.fromkeys(refs))
+        return state
+
+    def _note_study(self, start: int, end: int, names: list[Mention]) -> None:
+        text = self.text
+        trials = [m for m in names if m.label == "TRIAL"]
+        phases = [m for m in names if m.label == "PHASE"]
+        if trials and not (self.study.trials and {m.text for m in trials} <= {m.text for m in self.study.trials}):
+            self.study.trials = trials
+            self.study.phases = phases
+        elif phases:
+            self.study.phases = phases
+        population = [m for m in names if m.label in POPULATION and not is_target(text, m)]
+        if not self.study_mode or not population:
+            return
+        counted = re.search(r"\d\s?例|患者|纳入|入组|收治|治疗", text[start:end]) is not None
+        cancers = [m for m in population if m.label == "CANCER"]
+        has_result = re.search(r"[%％]|个月|HR", text[start:end]) is not None
+        if counted and (not self.study.population or (cancers and not has_result)):
+            near = self._patients(population, start, end)
+            self.study.population = _unique(near)
+        if not self.study.series and _SERIES.search(text, start, end):
+            hospitals = [m for m in names if m.label == "INSTITUTION" and m.kind in ("hospital", "university", "institute", None)]
+            reporting = reporters(hospitals, text)
+            if reporting and re.search(r"\d\s?例|患者", text[start:end]):
+                self.study.institutions = reporting
+                self.study.series = True
+
+    def _patients(self, population: list[Mention], start: int, end: int) -> list[Mention]:
+        """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
+        text = self.text
+        anchor = None
+        for m in re.compile(r"患者|病人|\d\s?例|病例").finditer(text, start, end):
+            anchor = m.start()
+            near = [p for p in population if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
+            if near:
+                return near
+        return population
+
+    def _prior(self, g: Group, cues: list[Item]) -> bool:
+        """A treatment that the patients had before: 既往…, …失败后, …耐药."""
+        for c in cues:
+            if c.cue != "quit":
+                continue
+            if 0 <= c.start - g.end <= 4 or (c.value == "-" and 0 <= g.start - c.end <= 8 and self.text[c.start : c.end].startswith(("既往", "曾", "停用", "禁用"))):
+                return True
+        return False
+
+
+    # --- the words around a block ----------------------------------------------------------------------------------
+
+    def _segment(
+        self, index: int, start: int, end: int, position: int, block: Block, following: list[Block],
+        endpoints: list[Endpoint], names: list[Mention], cues: list[Item], state: _State, carries: bool,
+    ) -> _Segment:  # fmt: skip
+        text = self.text
+        clause = max(text.rfind("；", start, block.start), text.rfind(";", start, block.start)) + 1 or start
+        clause = max(clause, start)
+        left = [e for e in endpoints if position <= e.start and e.end <= block.start]
+        comma = max(text.rfind("，", position, block.start), text.rfind(",", position, block.start), position)
+        next_start = following[0].start if following else end
+        right = self._right(block, following, endpoints, end, left, comma)
+        seg = _Segment(index, start, end, position, clause, block, left, right, comma, next_start)
+        seg.cues = cues
+        seg.names = [m for m in names if position <= m.start and m.end <= block.start]
+        seg.clause_names = [m for m in names if clause <= m.start and m.end <= block.start]
+        seg.groups = [g for g in self._groups(position, block.start) if g.end <= block.start]
+        seg.clause_groups = [g for g in self._groups(clause, block.start) if g.end <= block.start]
+        seg.sentence_names = names
+        seg.carries = carries
+        return seg
+
+    def _right(
+        self, block: Block, following: list[Block], endpoints: list[Endpoint], end: int, left: list[Endpoint], comma: int
+    ) -> Endpoint | None:
+        """The endpoint that follows its figure: 84%的5年生存率, 3例（3.7%）患者出现心力衰竭."""
+        text = self.text
+        stop = re.compile(r"[，,；;。]").search(text, block.end, end)
+        limit = stop.start() if stop else end
+        reach = following[0].start if following else end
+        position = block.end
+        for b in following:
+            if b.start > limit:
+                break
+            gap = text[position : b.start]
+            if re.search(r"[率期]|ORR|PFS|OS", gap) or not re.match(r"[\s)）]*[、和与及]", gap):
+                reach = b.start
+                break
+            position, reach = b.end, end
+        after = [e for e in endpoints if position <= e.start and e.end <= min(limit, reach if reach > position else limit)]
+        if not after or after[0].code == "-":
+            return None
+        e = after[0]
+        head = _RIGHT_HEAD.match(text, position)
+        near_left = any(x.start >= comma for x in left)
+        if near_left and not (head is not None and head[0].strip(" )）").startswith("的") and not left):
+            return None
+        # An endpoint that has a figure of its own after it is that figure's.
+        if following and e.end <= following[0].start and not re.search(r"[，,；;。]", text[e.end : following[0].start]) and (
+            following[0].start - e.end <= 12 and not (head and head[0].strip(" )）").startswith("的"))
+        ):
+            return None
+        if e.start - position > 40:
+            return None
+        if e.code == "AE" and not re.search(r"出现|发生|导致|伴|因|的", text[block.end : e.start]) and head is None:
+            return None
+        return e if head is not None or not left or e.code == "AE" else None
+
+    # --- from a block to rows --------------------------------------------------------------------------------------
+
+    def _emit(self, index: int, seg: _Segment, state: _State, baseline: Figure | None) -> Figure | None:
+        block = seg.block
+        text = self.text
+        self.block_count += 1
+        first = block.figures[0]
+        endpoints, times, own = self._head(seg, state)
+        if first.form == RATIO:
+            self._ratio_rows(index, seg, state, endpoints, own)
+            return None
+        if endpoints is None:
+            self._population(seg, state)
+            return None
+        if endpoints[0].code == "-":
+            state.endpoints = endpoints
+            return None
+        subject_groups, than, than_words = self._arms(seg, state, own)
+        population = self._population(seg, state)
+        pop_groups = self._population_groups(seg, block, endpoints, times)
+        axis = pop_groups or subject_groups
+        if not pop_groups and len(block.figures) > 1 and len(axis) == 1 and block.versus and len(block.figures) == 2:
+            other = than or self._other_arm(axis[0], state)
+            if other is not None:
+                axis = [axis[0], other]
+        cells, matched = distribute(block, endpoints, times, axis)
+        if not matched and len(axis) < 2 and len(block.figures) > 1:
+            cells, matched = self._retry(block, endpoints, times, state, cells)
+        both = len(block.figures) == 1 and len(axis) > 1 and any(
+            c.cue == "both" and seg.position <= c.start < block.start for c in seg.cues
+        )
+        rows: list[Row] = []
+        for figure, cell in zip(block.figures, cells, strict=True):
+            if cell.endpoint is None or not _fits(figure, cell.endpoint):
+                continue
+            if figure.form == PERCENT and _CUTOFF.search(text[max(0, figure.start - 2) : figure.start]) and seg.names and (
+                seg.names[-1].label == "BIOMARKER" and figure.start - seg.names[-1].end <= 6
+            ):
+                continue
+            row = self._row(index, seg, figure, cell, state, population, pop_groups)
+            self._sides(row, seg, cell, axis if not pop_groups else [], than, than_words, both, state, pop_groups, subject_groups)
+            if not matched:
+                row.flags.append("unmatched_distribution")
+            rows.append(row)
+        if not rows:
+            return None
+        remembered = baseline
+        baseline = self._baseline(seg, rows, remembered)
+        if baseline is not None and rows[0].figure is baseline:
+            self.baselines.append(baseline)
+            state.endpoints, state.times = endpoints, times
+            if subject_groups:
+                state.groups = subject_groups
+            return baseline
+        for row in rows:
+            self._statistic(row, seg)
+            if row.endpoint.code == "AE" and not self._is_event(row, seg, state):
+                continue
+            self.rows.append(row)
+            self.last_endpoint = row.endpoint
+        state.endpoints, state.times = endpoints, times
+        if len(subject_groups) > 1:
+            state.groups = subject_groups
+        elif subject_groups:
+            state.subject = subject_groups[0]
+            if than is not None:
+                state.groups = [subject_groups[0], than]
+            elif all(g.refs != subject_groups[0].refs for g in state.groups) or len(state.groups) < 2:
+                state.groups = [*state.groups, subject_groups[0]][-3:]
+        if than is not None:
+            state.than = than
+        return None
+
+    def _retry(
+        self, block: Block, endpoints: list[Endpoint], times: list[float], state: _State, cells: list[Cell]
+    ) -> tuple[list[Cell], bool]:
+        """Several figures and no groups in the clause: the groups last named, else the two arms of the study."""
+        arms = [Group(0, 0, refs) for refs in self.groups.arms]
+        for groups in (state.groups, arms):
+            if len(groups) < 2:
+                continue
+            again, matched = distribute(block, endpoints, times, groups)
+            if matched and again[0].group is not None:
+                return again, matched
+        return cells, False
+
+    def _other_arm(self, g: Group, state: _State) -> Group | None:
+        for other in state.groups:
+            if other.refs != g.refs:
+                return other
+        others = [refs for refs in self.groups.arms if refs != g.refs]
+        return Group(g.start, g.end, others[0]) if len(self.groups.arms) == 2 and others else None
+
+    def _head(self, seg: _Segment, state: _State) -> tuple[list[Endpoint] | None, list[float], bool]:
+        """The endpoints and time points of a block, and whether its own words name them."""
+        text = self.text
+        block = seg.block
+        if seg.right is not None:
+            return [seg.right], seg.right.times or self._named_time(seg), True
+        left = seg.left
+        if left:
+            nearest = left[-1]
+            if nearest.code == "-" and block.figures[0].form == RATIO:
+                left = [e for e in left if e.code != "-"]
+        if left:
+            endpoints = coordinated_endpoints(left, text)
+            if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
+                endpoints = endpoints[-1:]
+            times = endpoints[0].times or endpoints[-1].times
+            if not times:
+                times = self._time_after(seg, endpoints[-1]) or self._named_time(seg)
+            if not times and state.times and endpoints[-1].form != "time" and block.figures[0].form == PERCENT:
+                # 3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence.
+                same_clause = not re.search(r"[；;]", text[seg.position : block.start])
+                if same_clause and seg.position > seg.start and text[seg.position : endpoints[0].start].strip() in ("、", "，", ",", "和", "及"):
+                    times = state.times
+            return endpoints, times, True
+        if not state.endpoints:
+            return None, [], False
+        m = _TP_ONLY.search(text, max(seg.position, block.start - 24), block.start)
+        timed = m is not None and not re.search(r"随访|年龄|病程|用药|中位", text[max(seg.position, m.start() - 8) : m.start()])
+        form = block.figures[0].form
+        if not seg.carries and seg.position == seg.start:
+            return None, [], False
+        gap = text[seg.position : block.start]
+        grouped = bool(seg.groups) or any(g.label in POPULATION for g in seg.names) or bool(_COUNTRY.search(gap))
+        verbal = bool(block.figures[0].verb) or block.figures[0].form == RATIO
+        cue = any(c.cue in ("than", "from", "group", "against") and seg.position <= c.start < block.start for c in seg.cues)
+        bracket = text[seg.position : block.start].strip() in ("（", "(")
+        short = len(gap) <= 12 and not re.search(r"[。\n]", gap) and seg.position > seg.start
+        if timed and form == PERCENT and m is not None and state.endpoints[-1].code not in ("-", "AE"):
+            return state.endpoints[-1:], time_list(m["list"], m["unit"]), False
+        if form in (ABSENT, RATIO) or bracket or cue or (grouped and seg.position > seg.start) or (verbal and short):
+            ok = True
+        elif grouped and seg.carries and form == PERCENT and len(block.figures) > 1:
+            ok = True
+        else:
+            ok = short and bool(re.fullmatch(r"[\s，,、；;]*(?:而|其余|后者|前者|全部|总体|分别|最高|最低|对照|达|可达|为|者|历史对照|压过|仅|则|只有|组|约|不足|超过|近|的|到了|和|及|、)*\s?", gap))
+        if not ok:
+            return None, [], False
+        return state.endpoints, state.times, False
+
+    def _named_time(self, seg: _Segment) -> list[float]:
+        m = _NAMED_TIME.search(self.text, seg.start, seg.block.start)
+        return time_list(m["n"], "年") if m else []
+
+    def _time_after(self, seg: _Segment, e: Endpoint) -> list[float]:
+        """A time point between the endpoint and its figure: OS率在12个月时为…, DFS率3年为…"""
+        gap = self.text[e.end : seg.block.start]
+        if e.form == "time" or len(gap) > 40:
+            return []
+        m = _TP_ONLY.search(gap)
+        if m is None or re.search(r"随访|年龄", gap):
+            return []
+        return time_list(m["list"], m["unit"])
+
+    def _arms(self, seg: _Segment, state: _State, own: bool) -> tuple[list[Group], Group | None, str | None]:
+        """The groups a block reports, the group it is compared with, and that group's own words."""
+        text = self.text
+        block = seg.block
+        subject: list[Group] = []
+        than: Group | None = None
+        cues = [c for c in seg.cues if seg.position <= c.start < block.start]
+        than_cue = next((c for c in reversed(cues) if c.cue == "than"), None)
+        compared = [c for c in cues if c.cue in ("than", "from")]
+        groups = [g for g in seg.groups if not self._prior(g, seg.cues)]
+        free: list[Group] = []
+        for g in groups:
+            governed = any(0 <= g.start - c.end <= 3 for c in compared)
+            if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
+                than = g
+            else:
+                free.append(g)
+        explicit = coordinated_groups(free, text, explicit=True)
+        if explicit:
+            subject = self._expand(explicit, state)
+        else:
+            phrases = coordinated_groups(free, text, explicit=False)
+            dist = any(c.cue in ("dist", "vs") for c in cues) or block.versus
+            if len(phrases) > 1 and (len(phrases) == len(block.figures) or len(block.figures) % len(phrases) == 0) and dist:
+                subject = phrases
+            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and state.groups and any(
+                phrases[0].refs == g.refs for g in state.groups
+            ):
+                subject = phrases
+        if not subject:
+            countries = [
+                Group(m.start(), m.end(), [m[0]]) for m in _COUNTRY.finditer(text, seg.position, block.start)
+            ]
+            if countries and self._comparing_countries(seg) and len(countries) <= max(1, len(block.figures)):
+                subject = countries[-len(block.figures) :]
+        if not subject and not own and state.groups:
+            n = len(block.figures)
+            if n > 1 and n == len(state.groups):
+                subject = state.groups
+            elif state.subject is not None and not seg.groups and seg.position > seg.start:
+                subject = [state.subject]
+        elif not subject and own and len(block.figures) > 1:
+            n = len(block.figures)
+            e_count = len(coordinated_endpoints(seg.left, text)) if seg.left else 1
+            if len(state.groups) > 1 and n % len(state.groups) == 0 and n != e_count and not seg.clause_names_treat():
+                subject = state.groups
+        if not subject and state.subject is not None and seg.position > seg.start and not seg.groups and text.rfind("；", seg.position, block.start) < 0:
+            subject = [state.subject]
+        than_words = None
+        if than is None and than_cue is not None:
+            verb = block.figures[0].verb
+            m = _THAN_WORDS.match(self._before_verb(than_cue.end, block.figures[0]))
+            if m is not None and verb:
+                than_words = m["words"].removesuffix("的").strip()
+        against = next((c for c in cues if c.cue == "against"), None)
+        if against is not None and than_words is None and than is None:
+            w = re.search(r"与(?P<w>[^，,。；与]{1,14})$", text[seg.position : against.start])
+            if w is not None and block.figures[0].verb:
+                than_words = w["w"]
+        return subject, than, than_words
+
+    def _before_verb(self, start: int, f: Figure) -> str:
+        m = self.reader.cues.approach.search(self.folded, max(start, f.start - 18), f.start)
+        return self.text[start : m.start() if m else f.start]
+
+    def _comparing_countries(self, seg: _Segment) -> bool:
+        found = {m[0] for m in _COUNTRY.finditer(self.text, seg.start, seg.end)}
+        return len(found) > 1
+
+    def _expand(self, groups: list[Group], state: _State) -> list[Group]:
+        """两组 stands for the last groups named, else for the arms of the study."""
+        out: list[Group] = []
+        for g in groups:
+            if not g.plural:
+                out.append(g)
+            elif len(state.groups) == g.plural:
+                out += state.groups
+            elif len(self.groups.arms) >= g.plural:
+                out += [Group(g.start, g.end, refs) for refs in self._nearest_arms(g)]
+        return out
+
+    def _nearest_arms(self, g: Group) -> list[list[str]]:
+        """The arms last named before 两组, in the order of the article."""
+        if len(self.groups.arms) == g.plural:
+            return self.groups.arms
+        seen: list[list[str]] = []
+        for other in reversed(self.groups.items[: bisect_left(self.group_starts, g.start)]):
+            if other.explicit and not other.plural and other.refs not in seen:
+                seen.insert(0, other.refs)
+            if len(seen) == g.plural:
+                break
+        return seen if len(seen) == g.plural else self.groups.arms[: g.plural]
+
+    def _population_groups(
+        self, seg: _Segment, block: Block, endpoints: list[Endpoint], times: list[float]
+    ) -> list[Group]:
+        """Stages or cancers over which 分别 hands out the figures: Ⅱ期与Ⅲ期分别为…"""
+        n = len(block.figures)
+        if n < 2 or len(endpoints) * max(1, len(times)) == n or len(times) > 1 or len(endpoints) > 1:
+            return []
+        for label in ("STAGE", "CANCER", "METASTASIS", "BIOMARKER"):
+            found = [m for m in seg.clause_names if m.label == label and m.start >= seg.position]
+            run = found[-n:]
+            if len(run) == n and all(
+                re.fullmatch(r"\s?(?:患者|者|期)?\s?(?:、|和|与|及|，|,)\s?", self.text[a.end : b.start])
+                for a, b in zip(run, run[1:], strict=False)
+            ):
+                return [Group(m.start, m.end, [m.id]) for m in run]
+        return []
+
+    def _population(self, seg: _Segment, state: _State) -> list[Mention]:
+        text = self.text
+        block = seg.block
+        own = [m for m in seg.names if m.label in POPULATION and not is_target(text, m)]
+        if not self.study_mode and seg.position <= seg.clause and seg.clause > seg.start:
+            state.population = []
+        if seg.right is not None:
+            own += [
+                m for m in seg.sentence_names
+                if block.end <= m.start < seg.right.start + 12 and m.label in POPULATION and not is_target(text, m)
+            ]  # fmt: skip
+        if len(own) > 1 and seg.position == seg.start:
+            own = self._relevant(own, seg)
+        state.population = merge_population(state.population, _unique(own))
+        return state.population
+
+    def _relevant(self, own: list[Mention], seg: _Segment) -> list[Mention]:
+        """Of many population words before the first figure those of the patients it is about."""
+        if not self.study_mode:
+            return own
+        clause = self.text.rfind("，", seg.start, seg.block.start)
+        near = [m for m in own if m.start > clause]
+        return near if any(m.label == "CANCER" for m in near) else own
+
+    def _row(
+        self, index: int, seg: _Segment, figure: Figure, cell: Cell, state: _State, population: list[Mention],
+        pop_groups: list[Group],
+    ) -> Row:  # fmt: skip
+        assert cell.endpoint is not None
+        row = Row(figure, cell.endpoint, cell.time, cell.group, [], [], list(population), [], index)
+        if pop_groups and cell.group is not None:
+            by_id = {m.id: m for m in seg.sentence_names}
+            mine = by_id[cell.group.refs[0]]
+            others = {g.refs[0] for g in pop_groups}
+            row.population = [mine] + [m for m in population if m.id not in others]
+            row.group = None
+        row.institution = self._institutions(seg)
+        row.trial = self._trials(seg)
+        row.phase = list(self.study.phases) if row.trial or self.study_mode or self.study.phases else []
+        row.block = self.block_count
+        row.flags = list(figure.flags)
+        if figure.implied:
+            row.flags.append("implied_percent")
+        if cell.endpoint.ambiguous:
+            row.flags.append("ambiguous_endpoint")
+        if figure.form == ABSENT:
+            row.flags.append("not_reached")
+        row.status = self._status(seg, figure)
+        return row
+
+    def _trials(self, seg: _Segment) -> list[Mention]:
+        mine = [m for m in seg.sentence_names if m.label == "TRIAL" and m.start < seg.block.start]
+        return _unique(mine) if mine else list(self.study.trials)
+
+    def _institutions(self, seg: _Segment) -> list[Mention]:
+        names = [m for m in seg.sentence_names if m.label == "INSTITUTION"]
+        clause = [m for m in names if seg.clause <= m.start < seg.block.start]
+        found = clause or [m for m in names if m.start < seg.block.start]
+        if not found and seg.right is not None:
+            found = [m for m in names if seg.block.end <= m.start < seg.right.end]
+        found = _unique(reporters(found, self.text))
+        if self.study.series:
+            return list(self.study.institutions)
+        return found
+
+    def _status(self, seg: _Segment, figure: Figure) -> str:
+        start, end = seg.clause, seg.block.end
+        for c in seg.cues:
+            if c.cue == "preclinical" and seg.start <= c.start < end:
+                return "preclinical"
+        for c in seg.cues:
+            if c.cue == "hypothetical" and start <= c.start < end + 16 and not re.search("[，,。；]", self.text[end : c.start] if c.start > end else ""):
+                return "hypothetical"
+        return "reported"
+
+    def _sides(
+        self, row: Row, seg: _Segment, cell: Cell, axis: list[Group], than: Group | None, than_words: str | None,
+        both: bool, state: _State, pop_groups: list[Group], subject_groups: list[Group],
+    ) -> None:  # fmt: skip
+        """Fills intervention and comparator of a row."""
+        figure = row.figure
+        if pop_groups and len(subject_groups) == 1:
+            row.refs = list(subject_groups[0].refs)
+            return
+        if both:
+            row.refs = [r for g in axis for r in g.refs]
+            return
+        change = figure.form in (FOLD, POINTS) or (figure.verb in ("up", "down"))
+        if than is not None and not change and len(axis) < 2:
+            gap = self.text[than.end : figure.start]
+            if len(gap) <= 6 and not re.search(r"[，,；;]", gap):
+                row.refs = list(than.refs)
+                return
+        group = cell.group
+        if group is not None:
+            row.refs = list(group.refs)
+            others = [g for g in axis if g.refs != group.refs]
+            if others and len(axis) > 1:
+                row.comparator = [r for g in others for r in g.refs]
+                row.explicit_comparison = True
+        elif not axis or pop_groups:
+            row.refs = self._treatments(seg, state)
+        if change and not row.comparator:
+            if than is not None and than.refs != row.refs:
+                row.comparator = list(than.refs)
+            elif than_words:
+                row.comparator = [than_words]
+            elif group is not None and not axis[1:] and figure.form == DURATION:
+                other = self._other_arm(group, state)
+                if other is not None and any(g.refs == group.refs for g in map(lambda r: Group(0, 0, r), self.groups.arms)):
+                    row.comparator = list(other.refs)
+
+    def _treatments(self, seg: _Segment, state: _State) -> list[str]:
+        """All treatments of the clause before the figure that the patients get in it."""
+        text = self.text
+        groups = [g for g in seg.clause_groups if not self._prior(g, seg.cues)]
+        compared = [c for c in seg.cues if c.cue in ("than", "from")]
+        groups = [g for g in groups if not any(0 <= g.start - c.end <= 3 for c in compared)]
+        if not groups and seg.right is not None:
+            groups = [g for g in self._groups(seg.block.end, seg.right.start) if not g.plural]
+        if not groups and not any(m.label == "INSTITUTION" for m in seg.clause_names):
+            groups = [
+                g for g in self._groups(seg.start, seg.block.start)
+                if g.end <= seg.block.start and not self._prior(g, seg.cues)
+            ] if self.study_mode else []  # fmt: skip
+        refs = [r for g in groups if not g.plural for r in g.refs]
+        if refs:
+            classes = {m.id: m for m in seg.sentence_names}
+            drugs = [r for r in refs if r in classes and classes[r].label == "DRUG"]
+            return list(dict.fromkeys(drugs if drugs and all(r in classes and classes[r].label in ("DRUG", "DRUG_CLASS") for r in refs) and len(drugs) < len(refs) and not _joined(groups) else refs))
+        if len(self.groups.arms) > 1 and self.study_mode and re.search(r"全组|所有患者|总体|全部", text[seg.start : seg.block.start]):
+            return [r for refs in self.groups.arms for r in refs]
+        if seg.carries and not any(m.label == "INSTITUTION" for m in seg.clause_names if not self.study.series):
+            return list(state.treatments)
+        return []
+
+    def _baseline(self, seg: _Segment, rows: list[Row], baseline: Figure | None) -> Figure | None:
+        """`从6提升至31`: the first figure is the baseline of the second and gets no row of its own."""
+        text = self.text
+        first = rows[0].figure
+        if baseline is not None and len(rows) == 1 and first.verb == "to" and baseline.form == first.form:
+            first.baseline = baseline.value
+            if baseline.is_baseline:
+                return None
+        elif baseline is not None and len(rows) == 1 and baseline.form == first.form and re.search(r"[升降增减提延缩改变跃跌落压]\w{0,4}[至到为]?[^，。；\d]{0,4}$|→\s?$", text[seg.position : first.start]):
+            first.baseline = baseline.value
+            first.verb = "to"
+            return None
+        if len(rows) != 1 or len(seg.block.figures) != 1:
+            return None
+        near = text[max(seg.position, first.start - 26) : first.start]
+        tail = text[first.end : first.end + 40]
+        from_cue = next((c for c in reversed(seg.cues) if c.cue == "from" and seg.position <= c.start < first.start), None)
+        rises = re.match(r"[\s)）]*(?:[（(][^（）()]{0,30}[)）])?\s?(?:的(?:局面|水平|低谷|困境)?(?:被)?)?(?:左右|以下|以上)?[，,]?\s?(?:显著|大幅|明显|进一步|逐步|一路|快速|迅速|稳步|平稳|逐年)?\s?(?:被|再|能|可)?(?:→|->|[一-龥]{1,4}[至到为上成]|[升降增减提延缩改变跃跌落压推])", tail)
+        if rises is None:
+            return None
+        if from_cue is not None and first.start - from_cue.end <= 22 and not re.search(r"[，,；;]", text[from_cue.end : first.start]):
+            first.is_baseline = True
+            return first
+        if "的局面" in tail[:8] or tail.startswith("→") or re.match(r"\s?(?:→|->)", tail):
+            first.is_baseline = True
+            return first
+        return None if near else None
+
+    def _statistic(self, row: Row, seg: _Segment) -> None:
+        figure = row.figure
+        e = row.endpoint
+        form = figure.form
+        if form == FOLD:
+            if figure.ci is not None or (e.form == "risk" and not figure.verb in ("up", "down")):
+                row.statistic, figure.unit = "risk_ratio", "ratio"
+                if not row.refs or figure.ci is not None:
+                    words = self._factor_words(seg, seg.block.start)
+                    if words:
+                        row.refs, row.comparator = [words], []
+            else:
+                row.statistic, row.direction = "change", figure.direction or "increase"
+            return
+        if form == POINTS:
+            row.statistic, row.direction = "change", figure.direction or "increase"
+            return
+        if figure.verb in ("up", "down") and figure.baseline is None:
+            row.statistic, row.direction = "change", figure.direction
+            return
+        if e.form == "risk" and form == PERCENT and re.search(r"降|减|少|低", self.text[e.end : figure.start]):
+            row.statistic, row.direction = "change", "decrease"
+            return
+        if form == PERCENT:
+            row.statistic = "rate"
+        elif form == ABSENT:
+            row.statistic = "rate" if e.form == "rate" else "median"
+        else:
+            row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
+
+    def _is_event(self, row: Row, seg: _Segment, state: _State) -> bool:
+        """An adverse event's percentage, told from a share of patients who had the condition before."""
+        e = row.endpoint
+        if e.grade or self.text[e.start : e.end].endswith(("率", "发生")) or (e.event or "").endswith(("停药", "事件", "反应", "并发症")):
+            return True
+        clause = self.text[seg.clause : seg.block.end]
+        return state.safety and (bool(_AE_CLAIM.search(clause)) or bool(_AE_CLAIM.search(self.text, seg.start, seg.end)))
+
+    # --- ratios ----------------------------------------------------------------------------------------------------
+
+    def _ratio_rows(
+        self, index: int, seg: _Segment, state: _State, endpoints: list[Endpoint] | None, own: bool
+    ) -> None:
+        text = self.text
+        block = seg.block
+        flags: list[str] = []
+        factor = self._factor_words(seg, block.start) if _FACTOR.search(text, seg.start, seg.end) else None
+        if factor is not None:
+            after = [e for e in self._endpoints(block.end, seg.end) if e.code not in ("-", "AE")]
+            if not own and after:
+                endpoints = after[:1]
+            elif not own:
+                before = [e for e in self._endpoints(seg.start, block.start) if e.code not in ("-", "AE")]
+                endpoints = before[-1:] or endpoints
+        if not endpoints or endpoints[0].code == "-":
+            if self.last_endpoint is not None and factor is None and not own:
+                endpoints = [self.last_endpoint]
+            elif re.search(r"进展", text[seg.start : seg.end]):
+                endpoints = [Endpoint("PFS", "either", block.start, block.start)]
+            elif factor is not None and re.search(r"危险因素|风险因素", text):
+                endpoints = [Endpoint("INCIDENCE", "risk", block.start, block.start)]
+            elif endpoints is None or endpoints[0].code == "-":
+                endpoints = [Endpoint("OS", "either", block.start, block.start)]
+            flags.append("ambiguous_endpoint")
+        subject, than, _ = self._arms(seg, state, own) if factor is None else ([], None, None)
+        n = len(block.figures)
+        cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
+        if n > 1 and len(endpoints) == 1:
+            arms = subject if len(subject) == n else []
+            cells, matched = distribute(block, endpoints, [], list(arms))
+        pair = self._pair_of(subject, than, state, endpoints[0].code)
+        population = self._population(seg, state) if factor is None else list(state.population)
+        for figure, cell in zip(block.figures, cells, strict=True):
+            if cell.endpoint is None:
+                continue
+            cell.time = endpoints[0].times[0] if own and len(endpoints[0].times) == 1 and text[endpoints[0].start].isdigit() and factor else None
+            row = self._row(index, seg, figure, cell, state, population, [])
+            row.statistic = figure.ratio
+            row.flags += flags
+            if factor is not None:
+                row.refs = [factor]
+            elif cell.group is not None and len(subject) == n > 1:
+                row.refs = list(cell.group.refs)
+            elif pair is not None:
+                row.refs, row.comparator = self._better(pair, figure, cell.endpoint)
+                row.explicit_comparison = True
+            else:
+                row.refs = list(subject[0].refs) if subject else self._treatments(seg, state)
+                if than is not None:
+                    row.comparator = list(than.refs)
+            if not matched:
+                row.flags.append("unmatched_distribution")
+            self.rows.append(row)
+
+    def _pair_of(
+        self, subject: list[Group], than: Group | None, state: _State, _: str
+    ) -> tuple[list[str], list[str]] | None:
+        if len(subject) == 2:
+            return subject[0].refs, subject[1].refs
+        if len(subject) == 1 and than is not None:
+            return subject[0].refs, than.refs
+        if len(state.groups) == 2 and (not subject or any(subject[0].refs == g.refs for g in state.groups)):
+            return state.groups[0].refs, state.groups[1].refs
+        arms = self.groups.arms
+        if len(arms) == 2:
+            return arms[0], arms[1]
+        return None
+
+    def _better(
+        self, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint
+    ) -> tuple[list[str], list[str]]:
+        """Which of two arms an HR is of: below 1 the one that fares better, where both are known."""
+        a, b = pair
+        values: dict[int, float] = {}
+        for row in self.rows[-8:]:
+            if row.endpoint.code == e.code and row.figure.value and row.statistic in ("median", "rate"):
+                for k, refs in enumerate(pair):
+                    if row.refs == refs:
+                        values[k] = float(row.figure.value)
+        if len(values) == 2 and figure.value is not None and figure.ratio == "hazard_ratio":
+            first_better = values[0] >= values[1]
+            if (float(figure.value) < 1) != first_better:
+                return list(b), list(a)
+        return list(a), list(b)
+
+    def _factor_words(self, seg: _Segment, at: int) -> str | None:
+        """The factor's own words before its HR: `门静脉癌栓（HR=1.87` → 门静脉癌栓."""
+        text = self.text
+        open_bracket = max(text.rfind("（", seg.start, at), text.rfind("(", seg.start, at))
+        if open_bracket < 0 or at - open_bracket > 30 or re.search(r"[)）。；]", text[open_bracket:at]):
+            m = re.search(r"([^，,。；：:、]{2,20}?者)(?:的)?[^，,。；者]{0,12}$", text[seg.start : at])
+            return re.sub(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?(?:显示|示|提示|表明)?", "", m[1]) if m else None
+        start = max(seg.start, open_bracket - 24)
+        for m in _FACTOR_EDGE.finditer(text, start, open_bracket):
+            if m.end() < open_bracket:
+                start = m.end()
+        words = text[start:open_bracket].strip()
+        words = re.sub(r"^(?:而|且|在|对|其中|如|即|为|是|有)", "", words)
+        if len(words) < 2 or re.search(r"组$|治疗|OS|PFS|DFS|生存", words) and not words.endswith("者"):
+            return None
+        return words
+
+    def _p_values(self, start: int, end: int, rows: list[Row]) -> None:
+        """A P value after a ratio is the ratio's, after other figures their block's; 均P is of all blocks before it."""
+        for n in self.reader.between(start, end):
+            if n.form != PVALUE:
+                continue
+            before = [r for r in rows if r.figure.start < n.start]
+            if not before:
+                continue
+            last = before[-1]
+            if n.start - last.figure.end > 90:
+                continue
+            if last.figure.form == RATIO:
+                mine = [last]
+            else:
+                mine = [r for r in before if r.block == last.block]
+                if re.search(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$", self.folded[max(start, n.start - 8) : n.start]):
+                    mine = [r for r in before if r.figure.p is None and r.figure.form != RATIO]
+            for r in mine:
+                if r.figure.p is None:
+                    r.figure.p = n.low
+
+    # --- values that are not there ---------------------------------------------------------------------------------
+
+    def _missing_values(
+        self, index: int, start: int, end: int, endpoints: list[Endpoint], names: list[Mention], state: _State
+    ) -> None:
+        for e in endpoints:
+            if e.code in ("-", "AE"):
+                continue
+            m = _MISSING_AFTER.match(self.text, e.end)
+            if m is None or (m[0].endswith("突破") and not _MISSING.search(self.text, max(start, e.start - 12), e.start)):
+                continue
+            figure = Figure(self.scan.numbers[0], e.start, e.end, ABSENT, None)
+            block = Block([figure], [])
+            seg = self._segment(index, start, end, start, block, [], [], names, self._cues(start, end), state, self.study_mode)
+            row = self._row(index, seg, figure, Cell(e, e.times[0] if e.times else None, None), state, [], [])
+            row.flags = ["missing_value"]
+            row.refs = self._treatments(seg, state)
+            row.population = [p for p in names if p.label in POPULATION and seg.clause <= p.start < e.start]
+            row.statistic = "median" if e.form == "time" else "rate"
+            self.missing.append(row)
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A block with the words that may say what it reports."""
+
+    index: int
+    start: int
+    end: int
+    position: int  # where the block before it ended
+    clause: int  # where its ；-clause begins
+    block: Block
+    left: list[Endpoint]
+    right: Endpoint | None
+    comma: int
+    next_start: int
+    cues: list[Item] = field(default_factory=list)
+    names: list[Mention] = field(default_factory=list)
+    clause_names: list[Mention] = field(default_factory=list)
+    sentence_names: list[Mention] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    clause_groups: list[Group] = field(default_factory=list)
+    carries: bool = False
+
+    def clause_names_treat(self) -> bool:
+        return any(m.label in TREATMENTS for m in self.names)
+
+
+def _joined(groups: list[Group]) -> bool:
+    return any(len(g.refs) > 1 for g in groups)
+
+
+def _unique(mentions: list[Mention]) -> list[Mention]:
+    seen: set[str] = set()
+    out = []
+    for m in mentions:
+        if m.text not in seen:
+            seen.add(m.text)
+            out.append(m)
+    return out
+
+
+def _merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences for linking: clauses parted by ； are one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if out and text[out[-1][1] - 1] in "；;" and "\n" not in text[out[-1][1] : start] and start - out[-1][0] < 1500:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _fits(figure: Figure, e: Endpoint) -> bool:
+    """Whether a figure's form can be a value of the endpoint."""
+    form = figure.form
+    if e.code == "-":
+        return False
+    if form == DURATION:
+        return e.form in ("time", "either")
+    if form == PERCENT:
+        return e.form != "time" or figure.verb in ("up", "down")
+    if form == ABSENT:
+        return e.form in ("time", "either", "rate") and e.code != "AE"
+    return True
+
+
+_ABBREVIATIONS = {
+    "OS": "OS", "0S": "OS", "PFS": "PFS", "DFS": "DFS", "RFS": "RFS", "EFS": "EFS", "ORR": "ORR", "DCR": "DCR", "CBR": "CBR",
+    "DMFS": "MFS", "MFS": "MFS", "DOR": "DOR", "TTP": "TTP", "TTR": "TTR", "CSS": "CSS", "PCR": "PCR", "MPR": "MPR",
+}  # fmt: skip
+
+
+def _abbreviation(word: str) -> str | None:
+    return _ABBREVIATIONS.get(word.upper().removeprefix("M") if word.upper() not in ("MFS", "MPR") else word.upper())
+
+
+def _pair(rows: list[Row]) -> None:
+    """Rows of one sentence with the same endpoint, statistic and time point and other groups are compared.
+
+    A row whose comparison a change row already states stays without a comparator.
+    """
+    by_key: dict[tuple[object, ...], list[Row]] = {}
+    changes: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        if row.statistic in ("median", "mean", "rate") and row.group is not None or (row.statistic in ("median", "mean", "rate") and row.refs):
+            key = (row.sentence, row.endpoint.code, row.statistic, row.time, row.endpoint.event, row.endpoint.grade, row.status)
+            by_key.setdefault(key, []).append(row)
+        elif row.statistic == "change" and row.comparator:
+            changes.setdefault((row.sentence, row.endpoint.code), []).append(row)
+    for key, group in by_key.items():
+        open_rows = [r for r in group if not r.explicit_comparison and not r.comparator and r.figure.baseline is None]
+        if len(open_rows) < 2:
+            continue
+        distinct = [r for i, r in enumerate(open_rows) if all(r.refs != o.refs for o in open_rows[:i])]
+        if len(distinct) < 2 or len({tuple(m.id for m in r.population) for r in distinct}) > 1:
+            continue
+        if changes.get((key[0], key[1])):  # type: ignore[arg-type]
+            continue
+        for r in open_rows:
+            r.comparator = [x for o in distinct if o.refs != r.refs for x in o.refs]

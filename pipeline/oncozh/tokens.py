@@ -1,0 +1,143 @@
+"""Tokens and sentences. Dictionary hits and figures are whole tokens; jieba's algorithm cuts the text between them.
+
+`rjieba` (the same algorithm and dictionary in Rust) is the default, `jieba` the reference. rjieba keeps ASCII joined by
+a hyphen or underscore whole and jieba splits it, so those tokens are split again; then the cuts are equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+SEGMENTERS = ("rjieba", "jieba")
+
+_JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|.", re.S)
+_ENDS = re.compile(r"[。！？!?；;]+[”’」』\"')）】]*|\r?\n+|(?<=[\u4e00-\u9fff)）])\.(?=\s|$)")
+_OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
+_BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》]")
+_MAX_BRACKET = 120
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as half-open spans without the white space around them.
+
+    A sentence ends at 。！？； (and at their ASCII forms) and at a line break. An end mark inside a bracket or quotation
+    of at most 120 characters that closes on the same line does not end it.
+    """
+    protected = _protected(text)
+    out = []
+    start = 0
+    for m in _ENDS.finditer(text):
+        if text[m.start()] not in "\r\n" and any(a < m.start() < b for a, b in _near(protected, m.start())):
+            continue
+        _add(out, text, start, m.end())
+        start = m.end()
+    _add(out, text, start, len(text))
+    return out
+
+
+def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append((start, end))
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    """Outermost short brackets and quotations, in order."""
+    out: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for m in _BRACKETS.finditer(text):
+        c = m[0]
+        if c in _OPEN:
+            stack.append((_OPEN[c], m.start()))
+            if len(stack) > 8:
+                del stack[0]
+        else:
+            for depth in range(len(stack) - 1, -1, -1):
+                if stack[depth][0] == c:
+                    opened = stack[depth][1]
+                    del stack[depth:]
+                    if m.start() - opened <= _MAX_BRACKET and "\n" not in text[opened : m.start()]:
+                        while out and out[-1][0] > opened:
+                            out.pop()
+                        out.append((opened, m.start()))
+                    break
+    return out
+
+
+def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
+    """The protected spans that could hold this position."""
+    from bisect import bisect_left
+
+    i = bisect_left(spans, (position, 0))
+    return spans[max(0, i - 1) : i]
+
+
+@cache
+def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
+    if segmenter == "jieba":
+        import logging
+
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        return jieba.lcut  # type: ignore[no-any-return]
+    if segmenter != "rjieba":
+        raise ValueError(f"segmenter {segmenter!r} is none of {', '.join(SEGMENTERS)}")
+    import rjieba
+
+    cut = rjieba.Jieba().cut
+
+    def lcut(text: str) -> list[str]:
+        out: list[str] = []
+        for token in cut(text):
+            if len(token) > 1 and ("-" in token or "_" in token):
+                out += _JOINED.findall(token)
+            else:
+                out.append(token)
+        return out
+
+    return lcut
+
+
+def cut(text: str, segmenter: str = "rjieba") -> list[str]:
+    """The text cut into words; joined they are the text again.
+
+    Raises:
+        ValueError: no such segmenter.
+    """
+    return list(_cutter(segmenter)(text))
+
+
+def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba") -> list[tuple[int, int]]:
+    """Token spans that cover the whole text; every hit (sorted, disjoint) is one token.
+
+    Raises:
+        ValueError: no such segmenter.
+    """
+    lcut = _cutter(segmenter)
+    out: list[tuple[int, int]] = []
+    position = 0
+    for start, end in hits:
+        if start > position:
+            _cut_into(out, lcut, text, position, start)
+        out.append((start, end))
+        position = end
+    if position < len(text):
+        _cut_into(out, lcut, text, position, len(text))
+    return out
+
+
+def _cut_into(out: list[tuple[int, int]], lcut: Callable[[str], Iterable[str]], text: str, start: int, end: int) -> None:
+    if end - start == 1:
+        out.append((start, end))
+        return
+    position = start
+    for word in lcut(text[start:end]):
+        stop = position + len(word)
+        out.append((position, stop))
+        position = stop
