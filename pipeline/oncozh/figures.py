@@ -43,13 +43,14 @@ _CI_WORD = re.compile(
     r"\s?(?:\(?\s?c\s?i|c(?=[\s\d])|可信区间|置信区间|可信限|置信限|可信区|置信度)(?:\s?\([^()]{1,40}\))?\)?"
 )
 _CI_BOUNDS = re.compile(
-    rf"[\s:=,;\[(为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
+    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
 )
 _BARE_BOUNDS = re.compile(rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?%?\s?[)\]]")
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d+)(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
 )
+_CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
 _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
 _THOUSAND_SPACE = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?=\s?(?:例|人|名|位))")
 _GLUED = re.compile(r"[a-z]+[-/]?$")
@@ -143,11 +144,11 @@ def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) 
                 return None
             if left in "-/":
                 return None
-        elif left in "._":
+        elif left in "._" and start > 1 and folded[start - 2].isalnum():
             return None
     digits_end = m.end("a")
 
-    if ua == "%" and a in ("95", "90", "99", "80", "97.5", "98"):
+    if ua == "%" and a.startswith(("8", "9")):
         word = _CI_WORD.match(folded, m.end("ua"))
         if word is not None:
             return _interval(folded, start, word.end())
@@ -162,8 +163,11 @@ def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) 
             return Number(start, events.end(), EVENTS, a, events["total"], digits_end=digits_end)
     if sd is not None:
         unit = m["us"]
+        if unit is None and left in "(（":
+            closed = _CLOSED_UNIT.match(folded, end)
+            unit = closed["unit"] if closed else None
         form, name = _form(unit) if unit else (BARE, None)
-        return Number(start, end, form, _plain(a), unit=name, sd=sd, digits_end=digits_end)
+        return Number(start, end, form, _plain(a), unit=name, sd=sd, digits_end=m.end("sd"))
     if b is not None:
         unit = ub or ua
         if ua is None and ub is None:

@@ -123,7 +123,12 @@ class Lexicon:
             if last.isascii() and end < len(folded) and last.isalnum():
                 c = folded[end]
                 if c.isascii() and c.isalnum() and (c.isalpha() or last.isdigit()):
-                    continue
+                    # The PFS of PFS14.6个月, where PFS1 is a name too.
+                    shorter = folded[start:end].rstrip("0123456789")
+                    known = self.by_name.get(shorter) if last.isdigit() and c.isdigit() and shorter else None
+                    if known is None:
+                        continue
+                    entry, end = known, start + len(shorter)
             if entry.capitals and sum(map(str.isupper, text[start:end])) < entry.capitals:
                 continue
             out.append((start, end, entry))

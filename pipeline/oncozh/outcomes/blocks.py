@@ -22,8 +22,9 @@ _SEPARATOR = re.compile(
 _VS = frozenset({"vs", "vs.", "versus", "对比", "比", "对"})
 _RATIO_APPROACH = re.compile(r"[\s=:：为是值约分别依次\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$")
 _MEASURE = re.compile(
-    r"\s?(?:[a-zμ°℃$€¥/×*]|mg|多?(?:[项个家种余条款张次万亿元美日韩欧港台分岁例人名床支盒针周期只篇部座类线级期号版届路代层组处所件套台年月天时秒米毫厘克升吨公里倍折页楼第度株点颗粒片对双轮步位站省市县国床辆栏门科院]|千|百|小时|疗程|外显子|基因|名额|程|卷|等|∶|:\d|比\d|h\b))"
+    r"\s?(?:[a-zμ°℃$€¥/×*]|mg|多?(?:[项个家种余条款张次万亿元美日韩欧港台分岁例人名床支盒针周期只篇部座类线级期号版届路代升层组处所件套台年月天时秒米毫厘克升吨公里倍折页楼第度株点颗粒片对双轮步位站省市县国床辆栏门科院]|千|百|小时|疗程|外显子|基因|名额|程|卷|等|∶|:\d|比\d|h\b))"
 )
+_SOLUTION = re.compile(r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)")
 _ENUMERATOR = re.compile(r"^[\s　]*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])")
 _LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@=×:$￥¥&]$")
 
@@ -83,13 +84,14 @@ class FigureReader:
         self.starts = [n.start for n in numbers]
         self.signless = signless  # the article has lost its % signs
         self.cues = load_cues()
+        self.taken: list[tuple[int, int]] = []
 
     def read(self, start: int, end: int, endpoints: list[Endpoint], cues: list[Item]) -> list[Block]:
         """The blocks of the sentence `start:end`."""
         numbers = self.between(start, end)
         if not numbers and not any(c.cue == "notreached" for c in cues):
             return []
-        taken = [(e.start, e.end) for e in endpoints]
+        self.taken = taken = [(e.start, e.end) for e in endpoints]
         figures = self._figures(start, numbers, taken, cues)
         figures.sort(key=lambda f: f.start)
         companions = [(n.start, n.end) for n in numbers if n.form in (INTERVAL, PVALUE, EVENTS, COUNT)]
@@ -114,6 +116,8 @@ class FigureReader:
                 pending.clear()
                 continue
             if n.form in (PERCENT, POINTS, FOLD):
+                if _SOLUTION.match(folded, n.end):
+                    continue
                 figure = self._figure(n)
             elif n.form == DURATION:
                 if self._is_date(n):
@@ -129,7 +133,7 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
-                if self.signless and self._implied(n, start):
+                if self.signless and self._implied(n, start) and not self._lent(n, numbers[i + 1 :]):
                     figure = self._figure(n)
                     figure.form, figure.unit, figure.implied = PERCENT, "percent", True
                 else:
@@ -181,7 +185,8 @@ class FigureReader:
             for c in numbers:
                 if n.end <= c.start < edge and c.form in (INTERVAL, PVALUE, EVENTS):
                     gap = gap.replace(self.folded[c.start : c.end], "", 1)
-            if not _SEPARATOR.fullmatch(gap) or not gap.strip() or re.search(r"[。;]", gap):
+            word = _SEPARATOR.fullmatch(gap)
+            if word is None or not word["word"] or re.search(r"[。;]", gap):
                 break
             bare = bare_interval(self.folded, n.end)
             if gap.strip() in (",", "，") and bare is None and "分别" not in self.folded[max(0, n.start - 20) : n.start]:
@@ -190,6 +195,20 @@ class FigureReader:
             edge = n.start
         out.reverse()
         return out
+
+    def _lent(self, n: Number, following: list[Number]) -> bool:
+        """A bare number that takes the unit of a duration in its run: 13.3和10.2个月."""
+        edge = n.end
+        for other in following:
+            if other.form in (INTERVAL, PVALUE, EVENTS):
+                continue
+            gap = self.folded[edge : other.start]
+            if other.form not in (BARE, DURATION) or not re.fullmatch(r"\s?(?:、|和|与|及|vs\.?|比|对|/)\s?", gap):
+                return False
+            if other.form == DURATION:
+                return True
+            edge = other.end
+        return False
 
     def _ratio(self, n: Number, ratios: list[Item], last: Figure | None) -> str:
         cue = None
@@ -238,6 +257,8 @@ class FigureReader:
         if right[:1] in "-–" and right[1:2].isalnum():
             return False
         before = folded[max(start, n.start - 3) : n.start]
+        if re.search(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$", folded[max(0, n.start - 4) : n.start]) or re.match(r"\s?:\s?\d", right):
+            return False
         if left in "([【〔" and right[:1] in ")]】〕":
             inside = n.end - n.start
             return inside > 2 or not re.search(r"[。;,:\n]$|^$", folded[max(0, n.start - 2) : n.start - 1] or "\n") if left in "(" else False
@@ -259,7 +280,10 @@ class FigureReader:
         qualifier = "="
         if m is not None:
             if m["verb"]:
-                verb, direction = self.cues.before(m["verb"])
+                if not any(a <= m.start("verb") < b for a, b in self.taken):
+                    verb, direction = self.cues.before(m["verb"])
+            elif m["reach"]:
+                verb = "to"
             if m["qual"]:
                 qualifier = self.cues.before(m["qual"])[1]
         after = self.cues.after.match(folded, n.end)

@@ -101,6 +101,9 @@ def distribute(
                 index[k] = rest % sizes[k]
                 rest //= sizes[k]
             time = t[index["t"]] if "t" in chosen or len(t) == 1 else None
+            own = ee[index["e"]]
+            if "e" in chosen and own is not None and own.times and len(own.times) == 1:
+                time = own.times[0]
             group = g[index["g"]] if "g" in chosen or len(g) == 1 else None
             cells.append(Cell(ee[index["e"]], time, group))
         matched = all(sizes[k] == 1 or k in chosen for k in "et") or ("e" in chosen or len(ee) == 1)

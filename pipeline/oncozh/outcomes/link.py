@@ -38,7 +38,18 @@ _CUTOFF = re.compile(r"[≥≤<>]\s?$")
 _TP_ONLY = re.compile(r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$")
 _NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:年|个月|月)(?:中期分析|时间点)")
 _COUNTRY = re.compile(r"日本|中国大陆|中国|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
-_WINDOW = 160
+_CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
+_CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
+_TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
+_SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
+_SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
+_ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
+_LINKING = re.compile(
+    r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|单用|联用|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+)
+_SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
+_PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿)")
 
 
 @dataclass(slots=True)
@@ -51,6 +62,8 @@ class _State:
     population: list[Mention] = field(default_factory=list)
     treatments: list[str] = field(default_factory=list)
     safety: bool = False
+    reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
+    survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
 
 
 @dataclass(slots=True)
@@ -101,7 +114,8 @@ class Linker:
         self.baselines: list[Figure] = []
         self.last_endpoint: Endpoint | None = None
         self.block_count = 0
-        self.carried: list[str] = []
+        codes = {h[2].concept for h in inner}
+        self.names_rfs = "RFS" in codes and not any(h[2].concept == "DFS" and h[2].form != "risk" for h in inner)
 
     def link(self) -> tuple[list[Figure], list[Row], list[Row]]:
         """All percentages and folds of the article, the rows, and the rows whose value is missing or not reached."""
@@ -144,11 +158,11 @@ class Linker:
         low, high = bisect_left(self.inner_starts, start), bisect_left(self.inner_starts, end)
         floor = start
         for s, e, entry in self.inner[low:high]:
-            if s < floor:
+            if s < floor or (entry.name == "占" and not _SHARE.match(self.folded, e)):
                 continue
             built = build_endpoint(s, e, entry, self.folded, self.text, floor)
-            if entry.concept == "-" and self.text[s:e] == "率" and self.folded[max(0, s - 2) : s] == "发生":
-                self._unnamed_event(built, floor)
+            if entry.concept == "-" and self.text[e - 1] == "率" and self.folded[max(0, e - 3) : e - 1] == "发生":
+                self._unnamed_event(built, floor, e - 3)
             self._settle(built, s, e, entry)
             # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
             if out and out[-1].end >= built.start and out[-1].end >= e:
@@ -157,12 +171,14 @@ class Linker:
             floor = built.end
         return out
 
-    def _unnamed_event(self, e: Endpoint, floor: int) -> None:
-        at = e.start - 2
+    def _unnamed_event(self, e: Endpoint, floor: int, at: int) -> None:
+        """`X发生率` of an event that no table holds."""
         start = at
         while start > max(floor, at - 10) and not re.match(r"[，,。；;、：:（）()\s的和与及为组期\d%]", self.text[start - 1]):
             start -= 1
-        if at - start >= 2:
+        if self.text[at - 2 : at] == "转移":
+            e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
+        elif at - start >= 2:
             e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", self.text[start:at], start, True
 
     def _settle(self, e: Endpoint, start: int, end: int, entry: Entry) -> None:
@@ -181,6 +197,8 @@ class Linker:
                 e.code = "LRC"
             else:
                 e.ambiguous = True
+        if e.code == "DFS" and entry.form == "risk" and self.names_rfs:
+            e.code = "RFS"
         if name == "总有效率" or name == "有效率":
             m = re.match(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?", self.text[end : end + 16])
             if m:
@@ -204,6 +222,7 @@ class Linker:
         )
         state.safety = bool(_SAFETY.search(text, start, end)) or (before.safety and self.study_mode)
         carries = self.study_mode or bool(_ANAPHORA.match(text, start))
+        state.survival = before.survival
         if carries:
             state.endpoints, state.times = before.endpoints, before.times
             state.groups = before.groups
@@ -217,7 +236,10 @@ class Linker:
                 if f.form in (PERCENT, POINTS, FOLD):
                     self.percents.append(f)
             segment = self._segment(index, start, end, position, block, following, endpoints, names, cues, state, carries)
+            count = len(self.rows)
             baseline = self._emit(index, segment, state, baseline)
+            if block.figures[0].form == DURATION and len(self.rows) == count and baseline is None:
+                continue  # a length of time that is no value: the endpoint before it stays open
             position = block.end
             close = re.compile(r"\s?[)）]").match(text, position)
             position = close.end() if close else position
@@ -284,7 +306,7 @@ class Linker:
     def _segment(
         self, index: int, start: int, end: int, position: int, block: Block, following: list[Block],
         endpoints: list[Endpoint], names: list[Mention], cues: list[Item], state: _State, carries: bool,
-    ) -> _Segment:  # fmt: skip
+    ) -> Segment:  # fmt: skip
         text = self.text
         clause = max(text.rfind("；", start, block.start), text.rfind(";", start, block.start)) + 1 or start
         clause = max(clause, start)
@@ -292,7 +314,7 @@ class Linker:
         comma = max(text.rfind("，", position, block.start), text.rfind(",", position, block.start), position)
         next_start = following[0].start if following else end
         right = self._right(block, following, endpoints, end, left, comma)
-        seg = _Segment(index, start, end, position, clause, block, left, right, comma, next_start)
+        seg = Segment(index, start, end, position, clause, block, left, right, comma, next_start)
         seg.cues = cues
         seg.names = [m for m in names if position <= m.start and m.end <= block.start]
         seg.clause_names = [m for m in names if clause <= m.start and m.end <= block.start]
@@ -320,16 +342,21 @@ class Linker:
                 break
             position, reach = b.end, end
         after = [e for e in endpoints if position <= e.start and e.end <= min(limit, reach if reach > position else limit)]
-        if not after or after[0].code == "-":
+        if not after:
             return None
         e = after[0]
         head = _RIGHT_HEAD.match(text, position)
+        if e.code == "-":
+            own = head is not None and head[0].strip(" )）").startswith("的") or e.start - position <= 1
+            return e if own and e.start - position <= 14 and not (left and left[-1].start >= comma and e.start - position > 1) else None
         near_left = any(x.start >= comma for x in left)
         if near_left and not (head is not None and head[0].strip(" )）").startswith("的") and not left):
             return None
         # An endpoint that has a figure of its own after it is that figure's.
         if following and e.end <= following[0].start and not re.search(r"[，,；;。]", text[e.end : following[0].start]) and (
-            following[0].start - e.end <= 12 and not (head and head[0].strip(" )）").startswith("的"))
+            following[0].start - e.end <= 12
+            and not (head and head[0].strip(" )）").startswith("的"))
+            and not re.search(r"观察到|达到|达|获得|实现|取得|出现|发生", text[block.end : e.start])
         ):
             return None
         if e.start - position > 40:
@@ -340,7 +367,7 @@ class Linker:
 
     # --- from a block to rows --------------------------------------------------------------------------------------
 
-    def _emit(self, index: int, seg: _Segment, state: _State, baseline: Figure | None) -> Figure | None:
+    def _emit(self, index: int, seg: Segment, state: _State, baseline: Figure | None) -> Figure | None:
         block = seg.block
         text = self.text
         self.block_count += 1
@@ -399,6 +426,10 @@ class Linker:
             self.rows.append(row)
             self.last_endpoint = row.endpoint
         state.endpoints, state.times = endpoints, times
+        state.reported = ([] if seg.groups else state.reported) + endpoints if own else state.reported
+        for e in endpoints:
+            if e.code in _SURVIVAL:
+                state.survival = e
         if len(subject_groups) > 1:
             state.groups = subject_groups
         elif subject_groups:
@@ -431,12 +462,15 @@ class Linker:
         others = [refs for refs in self.groups.arms if refs != g.refs]
         return Group(g.start, g.end, others[0]) if len(self.groups.arms) == 2 and others else None
 
-    def _head(self, seg: _Segment, state: _State) -> tuple[list[Endpoint] | None, list[float], bool]:
+    def _head(self, seg: Segment, state: _State) -> tuple[list[Endpoint] | None, list[float], bool]:
         """The endpoints and time points of a block, and whether its own words name them."""
         text = self.text
         block = seg.block
         if seg.right is not None:
             return [seg.right], seg.right.times or self._named_time(seg), True
+        if not seg.left and (state.endpoints or self.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
+            known = state.endpoints or [self.last_endpoint] if self.last_endpoint else state.endpoints
+            return known[-1:], state.times, False
         left = seg.left
         if left:
             nearest = left[-1]
@@ -462,29 +496,58 @@ class Linker:
         form = block.figures[0].form
         if not seg.carries and seg.position == seg.start:
             return None, [], False
-        gap = text[seg.position : block.start]
-        grouped = bool(seg.groups) or any(g.label in POPULATION for g in seg.names) or bool(_COUNTRY.search(gap))
-        verbal = bool(block.figures[0].verb) or block.figures[0].form == RATIO
-        cue = any(c.cue in ("than", "from", "group", "against") and seg.position <= c.start < block.start for c in seg.cues)
-        bracket = text[seg.position : block.start].strip() in ("（", "(")
-        short = len(gap) <= 12 and not re.search(r"[。\n]", gap) and seg.position > seg.start
         if timed and form == PERCENT and m is not None and state.endpoints[-1].code not in ("-", "AE"):
             return state.endpoints[-1:], time_list(m["list"], m["unit"]), False
-        if form in (ABSENT, RATIO) or bracket or cue or (grouped and seg.position > seg.start) or (verbal and short):
-            ok = True
-        elif grouped and seg.carries and form == PERCENT and len(block.figures) > 1:
-            ok = True
-        else:
-            ok = short and bool(re.fullmatch(r"[\s，,、；;]*(?:而|其余|后者|前者|全部|总体|分别|最高|最低|对照|达|可达|为|者|历史对照|压过|仅|则|只有|组|约|不足|超过|近|的|到了|和|及|、)*\s?", gap))
-        if not ok:
+        if not self._carries_over(seg, form):
             return None, [], False
-        return state.endpoints, state.times, False
+        endpoints = state.endpoints
+        n = len(block.figures)
+        if n > 1 and len(endpoints) == 1 and len(state.reported) == n and len(state.times) != n:
+            # 联合组ORR为26.8%、DCR78.3%，对照组为5.9%、53.9%
+            endpoints = state.reported
+        return endpoints, state.times if len(endpoints) == 1 or state.endpoints is endpoints else [], False
 
-    def _named_time(self, seg: _Segment) -> list[float]:
+    def _carries_over(self, seg: Segment, form: int) -> bool:
+        """Whether the endpoint named before holds for a block whose own words name none.
+
+        Only groups, populations, time points and linking words may stand between; any other noun is a new subject.
+        """
+        text = self.text
+        block = seg.block
+        if form == ABSENT:
+            return True
+        if form == PERCENT and len(block.figures) == 1 and _PEOPLE_AFTER.match(text, block.end):
+            return False
+        m = self.reader.cues.approach.search(self.folded, max(seg.position, block.start - 18), block.start)
+        end = m.start() if m is not None else block.start
+        if any(e.code == "-" for e in seg.left):
+            return False
+        if seg.position == seg.start and not seg.carries:
+            return False
+        rest = []
+        position = seg.position
+        spans = sorted([(g.start, g.end) for g in seg.groups] + [(n.start, n.end) for n in seg.names] + [
+            (c.start, c.end) for c in seg.cues if seg.position <= c.start < end and c.cue != "quit"
+        ])  # fmt: skip
+        for a, b in spans:
+            if b > end or a < position:
+                continue
+            rest.append(text[position:a])
+            position = b
+        rest.append(text[position:end])
+        words = _COUNTRY.sub("", "，".join(rest))
+        words = _TIMES_AWAY.sub("", words)
+        if _LINKING.fullmatch(words):
+            return seg.position > seg.start or bool(seg.groups) or form == RATIO
+        if seg.position == seg.start:
+            return False
+        return bool(_LINKING.fullmatch(_SUBGROUP.sub("", words)))
+
+    def _named_time(self, seg: Segment) -> list[float]:
         m = _NAMED_TIME.search(self.text, seg.start, seg.block.start)
         return time_list(m["n"], "年") if m else []
 
-    def _time_after(self, seg: _Segment, e: Endpoint) -> list[float]:
+    def _time_after(self, seg: Segment, e: Endpoint) -> list[float]:
         """A time point between the endpoint and its figure: OS率在12个月时为…, DFS率3年为…"""
         gap = self.text[e.end : seg.block.start]
         if e.form == "time" or len(gap) > 40:
@@ -494,7 +557,7 @@ class Linker:
             return []
         return time_list(m["list"], m["unit"])
 
-    def _arms(self, seg: _Segment, state: _State, own: bool) -> tuple[list[Group], Group | None, str | None]:
+    def _arms(self, seg: Segment, state: _State, own: bool) -> tuple[list[Group], Group | None, str | None]:
         """The groups a block reports, the group it is compared with, and that group's own words."""
         text = self.text
         block = seg.block
@@ -559,7 +622,7 @@ class Linker:
         m = self.reader.cues.approach.search(self.folded, max(start, f.start - 18), f.start)
         return self.text[start : m.start() if m else f.start]
 
-    def _comparing_countries(self, seg: _Segment) -> bool:
+    def _comparing_countries(self, seg: Segment) -> bool:
         found = {m[0] for m in _COUNTRY.finditer(self.text, seg.start, seg.end)}
         return len(found) > 1
 
@@ -588,7 +651,7 @@ class Linker:
         return seen if len(seen) == g.plural else self.groups.arms[: g.plural]
 
     def _population_groups(
-        self, seg: _Segment, block: Block, endpoints: list[Endpoint], times: list[float]
+        self, seg: Segment, block: Block, endpoints: list[Endpoint], times: list[float]
     ) -> list[Group]:
         """Stages or cancers over which 分别 hands out the figures: Ⅱ期与Ⅲ期分别为…"""
         n = len(block.figures)
@@ -604,7 +667,7 @@ class Linker:
                 return [Group(m.start, m.end, [m.id]) for m in run]
         return []
 
-    def _population(self, seg: _Segment, state: _State) -> list[Mention]:
+    def _population(self, seg: Segment, state: _State) -> list[Mention]:
         text = self.text
         block = seg.block
         own = [m for m in seg.names if m.label in POPULATION and not is_target(text, m)]
@@ -620,7 +683,7 @@ class Linker:
         state.population = merge_population(state.population, _unique(own))
         return state.population
 
-    def _relevant(self, own: list[Mention], seg: _Segment) -> list[Mention]:
+    def _relevant(self, own: list[Mention], seg: Segment) -> list[Mention]:
         """Of many population words before the first figure those of the patients it is about."""
         if not self.study_mode:
             return own
@@ -629,7 +692,7 @@ class Linker:
         return near if any(m.label == "CANCER" for m in near) else own
 
     def _row(
-        self, index: int, seg: _Segment, figure: Figure, cell: Cell, state: _State, population: list[Mention],
+        self, index: int, seg: Segment, figure: Figure, cell: Cell, state: _State, population: list[Mention],
         pop_groups: list[Group],
     ) -> Row:  # fmt: skip
         assert cell.endpoint is not None
@@ -654,11 +717,11 @@ class Linker:
         row.status = self._status(seg, figure)
         return row
 
-    def _trials(self, seg: _Segment) -> list[Mention]:
+    def _trials(self, seg: Segment) -> list[Mention]:
         mine = [m for m in seg.sentence_names if m.label == "TRIAL" and m.start < seg.block.start]
         return _unique(mine) if mine else list(self.study.trials)
 
-    def _institutions(self, seg: _Segment) -> list[Mention]:
+    def _institutions(self, seg: Segment) -> list[Mention]:
         names = [m for m in seg.sentence_names if m.label == "INSTITUTION"]
         clause = [m for m in names if seg.clause <= m.start < seg.block.start]
         found = clause or [m for m in names if m.start < seg.block.start]
@@ -669,7 +732,7 @@ class Linker:
             return list(self.study.institutions)
         return found
 
-    def _status(self, seg: _Segment, figure: Figure) -> str:
+    def _status(self, seg: Segment, figure: Figure) -> str:
         start, end = seg.clause, seg.block.end
         for c in seg.cues:
             if c.cue == "preclinical" and seg.start <= c.start < end:
@@ -680,7 +743,7 @@ class Linker:
         return "reported"
 
     def _sides(
-        self, row: Row, seg: _Segment, cell: Cell, axis: list[Group], than: Group | None, than_words: str | None,
+        self, row: Row, seg: Segment, cell: Cell, axis: list[Group], than: Group | None, than_words: str | None,
         both: bool, state: _State, pop_groups: list[Group], subject_groups: list[Group],
     ) -> None:  # fmt: skip
         """Fills intervention and comparator of a row."""
@@ -716,7 +779,7 @@ class Linker:
                 if other is not None and any(g.refs == group.refs for g in map(lambda r: Group(0, 0, r), self.groups.arms)):
                     row.comparator = list(other.refs)
 
-    def _treatments(self, seg: _Segment, state: _State) -> list[str]:
+    def _treatments(self, seg: Segment, state: _State) -> list[str]:
         """All treatments of the clause before the figure that the patients get in it."""
         text = self.text
         groups = [g for g in seg.clause_groups if not self._prior(g, seg.cues)]
@@ -740,7 +803,7 @@ class Linker:
             return list(state.treatments)
         return []
 
-    def _baseline(self, seg: _Segment, rows: list[Row], baseline: Figure | None) -> Figure | None:
+    def _baseline(self, seg: Segment, rows: list[Row], baseline: Figure | None) -> Figure | None:
         """`从6提升至31`: the first figure is the baseline of the second and gets no row of its own."""
         text = self.text
         first = rows[0].figure
@@ -768,7 +831,7 @@ class Linker:
             return first
         return None if near else None
 
-    def _statistic(self, row: Row, seg: _Segment) -> None:
+    def _statistic(self, row: Row, seg: Segment) -> None:
         figure = row.figure
         e = row.endpoint
         form = figure.form
@@ -791,6 +854,13 @@ class Linker:
         if e.form == "risk" and form == PERCENT and re.search(r"降|减|少|低", self.text[e.end : figure.start]):
             row.statistic, row.direction = "change", "decrease"
             return
+        changed = _CHANGES.search(text_before := self.text[max(seg.start, e.start - 6) : e.start])
+        if changed is not None and text_before and e.end <= figure.start and figure.baseline is None and figure.verb == "" and (
+            _CHANGED_BY.fullmatch(self.text[e.end : figure.start])
+        ):
+            row.statistic = "change"
+            row.direction = "decrease" if changed[1] in ("降低", "减少", "缩短", "下降") else "increase"
+            return
         if form == PERCENT:
             row.statistic = "rate"
         elif form == ABSENT:
@@ -798,27 +868,37 @@ class Linker:
         else:
             row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
 
-    def _is_event(self, row: Row, seg: _Segment, state: _State) -> bool:
+    def _is_event(self, row: Row, seg: Segment, state: _State) -> bool:
         """An adverse event's percentage, told from a share of patients who had the condition before."""
         e = row.endpoint
         if e.grade or self.text[e.start : e.end].endswith(("率", "发生")) or (e.event or "").endswith(("停药", "事件", "反应", "并发症")):
             return True
         clause = self.text[seg.clause : seg.block.end]
+        if 0 <= row.figure.start - e.end <= 5 and not state.safety:
+            return not _BASELINE.search(self.text[seg.start : seg.block.end]) and not self.study_mode
         return state.safety and (bool(_AE_CLAIM.search(clause)) or bool(_AE_CLAIM.search(self.text, seg.start, seg.end)))
 
     # --- ratios ----------------------------------------------------------------------------------------------------
 
     def _ratio_rows(
-        self, index: int, seg: _Segment, state: _State, endpoints: list[Endpoint] | None, own: bool
+        self, index: int, seg: Segment, state: _State, endpoints: list[Endpoint] | None, own: bool
     ) -> None:
         text = self.text
         block = seg.block
         flags: list[str] = []
+        hazard = block.figures[0].ratio == "hazard_ratio"
+        if hazard and endpoints and endpoints[-1].code not in _SURVIVAL and endpoints[-1].form != "risk" and state.survival:
+            endpoints, own = [state.survival], False
+        elif endpoints is None and state.survival is not None and hazard:
+            endpoints = [state.survival]
         factor = self._factor_words(seg, block.start) if _FACTOR.search(text, seg.start, seg.end) else None
         if factor is not None:
             after = [e for e in self._endpoints(block.end, seg.end) if e.code not in ("-", "AE")]
             if not own and after:
                 endpoints = after[:1]
+            elif not own and (word := re.search(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)", text[seg.start : seg.end])):
+                code = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}[word[1]]
+                endpoints = [Endpoint(code, "either", block.start, block.start)]
             elif not own:
                 before = [e for e in self._endpoints(seg.start, block.start) if e.code not in ("-", "AE")]
                 endpoints = before[-1:] or endpoints
@@ -843,7 +923,8 @@ class Linker:
         for figure, cell in zip(block.figures, cells, strict=True):
             if cell.endpoint is None:
                 continue
-            cell.time = endpoints[0].times[0] if own and len(endpoints[0].times) == 1 and text[endpoints[0].start].isdigit() and factor else None
+            times = cell.endpoint.times
+            cell.time = times[0] if own and len(times) == 1 else None
             row = self._row(index, seg, figure, cell, state, population, [])
             row.statistic = figure.ratio
             row.flags += flags
@@ -861,6 +942,9 @@ class Linker:
             if not matched:
                 row.flags.append("unmatched_distribution")
             self.rows.append(row)
+        if own:
+            state.endpoints, state.times = endpoints, endpoints[-1].times
+            self.last_endpoint = endpoints[-1]
 
     def _pair_of(
         self, subject: list[Group], than: Group | None, state: _State, _: str
@@ -893,7 +977,7 @@ class Linker:
                 return list(b), list(a)
         return list(a), list(b)
 
-    def _factor_words(self, seg: _Segment, at: int) -> str | None:
+    def _factor_words(self, seg: Segment, at: int) -> str | None:
         """The factor's own words before its HR: `门静脉癌栓（HR=1.87` → 门静脉癌栓."""
         text = self.text
         open_bracket = max(text.rfind("（", seg.start, at), text.rfind("(", seg.start, at))
@@ -954,7 +1038,7 @@ class Linker:
 
 
 @dataclass(slots=True)
-class _Segment:
+class Segment:
     """A block with the words that may say what it reports."""
 
     index: int

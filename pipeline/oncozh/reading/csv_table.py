@@ -23,7 +23,7 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Source | Failure]:
     Raises:
         ReadError: the encoding is unknown, there is no `text` column, or the table is broken from some line on.
     """
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BytesIO(read_bounded(stream, MAX_FILE_BYTES))
+    buffered = stream if stream.seekable() else io.BytesIO(read_bounded(stream, MAX_FILE_BYTES))
     head = buffered.read(SAMPLE_BYTES)
     if not head.strip():
         raise ReadError("holds no text")
@@ -60,7 +60,7 @@ def read_parquet(stream: BinaryIO, path: str) -> Iterator[Source | Failure]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    source = stream if isinstance(stream, io.BufferedReader) else io.BytesIO(read_bounded(stream, MAX_FILE_BYTES))
+    source = stream if stream.seekable() else io.BytesIO(read_bounded(stream, MAX_FILE_BYTES))
     number = 0
     try:
         table = pq.ParquetFile(source)
