@@ -203,7 +203,10 @@ class FigureReader:
             if other.form in (INTERVAL, PVALUE, EVENTS):
                 continue
             gap = self.folded[edge : other.start]
-            if other.form not in (BARE, DURATION) or not re.fullmatch(r"\s?(?:、|和|与|及|vs\.?|比|对|/)\s?", gap):
+            for c in following:
+                if c.form in (INTERVAL, PVALUE, EVENTS) and edge <= c.start < other.start:
+                    gap = gap.replace(self.folded[c.start : c.end], "", 1)
+            if other.form not in (BARE, DURATION) or not re.fullmatch(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|/)[\s()]*", gap):
                 return False
             if other.form == DURATION:
                 return True

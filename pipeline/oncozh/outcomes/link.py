@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from oncozh.article import Mention
-from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, PVALUE
+from oncozh.figures import COUNT, DURATION, EVENTS, FOLD, INTERVAL, PERCENT, POINTS, PVALUE
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import TREATMENTS, Groups, find_groups
@@ -40,13 +40,14 @@ _NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:
 _COUNTRY = re.compile(r"日本|中国大陆|中国|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
+_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥]\s?-?\d+(?:\.\d+)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
 _ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
 _LINKING = re.compile(
     r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|单用|联用|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
 _PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿)")
@@ -102,8 +103,7 @@ class Linker:
         self.inner_starts = [h[0] for h in inner]
         self.cue_starts = [c[0] for c in scan.cues]
         self.sentences = _merge_clauses(scan.text, sentences)
-        percents = sum(1 for n in scan.numbers if n.form == PERCENT and "%" in self.folded[n.start : n.end])
-        self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless=percents == 0)
+        self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.study_mode = bool(_STUDY.search(scan.text)) or any(m.label == "TRIAL" for m in names)
         self.study = Study()
         self.groups: Groups = Groups([], [])
@@ -158,7 +158,7 @@ class Linker:
         low, high = bisect_left(self.inner_starts, start), bisect_left(self.inner_starts, end)
         floor = start
         for s, e, entry in self.inner[low:high]:
-            if s < floor or (entry.name == "占" and not _SHARE.match(self.folded, e)):
+            if s < floor or (entry.name == "占" and not self._is_share(out, s, e)):
                 continue
             built = build_endpoint(s, e, entry, self.folded, self.text, floor)
             if entry.concept == "-" and self.text[e - 1] == "率" and self.folded[max(0, e - 3) : e - 1] == "发生":
@@ -170,6 +170,12 @@ class Linker:
             out.append(built)
             floor = built.end
         return out
+
+    def _is_share(self, before: list[Endpoint], start: int, end: int) -> bool:
+        """占 that opens a share of its own; 因不良事件停药者占 goes on with what it counts."""
+        if before and before[-1].code != "-" and start - before[-1].end <= 8 and not re.search(r"[，,；;]", self.text[before[-1].end : start]):
+            return False
+        return _SHARE.match(self.folded, end) is not None
 
     def _unnamed_event(self, e: Endpoint, floor: int, at: int) -> None:
         """`X发生率` of an event that no table holds."""
@@ -528,7 +534,10 @@ class Linker:
         position = seg.position
         spans = sorted([(g.start, g.end) for g in seg.groups] + [(n.start, n.end) for n in seg.names] + [
             (c.start, c.end) for c in seg.cues if seg.position <= c.start < end and c.cue != "quit"
-        ])  # fmt: skip
+        ] + [
+            (n.start, n.end) for n in self.reader.between(seg.position, end)
+            if n.form in (INTERVAL, PVALUE, EVENTS, COUNT)
+        ] + self._than_span(seg, end), key=lambda span: (span[0], -span[1]))  # fmt: skip
         for a, b in spans:
             if b > end or a < position:
                 continue
@@ -536,12 +545,20 @@ class Linker:
             position = b
         rest.append(text[position:end])
         words = _COUNTRY.sub("", "，".join(rest))
-        words = _TIMES_AWAY.sub("", words)
+        words = _TIMES_AWAY.sub("", _STATISTICS.sub("", words))
         if _LINKING.fullmatch(words):
             return seg.position > seg.start or bool(seg.groups) or form == RATIO
         if seg.position == seg.start:
             return False
         return bool(_LINKING.fullmatch(_SUBGROUP.sub("", words)))
+
+    def _than_span(self, seg: Segment, end: int) -> list[tuple[int, int]]:
+        """The words of what a figure is compared with: 较传统方案."""
+        cue = next((c for c in reversed(seg.cues) if c.cue == "than" and seg.position <= c.start < end), None)
+        if cue is None or not seg.block.figures[0].verb:
+            return []
+        m = _THAN_WORDS.match(self.text[cue.end : end])
+        return [(cue.start, end)] if m is not None else []
 
     def _named_time(self, seg: Segment) -> list[float]:
         m = _NAMED_TIME.search(self.text, seg.start, seg.block.start)
@@ -811,7 +828,7 @@ class Linker:
             first.baseline = baseline.value
             if baseline.is_baseline:
                 return None
-        elif baseline is not None and len(rows) == 1 and baseline.form == first.form and re.search(r"[升降增减提延缩改变跃跌落压]\w{0,4}[至到为]?[^，。；\d]{0,4}$|→\s?$", text[seg.position : first.start]):
+        elif baseline is not None and len(rows) == 1 and baseline.form == first.form and re.search(r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成][^，。；\d]{0,16}$|→\s?$", text[seg.position : first.start]):
             first.baseline = baseline.value
             first.verb = "to"
             return None

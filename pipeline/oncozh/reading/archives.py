@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
-from collections.abc import Buffer, Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from oncozh.errors import ReadError
 from oncozh.reading.records import Failure
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 MAX_RATIO = 200
 RATIO_COUNTS_FROM = 100_000_000
 
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises on a broken, encrypted or unknown archive."""
+
+_BUFFER = 1 << 18
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
 
@@ -35,16 +44,12 @@ class _Unpacked(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer) -> int:
-        view = memoryview(buffer)
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer).cast("B")
         try:
             data = self._stream.read(len(view))
-        except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, OSError, RuntimeError, NotImplementedError) as e:
+        except BROKEN as e:
             raise ReadError(f"is packed and cannot be unpacked: {e}") from None
-        except Exception as e:
-            if type(e).__name__ in ("error", "LZMAError"):
-                raise ReadError(f"is packed and cannot be unpacked: {e}") from None
-            raise
         view[: len(data)] = data
         self._count += len(data)
         if self._count > RATIO_COUNTS_FROM and self._count > MAX_RATIO * max(1, self._packed()):
@@ -54,7 +59,7 @@ class _Unpacked(io.RawIOBase):
 
 def gzip_stream(stream: BinaryIO) -> BinaryIO:
     """The unpacked bytes of a gzip file; reading raises `ReadError` where it is broken or a bomb."""
-    return io.BufferedReader(_Unpacked(gzip.GzipFile(fileobj=stream), stream.tell), 1 << 18)
+    return io.BufferedReader(_Unpacked(gzip.GzipFile(fileobj=stream), stream.tell), _BUFFER)
 
 
 def zip_members(stream: BinaryIO, path: str) -> Iterator[tuple[str, BinaryIO] | Failure]:
@@ -67,10 +72,10 @@ def zip_members(stream: BinaryIO, path: str) -> Iterator[tuple[str, BinaryIO] | 
     """
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as e:
+    except BROKEN as e:
         raise ReadError(f"is no readable zip archive: {e}") from None
     with archive:
-        members = sorted((_name(m), m) for m in archive.infolist() if not m.is_dir()) if _distinct(archive) else []
+        members = sorted(((_name(m), m) for m in archive.infolist() if not m.is_dir()), key=lambda pair: pair[0])
         packed = stream.seek(0, io.SEEK_END)
         total = sum(m.file_size for _, m in members)
         if total > RATIO_COUNTS_FROM and total > MAX_RATIO * packed:
@@ -86,11 +91,15 @@ def zip_members(stream: BinaryIO, path: str) -> Iterator[tuple[str, BinaryIO] | 
             else:
                 try:
                     opened = archive.open(member)
-                except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as e:
+                except BROKEN as e:
                     yield Failure(f"{path}!/{name}", f"cannot be unpacked: {e}")
                     continue
                 with opened:
-                    yield name, io.BufferedReader(_Unpacked(opened, lambda m=member: m.compress_size), 1 << 18)  # type: ignore[misc]
+                    yield name, _member_stream(opened, member.compress_size)
+
+
+def _member_stream(opened: IO[bytes], packed: int) -> BinaryIO:
+    return io.BufferedReader(_Unpacked(opened, lambda: packed), _BUFFER)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
 from oncozh.errors import ReadError
+from oncozh.reading.archives import BROKEN
 from oncozh.reading.records import MAX_FILE_BYTES, read_bounded
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -22,8 +24,6 @@ def read_docx(stream: BinaryIO, path: str) -> tuple[str, dict[str, str]]:
     Raises:
         ReadError: it is no DOCX file, is encrypted or too large, or its XML declares a document type.
     """
-    import io
-
     data = read_bounded(stream, MAX_FILE_BYTES)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as document:
@@ -32,7 +32,7 @@ def read_docx(stream: BinaryIO, path: str) -> tuple[str, dict[str, str]]:
             title = _Title()
             if "docProps/core.xml" in document.namelist():
                 _parse(_member(document, "docProps/core.xml"), title)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as e:
+    except (KeyError, *BROKEN) as e:
         raise ReadError(f"is no readable DOCX file: {e}") from None
     except expat.ExpatError as e:
         raise ReadError(f"is a DOCX file with broken XML: {e}") from None

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import BinaryIO
 
-from oncozh.errors import ReadError
 from oncozh.reading.records import MAX_FILE_BYTES, read_bounded
 from oncozh.reading.text import decode
 
@@ -35,8 +34,8 @@ _PROPERTIES = {
 
 
 def read_html(stream: BinaryIO, path: str) -> tuple[str, dict[str, str]]:
-    """The article of a page, one line a block, with `title`, `url`, `date` where the page states them and `element`,
-    the place of the text in the page.
+    """The article of a page, one line a block, with `title`, `url`, `date` where the page states them, and
+    `element`, the place of a WeChat article in its page.
 
     Raises:
         ReadError: the encoding is unknown, or the file is too large.
@@ -51,8 +50,7 @@ def read_html(stream: BinaryIO, path: str) -> tuple[str, dict[str, str]]:
         return _text(wechat), metadata | {"element": "#js_content"}
     if (text := _by_trafilatura(html)) is not None:
         return text, metadata
-    main = _main(page.root)
-    return _text(main), metadata | ({"element": main.tag} if main.tag else {})
+    return _text(_main(page.root)), metadata
 
 
 class _Node:
