@@ -16,6 +16,7 @@ from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import TREATMENTS, Groups, find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure, FigureReader
+from oncozh.outcomes.comparison import Arms
 from oncozh.outcomes.context import POPULATION, Study, is_target, merge_population, reporters
 from oncozh.outcomes.endpoints import abbreviation_of, build_endpoint, time_list
 from oncozh.outcomes.heads import Cell, coordinated_endpoints, coordinated_groups, distribute
@@ -57,7 +58,6 @@ _PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家
 class _State:
     endpoints: list[Endpoint] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)  # of the last block that had groups
     subject: Group | None = None
     than: Group | None = None
     population: list[Mention] = field(default_factory=list)
@@ -107,7 +107,7 @@ class Linker:
         self.study_mode = bool(_STUDY.search(scan.text)) or any(m.label == "TRIAL" for m in names)
         self.study = Study()
         self.groups: Groups = Groups([], [])
-        self.group_starts: list[int] = []
+        self.arms = Arms(scan.text, self.groups, names)
         self.rows: list[Row] = []
         self.percents: list[Figure] = []
         self.missing: list[Row] = []
@@ -122,7 +122,7 @@ class Linker:
         if not self.scan.numbers:
             return [], [], []
         self.groups = find_groups(self.text, self.names)
-        self.group_starts = [g.start for g in self.groups.items]
+        self.arms = Arms(self.text, self.groups, self.names)
         paragraph_end = -1
         state = _State()
         for index, (start, end) in enumerate(self.sentences):
@@ -137,6 +137,7 @@ class Linker:
         names = self._names(start, end)
         if any(m.label == "TRIAL" for m in names):
             self.study.trials, self.study.phases = [], []
+        self.arms.new_study(start, end)
         if not self.study.series:
             self.study.population = [] if any(m.label in POPULATION for m in names) else self.study.population
 
@@ -150,8 +151,7 @@ class Linker:
         return [Item(CUE, s, e, cue=c, value=v) for s, e, c, v in self.scan.cues[low:high]]
 
     def _groups(self, start: int, end: int) -> list[Group]:
-        out = self.groups.items[bisect_left(self.group_starts, start) : bisect_left(self.group_starts, end)]
-        return out
+        return self.arms.between(start, end)
 
     def _endpoints(self, start: int, end: int) -> list[Endpoint]:
         out: list[Endpoint] = []
@@ -231,7 +231,7 @@ class Linker:
         state.survival = before.survival
         if carries:
             state.endpoints, state.times = before.endpoints, before.times
-            state.groups = before.groups
+        self.arms.note(start, end)
         self._missing_values(index, start, end, endpoints, names, state)
         first_row = len(self.rows)
         position = start
@@ -393,7 +393,7 @@ class Linker:
         pop_groups = self._population_groups(seg, block, endpoints, times)
         axis = pop_groups or subject_groups
         if not pop_groups and len(block.figures) > 1 and len(axis) == 1 and block.versus and len(block.figures) == 2:
-            other = than or self._other_arm(axis[0], state)
+            other = than or self.arms.other(axis[0])
             if other is not None:
                 axis = [axis[0], other]
         cells, matched = distribute(block, endpoints, times, axis)
@@ -422,8 +422,7 @@ class Linker:
         if baseline is not None and rows[0].figure is baseline:
             self.baselines.append(baseline)
             state.endpoints, state.times = endpoints, times
-            if subject_groups:
-                state.groups = subject_groups
+            self.arms.take(subject_groups)
             return baseline
         for row in rows:
             self._statistic(row, seg)
@@ -436,14 +435,11 @@ class Linker:
         for e in endpoints:
             if e.code in _SURVIVAL:
                 state.survival = e
-        if len(subject_groups) > 1:
-            state.groups = subject_groups
-        elif subject_groups:
+        self.arms.take([*subject_groups, than] if than is not None and len(subject_groups) == 1 else subject_groups)
+        if len(subject_groups) == 1:
             state.subject = subject_groups[0]
-            if than is not None:
-                state.groups = [subject_groups[0], than]
-            elif all(g.refs != subject_groups[0].refs for g in state.groups) or len(state.groups) < 2:
-                state.groups = [*state.groups, subject_groups[0]][-3:]
+        elif subject_groups:
+            state.subject = None
         if than is not None:
             state.than = than
         return None
@@ -452,21 +448,11 @@ class Linker:
         self, block: Block, endpoints: list[Endpoint], times: list[float], state: _State, cells: list[Cell]
     ) -> tuple[list[Cell], bool]:
         """Several figures and no groups in the clause: the groups last named, else the two arms of the study."""
-        arms = [Group(0, 0, refs) for refs in self.groups.arms]
-        for groups in (state.groups, arms):
-            if len(groups) < 2:
-                continue
-            again, matched = distribute(block, endpoints, times, groups)
+        if len(self.arms.current) > 1:
+            again, matched = distribute(block, endpoints, times, self.arms.current)
             if matched and again[0].group is not None:
                 return again, matched
         return cells, False
-
-    def _other_arm(self, g: Group, state: _State) -> Group | None:
-        for other in state.groups:
-            if other.refs != g.refs:
-                return other
-        others = [refs for refs in self.groups.arms if refs != g.refs]
-        return Group(g.start, g.end, others[0]) if len(self.groups.arms) == 2 and others else None
 
     def _head(self, seg: Segment, state: _State) -> tuple[list[Endpoint] | None, list[float], bool]:
         """The endpoints and time points of a block, and whether its own words name them."""
@@ -599,8 +585,8 @@ class Linker:
             dist = any(c.cue in ("dist", "vs") for c in cues) or block.versus
             if len(phrases) > 1 and (len(phrases) == len(block.figures) or len(block.figures) % len(phrases) == 0) and dist:
                 subject = phrases
-            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and state.groups and any(
-                phrases[0].refs == g.refs for g in state.groups
+            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and any(
+                phrases[0].refs == g.refs for g in self.arms.current
             ):
                 subject = phrases
         if not subject:
@@ -609,17 +595,18 @@ class Linker:
             ]
             if countries and self._comparing_countries(seg) and len(countries) <= max(1, len(block.figures)):
                 subject = countries[-len(block.figures) :]
-        if not subject and not own and state.groups:
+        current = self.arms.current
+        if not subject and not own and current:
             n = len(block.figures)
-            if n > 1 and n == len(state.groups):
-                subject = state.groups
+            if n > 1 and n == len(current):
+                subject = current
             elif state.subject is not None and not seg.groups and seg.position > seg.start:
                 subject = [state.subject]
         elif not subject and own and len(block.figures) > 1:
             n = len(block.figures)
             e_count = len(coordinated_endpoints(seg.left, text)) if seg.left else 1
-            if len(state.groups) > 1 and n % len(state.groups) == 0 and n != e_count and not seg.clause_names_treat():
-                subject = state.groups
+            if len(current) > 1 and n % len(current) == 0 and n != e_count:
+                subject = current
         if not subject and state.subject is not None and seg.position > seg.start and not seg.groups and text.rfind("；", seg.position, block.start) < 0:
             subject = [state.subject]
         than_words = None
@@ -649,23 +636,9 @@ class Linker:
         for g in groups:
             if not g.plural:
                 out.append(g)
-            elif len(state.groups) == g.plural:
-                out += state.groups
-            elif len(self.groups.arms) >= g.plural:
-                out += [Group(g.start, g.end, refs) for refs in self._nearest_arms(g)]
+            else:
+                out += self.arms.expand(g)
         return out
-
-    def _nearest_arms(self, g: Group) -> list[list[str]]:
-        """The arms last named before 两组, in the order of the article."""
-        if len(self.groups.arms) == g.plural:
-            return self.groups.arms
-        seen: list[list[str]] = []
-        for other in reversed(self.groups.items[: bisect_left(self.group_starts, g.start)]):
-            if other.explicit and not other.plural and other.refs not in seen:
-                seen.insert(0, other.refs)
-            if len(seen) == g.plural:
-                break
-        return seen if len(seen) == g.plural else self.groups.arms[: g.plural]
 
     def _population_groups(
         self, seg: Segment, block: Block, endpoints: list[Endpoint], times: list[float]
@@ -785,16 +758,38 @@ class Linker:
                 row.comparator = [r for g in others for r in g.refs]
                 row.explicit_comparison = True
         elif not axis or pop_groups:
-            row.refs = self._treatments(seg, state)
+            pair = self.arms.current
+            overall = re.search(r"全组|所有患者|总体人群中位随访|全部患者", self.text[seg.position : seg.block.start])
+            if len(pair) == 2 and not overall and self._pair_holds(seg):
+                row.refs = list(pair[0].refs)
+                if change or figure.baseline is not None or figure.verb == "to":
+                    row.comparator = list(pair[1].refs)
+                    row.explicit_comparison = True
+                else:
+                    row.flags.append("ambiguous_intervention")
+            elif overall and len(pair) > 1:
+                row.refs = [r for g in pair for r in g.refs]
+            else:
+                row.refs = self._treatments(seg, state)
         if change and not row.comparator:
             if than is not None and than.refs != row.refs:
                 row.comparator = list(than.refs)
             elif than_words:
                 row.comparator = [than_words]
             elif group is not None and not axis[1:] and figure.form == DURATION:
-                other = self._other_arm(group, state)
-                if other is not None and any(g.refs == group.refs for g in map(lambda r: Group(0, 0, r), self.groups.arms)):
+                other = self.arms.other(group)
+                if other is not None:
                     row.comparator = list(other.refs)
+
+    def _pair_holds(self, seg: Segment) -> bool:
+        """Whether the two arms known are what an unnamed figure is about: no other treatment stands in its clause."""
+        pair = self.arms.current
+        for g in seg.clause_groups:
+            if not g.plural and not self._prior(g, seg.cues) and not any(set(g.refs) & set(o.refs) for o in pair) and not any(
+                self.arms.same(g.refs, o.refs) for o in pair
+            ):
+                return False
+        return seg.carries or any(seg.start <= o.start < seg.end for o in pair)
 
     def _treatments(self, seg: Segment, state: _State) -> list[str]:
         """All treatments of the clause before the figure that the patients get in it."""
@@ -814,7 +809,7 @@ class Linker:
             classes = {m.id: m for m in seg.sentence_names}
             drugs = [r for r in refs if r in classes and classes[r].label == "DRUG"]
             return list(dict.fromkeys(drugs if drugs and all(r in classes and classes[r].label in ("DRUG", "DRUG_CLASS") for r in refs) and len(drugs) < len(refs) and not _joined(groups) else refs))
-        if len(self.groups.arms) > 1 and self.study_mode and re.search(r"全组|所有患者|总体|全部", text[seg.start : seg.block.start]):
+        if len(self.groups.arms) > 1 and re.search(r"全组|所有患者|总体|全部", text[seg.start : seg.block.start]):
             return [r for refs in self.groups.arms for r in refs]
         if seg.carries and not any(m.label == "INSTITUTION" for m in seg.clause_names if not self.study.series):
             return list(state.treatments)
@@ -970,11 +965,9 @@ class Linker:
             return subject[0].refs, subject[1].refs
         if len(subject) == 1 and than is not None:
             return subject[0].refs, than.refs
-        if len(state.groups) == 2 and (not subject or any(subject[0].refs == g.refs for g in state.groups)):
-            return state.groups[0].refs, state.groups[1].refs
-        arms = self.groups.arms
-        if len(arms) == 2:
-            return arms[0], arms[1]
+        current = self.arms.current
+        if len(current) == 2 and (not subject or any(subject[0].refs == g.refs for g in current)):
+            return current[0].refs, current[1].refs
         return None
 
     def _better(

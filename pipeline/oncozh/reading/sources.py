@@ -247,25 +247,24 @@ def _files(root: _Root) -> Iterator[_Root | Failure]:
     if not root.path.is_dir():
         yield root
         return
-    stack = [root.path]
+    stack = [(root.path, True)]
     while stack:
-        path = stack.pop()
+        path, is_folder = stack.pop()
+        if not is_folder:
+            yield _Root(path, root.base)
+            continue
         try:
             with os.scandir(path) as entries:
                 visible = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name, reverse=True)
-        except NotADirectoryError:
-            yield _Root(path, root.base)
-            continue
         except OSError as e:
-            if path.is_dir():
-                yield Failure(_shown(path), _reason(e))
-            else:
-                yield _Root(path, root.base)
+            yield Failure(_shown(path), _reason(e))
             continue
         for entry in visible:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder or (entry.is_file() and Path(entry.name).suffix.lower() not in _FURNITURE):
-                stack.append(Path(entry.path))
+            below = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                stack.append((below, True))
+            elif entry.is_file() and below.suffix.lower() not in _FURNITURE:
+                stack.append((below, False))
 
 
 def _fixed_part(pattern: str) -> Path:

@@ -1,0 +1,144 @@
+"""Which groups are compared where: the arms of the study that the text is in.
+
+They come from a statement (A对比B, 随机接受A或B, 与B相比), from the definitions of named arms, or from the last block of
+figures that was handed out over groups. A named arm that the article does not define (对照组, 联合组, 安慰剂组) stands for
+one of the arms already known.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from oncozh.article import Mention
+from oncozh.outcomes.arms import Groups
+from oncozh.outcomes.items import Group
+
+_NOISE = r"(?:单药|单用|治疗|方案|疗法|组|维持|序贯|患者|者)*\s?(?:[（(][^（()）]{0,60}[)）])?\s?(?:治疗|组)?\s?"
+_VERSUS = re.compile(rf"{_NOISE}(?:对比|对照|头对头|比对|vs\.?|versus|相较于|相较|较|比|优于|对)\s?(?:单用|单纯|单药|国产|标准|常规)?\s?", re.I)
+_OR = re.compile(rf"{_NOISE}(?:与|和|或|及|，|,|、)\s?(?:单用|单纯|单药|联合)?\s?")
+_COMPARED_AFTER = re.compile(rf"{_NOISE}(?:单药|方案)?(?:相比|相较|比较|对比|对照|头对头|间|在[^，。]{{0,12}}中的疗效|的疗效|的有效|的差异|两组)")
+_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|按\d\s?[:：∶]\s?\d)[^，。；]{0,16}$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
+_AGAINST = re.compile(r"(?:与|和|相较于|相比于|对照|较)\s?$")
+_CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
+_TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
+_CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
+
+
+class Arms:
+    """Follows the arms through an article."""
+
+    def __init__(self, text: str, groups: Groups, mentions: list[Mention]) -> None:
+        self.text = text
+        self.groups = groups
+        self.starts = [g.start for g in groups.items]
+        self.names = {m.id: m for m in mentions}
+        self.current: list[Group] = []
+
+    def between(self, start: int, end: int) -> list[Group]:
+        """The groups that lie in a span, with undefined arms resolved."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        out = self.groups.items[low:high]
+        for g in out:
+            if g.explicit and not g.plural:
+                self._resolve(g)
+        return out
+
+    def new_study(self, start: int, end: int) -> None:
+        """Forgets the arms where a new study begins."""
+        refs = {r for g in self.current for r in g.refs}
+        here = [g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
+        if here and not any(self.same(g.refs, c.refs) for g in here for c in self.current):
+            self.current = []
+        elif not here and not refs:
+            self.current = []
+
+    def note(self, start: int, end: int) -> None:
+        """Takes up the comparison that a sentence states."""
+        text = self.text
+        here = [g for g in self.between(start, end) if not g.plural]
+        for a, b in zip(here, here[1:], strict=False):
+            if self.same(a.refs, b.refs) or b.start < a.end:
+                continue
+            gap = text[a.end : b.start]
+            stated = False
+            if len(gap) <= 70 and _VERSUS.fullmatch(gap):
+                stated = True
+            elif len(gap) <= 70 and _OR.fullmatch(gap):
+                after = _COMPARED_AFTER.match(text, b.end) is not None
+                before = _COMPARED_BEFORE.search(text, max(start, a.start - 24), a.start) is not None
+                stated = after or (before and not re.search(r"联合|、", gap))
+            if stated:
+                self.current = [a, b]
+                return
+        for i, b in enumerate(here):
+            # 与B相比，A…
+            if _AGAINST.search(text, max(start, b.start - 4), b.start) and _COMPARED_AFTER.match(text, b.end):
+                others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, b.refs)]
+                if others:
+                    self.current = [others[0], b]
+                    return
+        named: list[Group] = []
+        for g in here:
+            if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
+                named.append(g)
+        if len(named) >= 2 and not any(self._covers(self.current, g) for g in named):
+            self.current = named
+
+    def take(self, groups: list[Group]) -> None:
+        """The groups over which a block was handed out."""
+        if len(groups) > 1:
+            self.current = list(groups)
+        elif groups and groups[0].explicit and not self._covers(self.current, groups[0]):
+            self.current = [*self.current, groups[0]] if len(self.current) < 2 else [self.current[-1], groups[0]]
+
+    def expand(self, g: Group) -> list[Group]:
+        """The groups that 两组 or 三者 stands for."""
+        if len(self.current) == g.plural:
+            return list(self.current)
+        seen: list[Group] = []
+        for other in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
+            if other.explicit and not other.plural and not any(self.same(other.refs, o.refs) for o in seen):
+                seen.insert(0, other)
+            if len(seen) == g.plural:
+                return seen
+        arms = self.groups.arms
+        return [Group(g.start, g.end, refs) for refs in arms] if len(arms) == g.plural else []
+
+    def other(self, g: Group) -> Group | None:
+        """The one arm that a group is compared with."""
+        if len(self.current) == 2 and self._covers(self.current, g):
+            return next(o for o in self.current if not self.same(o.refs, g.refs))
+        return None
+
+    def _known(self, g: Group) -> bool:
+        return any(r in self.names for r in g.refs)
+
+    def same(self, a: list[str], b: list[str]) -> bool:
+        return self._key(a) == self._key(b)
+
+    def _key(self, refs: list[str]) -> frozenset[str]:
+        return frozenset((m.concept or m.text) if (m := self.names.get(r)) else r for r in refs)
+
+    def _covers(self, groups: list[Group], g: Group) -> bool:
+        return any(self.same(o.refs, g.refs) for o in groups)
+
+    def _resolve(self, g: Group) -> None:
+        """An arm named by its role takes the treatments of the arm that has this role."""
+        text = self.text[g.start : g.end]
+        known = [c for c in self.current if self._known(c)]
+        own = len(g.refs) == 1 and g.refs[0] not in self.names
+        if len(known) < 2:
+            return
+        if own and _CONTROL.match(text) and not text.startswith("安慰剂"):
+            g.refs = list(known[-1].refs)
+        elif own and _TREATED.match(text):
+            g.refs = list(known[0].refs)
+        elif own and text.startswith("安慰剂"):
+            placebo = [c for c in known if "安慰剂" in c.refs]
+            if placebo and len(placebo[0].refs) > 1:
+                g.refs = list(placebo[0].refs)
+        elif _CHEMO.match(text) and not self._covers(self.current, g):
+            chemo = [c for c in known if "化疗" in self.text[c.start : c.end]] or known[-1:]
+            if not any("化疗" in self.text[c.start : c.end] for c in known[:1]):
+                g.refs = list(chemo[-1].refs)
