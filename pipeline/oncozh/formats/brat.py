@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -118,7 +119,7 @@ class _Lines:
     def mention(self, m: Mention, text: str) -> None:
         key = self._span(m.label, m, text)
         if m.concept is not None:
-            reference = quote(m.concept, safe="")
+            reference = "_".join(m.concept.split())  # brat ends a reference at a space
             self.out.append(f"{self._next('N')}\tReference {key} oncozh:{reference}\t{m.concept}")
         self._describe(key, m, _MENTION_ATTRIBUTES, _filled(m, _MENTION_NOTES))
 
@@ -219,7 +220,7 @@ class _Reader:
         elif kind == "N":
             head, _, concept = rest.partition("\t")
             _, target, reference = head.split()
-            self._of(target)["concept"] = concept or unquote(reference.partition(":")[2])
+            self._of(target)["concept"] = concept or reference.partition(":")[2]
         elif kind == "#" and rest.startswith("AnnotatorNotes ") and rest.rstrip().endswith("}"):
             head, _, note = rest.partition("\t")
             self._of(head.split()[1]).update(json.loads(note))
@@ -233,7 +234,7 @@ class _Reader:
         head, _, _ = rest.partition("\t")
         label, _, offsets = head.partition(" ")
         pieces = [tuple(map(int, piece.split())) for piece in offsets.split(";")]
-        for (_, end), (start, _) in zip(pieces, pieces[1:], strict=False):
+        for (_, end), (start, _) in pairwise(pieces):
             if self._text[end:start].strip():
                 raise ValueError("a mention in several parts has no place in a record")
         return label, pieces[0][0], pieces[-1][1]

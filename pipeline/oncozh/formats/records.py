@@ -116,20 +116,16 @@ def renumber(article: Article) -> Article:
     mentions = sorted(article.mentions, key=lambda m: (m.start, m.end))
     ids = {m.id: f"m{i}" for i, m in enumerate(mentions, 1)}
     order = {m.id: i for i, m in enumerate(mentions)}
-    outcomes = sorted(article.outcomes, key=lambda o: order[o.figure])
+    outcomes = []
+    for i, old in enumerate(sorted(article.outcomes, key=lambda o: order[o.figure]), 1):
+        new = replace(old, id=f"o{i}", figure=ids[old.figure], flags=list(old.flags))
+        for slot in SLOTS:
+            setattr(new, slot, [ids.get(r, r) for r in getattr(old, slot)])
+        outcomes.append(new)
     return replace(
         article,
         mentions=[replace(m, id=ids[m.id], flags=list(m.flags)) for m in mentions],
-        outcomes=[
-            replace(
-                o,
-                id=f"o{i}",
-                figure=ids[o.figure],
-                flags=list(o.flags),
-                **{slot: [ids.get(r, r) for r in getattr(o, slot)] for slot in SLOTS},
-            )
-            for i, o in enumerate(outcomes, 1)
-        ],
+        outcomes=outcomes,
         metadata=dict(article.metadata),
     )
 

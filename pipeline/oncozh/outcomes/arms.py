@@ -16,7 +16,7 @@ TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
 
 _DOSE = r"[^，。；;、（()）\u4e00-\u9fa5]{0,30}(?:[（(][^（()）]{0,40}[)）])?\s?"
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|或|/|→|后序贯|后联合|后行|后续用|为基础的|基础上联合|基础上加用?)(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|基础上联合|基础上加用?)(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 _ALIAS = re.compile(r"\s?[（(](?:商品名|代号|又称|又名|简称|即|英文名)?[:：]?\s?[“\"]?")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
@@ -26,13 +26,15 @@ _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|�
 _NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
-_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示中例给予用行后者vV]|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|联合(?!组)")
+_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示中例给予行后者率vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|联合(?!组)")
 _LETTERS = re.compile(r"(?P<a>[A-Da-dＡ-Ｄ甲乙丙ⅠⅡⅢ1-3])\s?(?:组\s?)?[、和与及]\s?(?=[A-Da-dＡ-Ｄ甲乙丙丁ⅠⅡⅢ1-4]\s?组)")
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|于[^，。；]{0,12}|在[^，。；]{0,14}|则|再|继续|一律|前期)?\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
 )
-_OTHER_ARM = re.compile(r"安慰剂|常规|标准")
-_COUNTRIES = re.compile(r"中国|日本|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|亚洲|全球|欧美|意大利|西班牙|新加坡|巴西|俄罗斯|农村|城市|男性|女性")
+_WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
+_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
+_OPTIONS = re.compile(r"\s?[（(]\s?(?:包括|如|即|可选|为)?\s?")
+_HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
 
 
 @dataclass(slots=True)
@@ -103,7 +105,18 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
                     skip_to = close or end
                     previous.end = skip_to
                     continue
-            if gap == "" and last.label == "DRUG_CLASS" and m.label == "DRUG":
+            options = last.label != "DRUG" and m.label == "DRUG" and _OPTIONS.fullmatch(gap) and previous.refs[-1] == last.id
+            if options and (last.label == "DRUG_CLASS" or last.text.endswith("化疗")):
+                close = _closing(text, previous.end + len(gap)) or end
+                inside = [p for p in parts[i:] if p[1] <= close]
+                if len(inside) > 1 and not any(_TIGHT.fullmatch(text[a[1] : b[0]]) for a, b in zip(inside, inside[1:], strict=False)):
+                    # 化疗（卡培他滨、紫杉醇或…）: the options stand for the class
+                    previous.refs[-1:] = [p[2] for p in inside]
+                    previous.end = skip_to = close
+                    continue
+            if last.label in ("DRUG_CLASS", "THERAPY") and m.label == "DRUG" and (
+                gap == "" if last.label == "DRUG_CLASS" else gap in ("产品", "疗法", "药物")
+            ) or (last.label == "DRUG_CLASS" and m.label == "DRUG" and gap in ("产品", "药物", "新药", "类药物")):
                 previous.refs[-1] = ref
                 previous.end, last = end, m
                 continue
@@ -152,6 +165,9 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
     """Arms named X组 and plural references, each with the key of its definition."""
     by_end = {p.end: p for p in phrases}
     out: list[tuple[Group, str]] = []
+    keys: set[str] = set()
+    for m in _HISTORICAL.finditer(text):
+        out.append((Group(*m.span(), [m[0]]), _key(m[0])))
     for m in _PLURAL.finditer(text):
         if m.start() and text[m.start() - 1] in "第分其0123456789.":
             continue
@@ -169,6 +185,10 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
                 break
         if phrase is not None:
             refs = list(phrase.refs)
+            earlier = by_end.get(phrase.start - 1)
+            if earlier is not None and text[phrase.start - 1] == "或" and "随机" not in text[max(0, earlier.start - 12) : earlier.start]:
+                refs = earlier.refs + refs  # 卡博替尼或凡德他尼组 is one arm
+                phrase = Group(earlier.start, phrase.end, refs)
             name = text[phrase.start : m.end()]
             negative = phrase.start and text[phrase.start - 1] in "非未"
             if negative:
@@ -185,6 +205,11 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
         name = text[start : m.end()]
         if len(name) < 2:
             continue
+        suffix = next((k for k in sorted(keys, key=len, reverse=True) if len(k) < len(name) and _key(name).endswith(k)), None)
+        if suffix is not None and len(suffix) > 2:
+            start = m.end() - len(suffix)  # …发生率三联组最高
+            name = text[start : m.end()]
+        keys.add(_key(name))
         out.append((Group(start, m.end(), [name]), _key(name)))
         edge = start
         pair = _LETTERS.search(text, max(0, edge - 6), edge + 2)
@@ -218,7 +243,9 @@ def _definitions(
     for g, key in named:
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
             continue  # a regimen stays one id even where its parts are listed
-        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases) or _in_clause(text, g, phrases, starts)
+        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases) or (
+            _in_clause(text, g, phrases, starts, regimens)
+        )
         if refs:
             out[key] = refs
     return out
@@ -253,7 +280,9 @@ def _in_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     return [r for p in inside for r in p.refs]
 
 
-def _in_clause(text: str, g: Group, phrases: list[Group], starts: list[int]) -> list[str] | None:
+def _in_clause(
+    text: str, g: Group, phrases: list[Group], starts: list[int], regimens: set[str]
+) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _GAVE.match(text[g.end : g.end + 50])
     if m is None:
@@ -268,7 +297,12 @@ def _in_clause(text: str, g: Group, phrases: list[Group], starts: list[int]) -> 
         return None
     own = [r for r in g.refs if not r.endswith("组")]
     refs = list(own)
+    regimen = False
     for p in phrases:
-        if g.end <= p.start and p.end <= end:
-            refs += p.refs
+        if not (g.end <= p.start and p.end <= end) or _WHEN.match(text, p.end):
+            continue
+        if regimen and not _ADDED.search(text[g.end : p.start][-6:]):
+            continue  # the parts of a regimen that is named already
+        refs += p.refs
+        regimen = regimen or any(r in regimens for r in p.refs)
     return refs if len(refs) > len(own) else None

@@ -34,6 +34,8 @@ class Arms:
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
         self.current: list[Group] = []
+        self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
+        self.single = False  # single-arm studies side by side: no comparison
 
     def between(self, start: int, end: int) -> list[Group]:
         """The groups that lie in a span, with undefined arms resolved."""
@@ -50,13 +52,14 @@ class Arms:
         here = [g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
         if here and not any(self.same(g.refs, c.refs) for g in here for c in self.current):
             self.current = []
-        elif not here and not refs:
-            self.current = []
+        self.single = False
+        self.common = None
 
     def note(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
         text = self.text
         here = [g for g in self.between(start, end) if not g.plural]
+        self.single = self.single or "单臂" in text[start:end]
         for a, b in zip(here, here[1:], strict=False):
             if self.same(a.refs, b.refs) or b.start < a.end:
                 continue
@@ -82,14 +85,19 @@ class Arms:
         for g in here:
             if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
                 named.append(g)
-        if len(named) >= 2 and not any(self._covers(self.current, g) for g in named):
+        if len(named) >= 2 and not any(self.covers(g) for g in named):
             self.current = named
 
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out."""
         if len(groups) > 1:
-            self.current = list(groups)
-        elif groups and groups[0].explicit and not self._covers(self.current, groups[0]):
+            if len(groups) == 2 and len(self.current) > 1 and self.same(groups[0].refs, self.current[0].refs) and not (
+                self.covers(groups[1])
+            ):
+                self.current = [*self.current, groups[1]]  # 较二联组…，较TACE组…
+            else:
+                self.current = list(groups)
+        elif groups and groups[0].explicit and not self.covers(groups[0]):
             self.current = [*self.current, groups[0]] if len(self.current) < 2 else [self.current[-1], groups[0]]
 
     def expand(self, g: Group) -> list[Group]:
@@ -107,7 +115,7 @@ class Arms:
 
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
-        if len(self.current) == 2 and self._covers(self.current, g):
+        if len(self.current) == 2 and self.covers(g):
             return next(o for o in self.current if not self.same(o.refs, g.refs))
         return None
 
@@ -115,13 +123,16 @@ class Arms:
         return any(r in self.names for r in g.refs)
 
     def same(self, a: list[str], b: list[str]) -> bool:
-        return self._key(a) == self._key(b)
+        """Whether two lists of refs name the same treatments."""
+        return self.key(a) == self.key(b)
 
-    def _key(self, refs: list[str]) -> frozenset[str]:
+    def key(self, refs: list[str]) -> frozenset[str]:
+        """What two lists of refs share when they name the same treatments."""
         return frozenset((m.concept or m.text) if (m := self.names.get(r)) else r for r in refs)
 
-    def _covers(self, groups: list[Group], g: Group) -> bool:
-        return any(self.same(o.refs, g.refs) for o in groups)
+    def covers(self, g: Group) -> bool:
+        """Whether a group is one of the arms."""
+        return any(self.same(o.refs, g.refs) for o in self.current)
 
     def _resolve(self, g: Group) -> None:
         """An arm named by its role takes the treatments of the arm that has this role."""
@@ -138,7 +149,7 @@ class Arms:
             placebo = [c for c in known if "安慰剂" in c.refs]
             if placebo and len(placebo[0].refs) > 1:
                 g.refs = list(placebo[0].refs)
-        elif _CHEMO.match(text) and not self._covers(self.current, g):
+        elif _CHEMO.match(text) and not self.covers(g):
             chemo = [c for c in known if "化疗" in self.text[c.start : c.end]] or known[-1:]
             if not any("化疗" in self.text[c.start : c.end] for c in known[:1]):
                 g.refs = list(chemo[-1].refs)

@@ -59,7 +59,9 @@ def _share(endpoints: list[Endpoint]) -> None:
 
 def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
     """The last coordinated list of groups; only those said as groups where `explicit`."""
-    usable = [g for g in groups if g.explicit] if explicit else groups
+    usable = list(groups)
+    while usable and explicit and not usable[-1].explicit:
+        usable.pop()
     if not usable:
         return []
     out = [usable[-1]]

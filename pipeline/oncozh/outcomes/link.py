@@ -23,7 +23,7 @@ from oncozh.outcomes.heads import Cell, coordinated_endpoints, coordinated_group
 from oncozh.outcomes.items import CUE, Endpoint, Group, Item
 
 _STUDY = re.compile(r"目的|方法|结果|结论|入组|纳入|研究显示|研究结果|随机|试验|例患者|患者\d+例")
-_ANAPHORA = re.compile(r"该|其中?|此|这|两组|同时|此外|另外|安全性|亚组|中位|次要|主要终点|在")
+_ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _SERIES = re.compile(r"收治|就诊|回顾|收集|随访|确诊|入组|资料|治疗的|诊断的|初治|手术的|接受")
 _SAFETY = re.compile(r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别", re.I)
 _AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
@@ -31,8 +31,8 @@ _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|�
 _RIGHT_HEAD = re.compile(r"[\s)）]*(?:[(（\[][^()（）]{0,40}[)）\]])?\s?(?:例)?[)）]?\s?(?:的|患者|病人|病例|者|人|例)")
 _PATIENTS = re.compile(r"患者|病人|病例|人群|者|例|亚组|队列|的")
 _FACTOR = re.compile(r"因素|回归|cox|logistic|预测|预后|相关|meta", re.I)
-_FACTOR_EDGE = re.compile(r"[、，,：:；;。()（）\s]|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])")
-_THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|平均|进一步|可|能|约|却|还|又|整整|分别|将|均|仅|更|再|要)*$")
+_FACTOR_EDGE = re.compile(r"[、，,：:；;。()（）]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])")
+_THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|均|仅|更|再|要)*$")
 _MISSING = re.compile(r"(?:实现|取得|获得|迎来)[^，。；,;]{0,6}$")
 _MISSING_AFTER = re.compile(r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突破|飞跃)(?=[，,。；;]|而|，)|(?:提升|提高|降低|下降|降|延长|升|减少|增加)[至到](?=[，,。；;、])")
 _CUTOFF = re.compile(r"[≥≤<>]\s?$")
@@ -86,6 +86,7 @@ class Row:
     phase: list[Mention] = field(default_factory=list)
     block: int = 0
     explicit_comparison: bool = False
+    single: bool = False  # of single-arm studies
 
 
 class Linker:
@@ -114,6 +115,7 @@ class Linker:
         self.baselines: list[Figure] = []
         self.last_endpoint: Endpoint | None = None
         self.block_count = 0
+        self.trial_axis: list[Mention] = []
         codes = {h[2].concept for h in inner}
         self.names_rfs = "RFS" in codes and not any(h[2].concept == "DFS" and h[2].form != "risk" for h in inner)
 
@@ -130,7 +132,7 @@ class Linker:
                 self._new_paragraph(start, end)
             paragraph_end = end
             state = self._sentence(index, start, end, state)
-        _pair(self.rows)
+        self._pair()
         return self.percents, self.rows, self.missing
 
     def _new_paragraph(self, start: int, end: int) -> None:
@@ -397,6 +399,11 @@ class Linker:
             if other is not None:
                 axis = [axis[0], other]
         cells, matched = distribute(block, endpoints, times, axis)
+        before = self.arms.current
+        if len(axis) == 1 and len(block.figures) == len(before) > 1 and not matched and not self.arms.covers(axis[0]):
+            # 安慰剂组依次为3.6、5.8、6.4个月: one control for several arms
+            self._common_control(index, seg, state, axis[0], endpoints, times, population)
+            return None
         if not matched and len(axis) < 2 and len(block.figures) > 1:
             cells, matched = self._retry(block, endpoints, times, state, cells)
         both = len(block.figures) == 1 and len(axis) > 1 and any(
@@ -443,6 +450,25 @@ class Linker:
         if than is not None:
             state.than = than
         return None
+
+    def _common_control(
+        self, index: int, seg: Segment, state: _State, control: Group, endpoints: list[Endpoint], times: list[float],
+        population: list[Mention],
+    ) -> None:  # fmt: skip
+        self.arms.common = control
+        time = times[0] if len(times) == 1 else None
+        last = self.rows[-1].block if self.rows else -1
+        partners = [r for r in self.rows if r.block == last]
+        for figure, arm in zip(seg.block.figures, self.arms.current, strict=True):
+            row = self._row(index, seg, figure, Cell(endpoints[-1], time, control), state, population, [])
+            row.refs, row.comparator = list(control.refs), list(arm.refs)
+            row.explicit_comparison = True
+            self._statistic(row, seg)
+            self.rows.append(row)
+            for partner in partners:
+                if self.arms.same(partner.refs, arm.refs):
+                    partner.comparator, partner.explicit_comparison = list(control.refs), True
+        state.endpoints, state.times = endpoints, times
 
     def _retry(
         self, block: Block, endpoints: list[Endpoint], times: list[float], state: _State, cells: list[Cell]
@@ -578,16 +604,18 @@ class Linker:
             else:
                 free.append(g)
         explicit = coordinated_groups(free, text, explicit=True)
-        if explicit:
-            subject = self._expand(explicit, state)
+        plural = next((g for g in explicit if g.plural), None)
+        listed = coordinated_groups([g for g in free if plural is not None and g.end <= plural.start and not g.plural], text, explicit=False)
+        if plural is not None and len(listed) == plural.plural:
+            subject = listed
+        elif explicit:
+            subject = self._expand([g for g in explicit if plural is None or g.plural])
         else:
             phrases = coordinated_groups(free, text, explicit=False)
             dist = any(c.cue in ("dist", "vs") for c in cues) or block.versus
             if len(phrases) > 1 and (len(phrases) == len(block.figures) or len(block.figures) % len(phrases) == 0) and dist:
                 subject = phrases
-            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and any(
-                phrases[0].refs == g.refs for g in self.arms.current
-            ):
+            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and self.arms.covers(phrases[0]):
                 subject = phrases
         if not subject:
             countries = [
@@ -630,7 +658,7 @@ class Linker:
         found = {m[0] for m in _COUNTRY.finditer(self.text, seg.start, seg.end)}
         return len(found) > 1
 
-    def _expand(self, groups: list[Group], state: _State) -> list[Group]:
+    def _expand(self, groups: list[Group]) -> list[Group]:
         """两组 stands for the last groups named, else for the arms of the study."""
         out: list[Group] = []
         for g in groups:
@@ -694,9 +722,10 @@ class Linker:
             row.population = [mine] + [m for m in population if m.id not in others]
             row.group = None
         row.institution = self._institutions(seg)
-        row.trial = self._trials(seg)
+        row.trial = self._trials(seg, figure)
         row.phase = list(self.study.phases) if row.trial or self.study_mode or self.study.phases else []
         row.block = self.block_count
+        row.single = self.arms.single
         row.flags = list(figure.flags)
         if figure.implied:
             row.flags.append("implied_percent")
@@ -707,7 +736,13 @@ class Linker:
         row.status = self._status(seg, figure)
         return row
 
-    def _trials(self, seg: Segment) -> list[Mention]:
+    def _trials(self, seg: Segment, figure: Figure) -> list[Mention]:
+        n = len(seg.block.figures)
+        listed = [m for m in seg.names if m.label == "TRIAL"]
+        if len(listed) > 1:
+            self.trial_axis = listed
+        if n > 1 and len(self.trial_axis) == n and self.trial_axis[0].start >= seg.start:
+            return [self.trial_axis[seg.block.figures.index(figure)]]
         mine = [m for m in seg.sentence_names if m.label == "TRIAL" and m.start < seg.block.start]
         return _unique(mine) if mine else list(self.study.trials)
 
@@ -750,11 +785,11 @@ class Linker:
             if len(gap) <= 6 and not re.search(r"[，,；;]", gap):
                 row.refs = list(than.refs)
                 return
-        group = cell.group
+        group = None if pop_groups else cell.group
         if group is not None:
             row.refs = list(group.refs)
-            others = [g for g in axis if g.refs != group.refs]
-            if others and len(axis) > 1:
+            others = [g for g in axis if not self.arms.same(g.refs, group.refs)]
+            if others and len(axis) > 1 and not self.arms.single:
                 row.comparator = [r for g in others for r in g.refs]
                 row.explicit_comparison = True
         elif not axis or pop_groups:
@@ -772,7 +807,7 @@ class Linker:
             else:
                 row.refs = self._treatments(seg, state)
         if change and not row.comparator:
-            if than is not None and than.refs != row.refs:
+            if than is not None and not self.arms.same(than.refs, row.refs):
                 row.comparator = list(than.refs)
             elif than_words:
                 row.comparator = [than_words]
@@ -794,7 +829,12 @@ class Linker:
     def _treatments(self, seg: Segment, state: _State) -> list[str]:
         """All treatments of the clause before the figure that the patients get in it."""
         text = self.text
-        groups = [g for g in seg.clause_groups if not self._prior(g, seg.cues)]
+        clause_groups = seg.clause_groups
+        if not self.study_mode:
+            colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
+            if colon > 0 and not any(g.end == colon for g in clause_groups) and not text[colon - 2 : colon].endswith(("方案", "疗法", "策略")):
+                clause_groups = [g for g in clause_groups if g.start > colon]
+        groups = [g for g in clause_groups if not self._prior(g, seg.cues)]
         compared = [c for c in seg.cues if c.cue in ("than", "from")]
         groups = [g for g in groups if not any(0 <= g.start - c.end <= 3 for c in compared)]
         if not groups and seg.right is not None:
@@ -944,6 +984,10 @@ class Linker:
                 row.refs = [factor]
             elif cell.group is not None and len(subject) == n > 1:
                 row.refs = list(cell.group.refs)
+            elif self.arms.common is not None and len(self.arms.current) == n > 1:
+                arm = self.arms.current[block.figures.index(figure)]
+                row.refs, row.comparator = list(arm.refs), list(self.arms.common.refs)
+                row.trial = self._trials(seg, figure)
             elif pair is not None:
                 row.refs, row.comparator = self._better(pair, figure, cell.endpoint)
                 row.explicit_comparison = True
@@ -966,7 +1010,7 @@ class Linker:
         if len(subject) == 1 and than is not None:
             return subject[0].refs, than.refs
         current = self.arms.current
-        if len(current) == 2 and (not subject or any(subject[0].refs == g.refs for g in current)):
+        if len(current) == 2 and (not subject or self.arms.covers(subject[0])):
             return current[0].refs, current[1].refs
         return None
 
@@ -979,7 +1023,7 @@ class Linker:
         for row in self.rows[-8:]:
             if row.endpoint.code == e.code and row.figure.value and row.statistic in ("median", "rate"):
                 for k, refs in enumerate(pair):
-                    if row.refs == refs:
+                    if self.arms.same(row.refs, refs):
                         values[k] = float(row.figure.value)
         if len(values) == 2 and figure.value is not None and figure.ratio == "hazard_ratio":
             first_better = values[0] >= values[1]
@@ -1045,6 +1089,34 @@ class Linker:
             row.population = [p for p in names if p.label in POPULATION and seg.clause <= p.start < e.start]
             row.statistic = "median" if e.form == "time" else "rate"
             self.missing.append(row)
+
+
+    def _pair(self) -> None:
+        """Rows of one sentence with the same endpoint, statistic and time point and other groups are compared.
+
+        A row whose comparison a change row already states stays without a comparator.
+        """
+        by_key: dict[tuple[object, ...], list[Row]] = {}
+        changes: set[tuple[int, str, float | None]] = set()
+        for row in self.rows:
+            if row.statistic in ("median", "mean", "rate") and row.refs:
+                e = row.endpoint
+                key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status)
+                by_key.setdefault(key, []).append(row)
+            elif row.statistic == "change" and row.comparator:
+                changes.add((row.sentence, row.endpoint.code, row.time))
+        for key, group in by_key.items():
+            free = [r for r in group if not r.explicit_comparison and not r.comparator and r.figure.baseline is None]
+            distinct: list[Row] = []
+            for r in free:
+                if not any(self.arms.same(r.refs, o.refs) for o in distinct):
+                    distinct.append(r)
+            if len(distinct) < 2 or len({tuple(m.id for m in r.population) for r in distinct}) > 1 or distinct[0].single:
+                continue
+            if (key[0], key[1], key[3]) in changes:
+                continue
+            for r in free:
+                r.comparator = [x for o in distinct if not self.arms.same(o.refs, r.refs) for x in o.refs]
 
 
 @dataclass(slots=True)
@@ -1120,29 +1192,3 @@ _ABBREVIATIONS = {
 
 def _abbreviation(word: str) -> str | None:
     return _ABBREVIATIONS.get(word.upper().removeprefix("M") if word.upper() not in ("MFS", "MPR") else word.upper())
-
-
-def _pair(rows: list[Row]) -> None:
-    """Rows of one sentence with the same endpoint, statistic and time point and other groups are compared.
-
-    A row whose comparison a change row already states stays without a comparator.
-    """
-    by_key: dict[tuple[object, ...], list[Row]] = {}
-    changes: dict[tuple[int, str], list[Row]] = {}
-    for row in rows:
-        if row.statistic in ("median", "mean", "rate") and row.group is not None or (row.statistic in ("median", "mean", "rate") and row.refs):
-            key = (row.sentence, row.endpoint.code, row.statistic, row.time, row.endpoint.event, row.endpoint.grade, row.status)
-            by_key.setdefault(key, []).append(row)
-        elif row.statistic == "change" and row.comparator:
-            changes.setdefault((row.sentence, row.endpoint.code), []).append(row)
-    for key, group in by_key.items():
-        open_rows = [r for r in group if not r.explicit_comparison and not r.comparator and r.figure.baseline is None]
-        if len(open_rows) < 2:
-            continue
-        distinct = [r for i, r in enumerate(open_rows) if all(r.refs != o.refs for o in open_rows[:i])]
-        if len(distinct) < 2 or len({tuple(m.id for m in r.population) for r in distinct}) > 1:
-            continue
-        if changes.get((key[0], key[1])):  # type: ignore[arg-type]
-            continue
-        for r in open_rows:
-            r.comparator = [x for o in distinct if o.refs != r.refs for x in o.refs]

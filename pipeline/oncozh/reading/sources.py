@@ -49,14 +49,19 @@ _FURNITURE = frozenset(
 
 
 def read_inputs(
-    inputs: Sequence[str], *, timeout: float | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    *,
+    timeout: float | None = None,
+    stdin: BinaryIO | None = None,
+    leave_out: Path | None = None,
 ) -> Iterator[Source | Failure]:
     """The articles of files, folders (with all below them), glob patterns and `-` (standard input), and what failed.
 
     A text file's id is its path below the folder that was named, or its name; a second article with an id gets a
-    suffix (`a.txt#2`) and is marked `renamed`. `timeout` is in seconds for each article's reading. Raises nothing.
+    suffix (`a.txt#2`) and is marked `renamed`. `timeout` is in seconds for each article's reading; `leave_out` is a folder that is
+    passed over. Raises nothing.
     """
-    return iter(Inputs(inputs, timeout=timeout, stdin=stdin))
+    return iter(Inputs(inputs, timeout=timeout, stdin=stdin, leave_out=leave_out))
 
 
 @dataclass(slots=True, frozen=True)
@@ -71,11 +76,17 @@ class Inputs:
     """The stream of `read_inputs`, which also knows how far it is."""
 
     def __init__(
-        self, inputs: Sequence[str], *, timeout: float | None = None, stdin: BinaryIO | None = None
+        self,
+        inputs: Sequence[str],
+        *,
+        timeout: float | None = None,
+        stdin: BinaryIO | None = None,
+        leave_out: Path | None = None,
     ) -> None:
         self._inputs = sorted(set(inputs))
         self._timeout = timeout
         self._stdin = stdin
+        self._leave_out = leave_out and leave_out.absolute()
         self._finished_bytes = 0
         self._current: BinaryIO | None = None
         self._seen: set[str] = set()
@@ -85,7 +96,7 @@ class Inputs:
         """The size of all files on disk; 0 where standard input makes it unknown."""
         if "-" in self._inputs:
             return 0
-        files = (f for root in self._roots() if isinstance(root, _Root) for f in _files(root))
+        files = (f for root in self._roots() if isinstance(root, _Root) for f in _files(root, self._leave_out))
         return sum(f.path.stat().st_size for f in files if isinstance(f, _Root) and f.path.is_file())
 
     @property
@@ -105,7 +116,7 @@ class Inputs:
                 yield root
                 continue
             found = False
-            for file in _files(root):
+            for file in _files(root, self._leave_out):
                 found = True
                 if isinstance(file, Failure):
                     yield file
@@ -242,7 +253,7 @@ def _read_zip(stream: BinaryIO, path: str, name: str) -> Iterator[Source | Failu
         raise ReadError("is an archive without articles")
 
 
-def _files(root: _Root) -> Iterator[_Root | Failure]:
+def _files(root: _Root, leave_out: Path | None) -> Iterator[_Root | Failure]:
     """The files to read below a root, sorted by path; hidden files, links to folders and page furniture left out."""
     if not root.path.is_dir():
         yield root
@@ -262,7 +273,8 @@ def _files(root: _Root) -> Iterator[_Root | Failure]:
         for entry in visible:
             below = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
-                stack.append((below, True))
+                if below.absolute() != leave_out:
+                    stack.append((below, True))
             elif entry.is_file() and below.suffix.lower() not in _FURNITURE:
                 stack.append((below, False))
 

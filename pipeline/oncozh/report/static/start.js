@@ -1,0 +1,2 @@
+"use strict";
+startView(JSON.parse(byId("batch").textContent));
