@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 RESULT_FILES = ("articles.jsonl", "outcomes.csv", "outcomes.parquet", "mentions.parquet", "failures.jsonl", "run.json")
 
-_TABLES = {"outcomes": OUTCOME_COLUMNS, "mentions": MENTION_COLUMNS}
 _SEAL = "shard.json"
 
 
@@ -192,9 +191,12 @@ def assemble(work: Path, shards: int, out: Path, run: dict[str, Any]) -> None:
         result.mkdir()
         for name in ("articles.jsonl", "failures.jsonl"):
             _concatenate([folder / name for folder in folders], result / name)
-        for name, columns in _TABLES.items():
-            files = [folder / f"{name}.arrow" for folder in folders]
-            _join_tables(files, list(columns), result / f"{name}.parquet", result / "outcomes.csv")
+        for name, columns in (("outcomes", OUTCOME_COLUMNS), ("mentions", MENTION_COLUMNS)):
+            parts = [folder / f"{name}.arrow" for folder in folders]
+            whole = _whole_schema(parts, list(columns))
+            _join_parquet(_widened(parts, whole), whole, result / f"{name}.parquet")
+            if name == "outcomes":
+                _join_csv(_widened(parts, whole), whole, result / "outcomes.csv")
         _write_text(result / "run.json", [json.dumps(run, ensure_ascii=False, indent=2) + "\n"])
         for name in RESULT_FILES:
             (result / name).replace(out / name)
@@ -216,7 +218,7 @@ def _digest(items: Sequence[Source | Failure]) -> str:
     return digest.hexdigest()
 
 
-def _write_text(path: Path, lines: Iterator[str] | Sequence[str]) -> None:
+def _write_text(path: Path, lines: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as f:
         f.writelines(lines)
         f.flush()
@@ -233,12 +235,6 @@ def _write_arrow(path: Path, table: pa.Table) -> None:
         os.fsync(f.fileno())
 
 
-def _read_arrow(path: Path) -> pa.ipc.RecordBatchFileReader:
-    import pyarrow as pa
-
-    return pa.ipc.open_file(path.open("rb"))
-
-
 def _concatenate(parts: Sequence[Path], path: Path) -> None:
     with path.open("wb") as whole:
         for part in parts:
@@ -248,19 +244,45 @@ def _concatenate(parts: Sequence[Path], path: Path) -> None:
         os.fsync(whole.fileno())
 
 
-def _join_tables(parts: Sequence[Path], columns: list[str], parquet: Path, csv: Path) -> None:
-    """One Parquet file of the shards' tables, with the metadata columns of all; of the outcomes a CSV file too."""
+def _whole_schema(parts: Sequence[Path], columns: Sequence[str]) -> pa.Schema:
+    """Our columns, then the metadata columns of all shards."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     extra: set[str] = set()
     for part in parts:
         with part.open("rb") as f:
             extra.update(pa.ipc.open_file(f).schema.names)
-    whole = schema(columns, sorted(extra.difference(columns)))
-    with_csv = parquet.stem == csv.stem
-    with parquet.open("wb") as f, pq.ParquetWriter(f, whole, compression="zstd") as writer:
-        if with_csv:
-            csv.write_text("", encoding="utf-8-sig")
-        lines = csv.open("a", encoding="utf-8", newline="") if with_csv else None
-        ...
+    return schema(columns, sorted(extra.difference(columns)))
+
+
+def _widened(parts: Sequence[Path], whole: pa.Schema) -> Iterator[pa.Table]:
+    """The shards' tables one after another, each with all columns."""
+    import pyarrow as pa
+
+    for part in parts:
+        with part.open("rb") as f:
+            table = pa.ipc.open_file(f).read_all()
+        have = set(table.column_names)
+        yield pa.Table.from_arrays(
+            [table[c.name] if c.name in have else pa.nulls(table.num_rows, c.type) for c in whole], schema=whole
+        )
+
+
+def _join_parquet(tables: Iterator[pa.Table], whole: pa.Schema, path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    with path.open("wb") as f:
+        with pq.ParquetWriter(f, whole, compression="zstd") as writer:
+            for table in tables:
+                writer.write_table(table)
+        f.flush()
+        os.fsync(f.fileno())
+
+
+def _join_csv(tables: Iterator[pa.Table], whole: pa.Schema, path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as f:
+        write_csv_rows(f, [whole.names])
+        for table in tables:
+            write_csv_rows(f, table_rows(table))
+        f.flush()
+        os.fsync(f.fileno())

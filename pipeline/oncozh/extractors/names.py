@@ -21,6 +21,7 @@ _FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳�
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
+_PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
 _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
@@ -52,7 +53,7 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
             continue
         if label == "DRUG":
             start = _with_salt(text, start)
-            strong_concepts.add(entry.concept)
+        strong_concepts.add(entry.concept)
         ends[end] = label
         starts[start] = label
         mentions.append(_mention(text, start, end, entry))
@@ -98,6 +99,8 @@ def _weak_counts(
             _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与") 
         )
         return joined or ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/"
+    if label in ("CANCER", "THERAPY", "BIOMARKER", "METASTASIS"):
+        return entry.concept in strong or _PATIENTS_AFTER.match(text, end) is not None
     if label == "INSTITUTION":
         if entry.concept in strong:
             return True

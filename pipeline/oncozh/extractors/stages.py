@@ -13,16 +13,19 @@ _PERIOD = re.compile(
     rf"(?P<prefix>BCLC\s?|CNLC\s?|Ann Arbor\s?|Ann\s?|pT?|c|yp)?"
     rf"(?P<body>(?<![A-Za-z0-9.\d]){_ROMAN}{_GRADE}(?:{_SEP}{_ROMAN}{_GRADE}|{_SEP}[A-C](?=\s?期)|\s{_ROMAN}{_GRADE}(?=\s?[-~～至]){_SEP}{_ROMAN}{_GRADE})*)\s?期"
     rf"|(?P<bclc>(?:BCLC|CNLC)\s?[A-D0](?:{_SEP}[A-D])?\s?期?)"
-    rf"|(?P<tnm>(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9]))"
+    rf"|(?P<tnm>(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?)"
     rf"|(?P<en>(?<![A-Za-z])[Pp]hase\s?(?:I{{1,3}}V?|IV|[1-4])(?:\s?[ab/](?:[1-4]|I{{1,3}})?[ab]?)?(?![A-Za-z0-9]))"
 )
 _TRIAL_AFTER = re.compile(
-    r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|多队列|单中心|III期|的?剂量)"
+    r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量)"
 )
-_TRIAL_BEFORE = re.compile(r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号|的)\s?$")
+_TRIAL_BEFORE = re.compile(r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号)\s?$")
 _STAGE_AFTER = re.compile(
     r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|淋巴|黑色素|胰|膀胱|前列腺|甲状腺|\d+\s?例|[，,、]?\d+例|为主|行|术后|及以上|以上|以下|复发|转移)"
 )
+# TOPAZ-1研究（Ⅲ期，n=685）
+_BRACKETED = re.compile(r"\s?[，,、;；)）]")
+_OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
 _CHEMO_PERIOD = re.compile(r"[间程后内前中限末疗]|刊")
 _PHASES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -33,7 +36,7 @@ def find_stages(text: str) -> list[Mention]:
     for m in _PERIOD.finditer(text):
         start, end = m.span()
         if m["tnm"] or m["bclc"]:
-            if m["tnm"] and len(m["tnm"]) == 2 and m["tnm"][0] == "T" and m["tnm"][1].isdigit() and not _staging(text, m):
+            if m["tnm"] and len(m["tnm"].rstrip("期 ")) == 2 and m["tnm"][0] == "T" and m["tnm"][1].isdigit() and not _staging(text, m):
                 continue
             out.append(Mention("", "STAGE", start, end, text[start:end]))
             continue
@@ -50,8 +53,12 @@ def find_stages(text: str) -> list[Mention]:
             _TRIAL_AFTER.match(text, end) is not None or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
         )
         stage = _STAGE_AFTER.match(text, end) is not None
-        if m["prefix"]:
-            trial = False
+        if m["prefix"] or body[0] == "0":
+            out.append(Mention("", "STAGE", start, end, text[start:end]))
+            continue
+        if _BRACKETED.match(text, end) and _OPENED.search(text, max(0, start - 3), start):
+            out.append(_phase(text, start, end))
+            continue
         if trial and not (stage and _TRIAL_AFTER.match(text, end) is None):
             out.append(_phase(text, start, end))
         elif not plain_digit or stage:
@@ -60,7 +67,7 @@ def find_stages(text: str) -> list[Mention]:
 
 
 def _staging(text: str, m: re.Match[str]) -> bool:
-    return text[m.end() : m.end() + 1] in "期N" or "分期" in text[max(0, m.start() - 6) : m.start()]
+    return m["tnm"].endswith("期") or text[m.end() : m.end() + 1] == "N" or "分期" in text[max(0, m.start() - 6) : m.start()]
 
 
 def _phase(text: str, start: int, end: int) -> Mention:

@@ -138,7 +138,8 @@ class Lexicon:
 def _capitals(name: str) -> int:
     if not name.isascii() or len(name) > 5:
         return 0
-    return min(2, sum(map(str.isupper, name)))
+    capitals = sum(map(str.isupper, name))
+    return capitals if len(name) <= 3 else min(2, capitals)
 
 
 def read_rows(table: Table, text: str, source: str) -> Iterator[Row]:

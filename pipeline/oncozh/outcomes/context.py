@@ -50,6 +50,25 @@ def reporters(mentions: list[Mention], text: str) -> list[Mention]:
     return out
 
 
+_STATUS = re.compile(r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴", re.I)
+_BEARER = re.compile(r"\s?(?:基因)?(?:患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
+
+
+def qualifies(text: str, m: Mention, following: set[int]) -> bool:
+    """Whether a mention says who the patients are; a bare gene or a drug's target does not.
+
+    Args:
+        text: the article.
+        m: a mention with a label of `POPULATION`.
+        following: the starts of the mentions of CANCER.
+    """
+    if m.label != "BIOMARKER":
+        return m.label in POPULATION
+    if is_target(text, m):
+        return False
+    return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
+
+
 def is_target(text: str, m: Mention) -> bool:
     """A BIOMARKER that names a drug's target (EGFR/MET双抗), not the patients' status."""
     return _ARM_STATUS.match(text, m.end) is not None or _ARM_STATUS.match(text, m.end + 1) is not None

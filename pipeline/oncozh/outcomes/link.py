@@ -17,12 +17,12 @@ from oncozh.matching import Scan
 from oncozh.outcomes.arms import TREATMENTS, Groups, find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure, FigureReader
 from oncozh.outcomes.comparison import Arms
-from oncozh.outcomes.context import POPULATION, Study, is_target, merge_population, reporters
+from oncozh.outcomes.context import POPULATION, Study, merge_population, qualifies, reporters
 from oncozh.outcomes.endpoints import abbreviation_of, build_endpoint, time_list
 from oncozh.outcomes.heads import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.items import CUE, Endpoint, Group, Item
 
-_STUDY = re.compile(r"目的|方法|结果|结论|入组|纳入|研究显示|研究结果|随机|试验|例患者|患者\d+例")
+_STUDY = re.compile(r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _SERIES = re.compile(r"收治|就诊|回顾|收集|随访|确诊|入组|资料|治疗的|诊断的|初治|手术的|接受")
 _SAFETY = re.compile(r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别", re.I)
@@ -105,7 +105,11 @@ class Linker:
         self.cue_starts = [c[0] for c in scan.cues]
         self.sentences = _merge_clauses(scan.text, sentences)
         self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless="%" not in scan.folded)
-        self.study_mode = bool(_STUDY.search(scan.text)) or any(m.label == "TRIAL" for m in names)
+        self.abstract = "方法" in scan.text and ("结果" in scan.text or "目的" in scan.text)
+        self.study_mode = self.abstract or (
+            not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.text) is not None)
+        )
+        self.cancer_starts = {m.start for m in names if m.label == "CANCER"}
         self.study = Study()
         self.groups: Groups = Groups([], [])
         self.arms = Arms(scan.text, self.groups, names)
@@ -141,7 +145,7 @@ class Linker:
             self.study.trials, self.study.phases = [], []
         self.arms.new_study(start, end)
         if not self.study.series:
-            self.study.population = [] if any(m.label in POPULATION for m in names) else self.study.population
+            self.study.population = [] if any(m.label == "CANCER" for m in names) else self.study.population
 
     # --- what stands in a span -------------------------------------------------------------------------------------
 
@@ -272,21 +276,23 @@ class Linker:
             self.study.phases = phases
         elif phases:
             self.study.phases = phases
-        population = [m for m in names if m.label in POPULATION and not is_target(text, m)]
-        if not self.study_mode or not population:
+        if not self.study_mode:
             return
-        counted = re.search(r"\d\s?例|患者|纳入|入组|收治|治疗", text[start:end]) is not None
-        cancers = [m for m in population if m.label == "CANCER"]
-        has_result = re.search(r"[%％]|个月|HR", text[start:end]) is not None
-        if counted and (not self.study.population or (cancers and not has_result)):
-            near = self._patients(population, start, end)
-            self.study.population = _unique(near)
-        if not self.study.series and _SERIES.search(text, start, end):
+        if not self.study.series and (self.abstract or _SERIES.search(text, start, end)):
             hospitals = [m for m in names if m.label == "INSTITUTION" and m.kind in ("hospital", "university", "institute", None)]
             reporting = reporters(hospitals, text)
             if reporting and re.search(r"\d\s?例|患者", text[start:end]):
                 self.study.institutions = reporting
                 self.study.series = True
+        population = [m for m in names if qualifies(text, m, self.cancer_starts)]
+        if not population:
+            return
+        counted = re.search(r"\d\s?例|患者|纳入|入组|收治|治疗", text[start:end]) is not None
+        low, high = bisect_left(self.inner_starts, start), bisect_left(self.inner_starts, end)
+        reports = any(h[2].label == "ENDPOINT" and h[2].concept != "-" for h in self.inner[low:high])
+        cancers = any(m.label == "CANCER" for m in population)
+        if cancers and (not self.study.population or (counted and not reports)):
+            self.study.population = _unique(self._patients(population, start, end))
 
     def _patients(self, population: list[Mention], start: int, end: int) -> list[Mention]:
         """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
@@ -316,7 +322,7 @@ class Linker:
         endpoints: list[Endpoint], names: list[Mention], cues: list[Item], state: _State, carries: bool,
     ) -> Segment:  # fmt: skip
         text = self.text
-        clause = max(text.rfind("；", start, block.start), text.rfind(";", start, block.start)) + 1 or start
+        clause = max(text.rfind(mark, start, block.start) for mark in "；;|") + 1 or start
         clause = max(clause, start)
         left = [e for e in endpoints if position <= e.start and e.end <= block.start]
         comma = max(text.rfind("，", position, block.start), text.rfind(",", position, block.start), position)
@@ -688,17 +694,21 @@ class Linker:
     def _population(self, seg: Segment, state: _State) -> list[Mention]:
         text = self.text
         block = seg.block
-        own = [m for m in seg.names if m.label in POPULATION and not is_target(text, m)]
+        own = [m for m in seg.names if qualifies(text, m, self.cancer_starts)]
         if not self.study_mode and seg.position <= seg.clause and seg.clause > seg.start:
             state.population = []
         if seg.right is not None:
             own += [
                 m for m in seg.sentence_names
-                if block.end <= m.start < seg.right.start + 12 and m.label in POPULATION and not is_target(text, m)
+                if block.end <= m.start < seg.right.start + 12 and qualifies(text, m, self.cancer_starts)
             ]  # fmt: skip
         if len(own) > 1 and seg.position == seg.start:
             own = self._relevant(own, seg)
+        if re.search(r"全部|全组|总体(?!生存|缓解|反应|应答)|总人群|所有", text[seg.position : block.start]):
+            state.population = [m for m in state.population if m.label == "CANCER"]
         state.population = merge_population(state.population, _unique(own))
+        if self.study_mode and any(m.label == "CANCER" for m in own):
+            self.study.population = list(state.population)
         return state.population
 
     def _relevant(self, own: list[Mention], seg: Segment) -> list[Mention]:
@@ -1150,13 +1160,16 @@ def _joined(groups: list[Group]) -> bool:
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:
-    seen: set[str] = set()
-    out = []
+    """One mention of each concept, the last: of 肝细胞癌（HCC） the abbreviation that the text goes on with."""
+    last: dict[str, Mention] = {}
+    cancers = [m.text for m in mentions if m.label == "CANCER"]
     for m in mentions:
-        if m.text not in seen:
-            seen.add(m.text)
-            out.append(m)
-    return out
+        if m.label == "CANCER" and any(len(c) > len(m.text) and c.endswith(m.text) for c in cancers):
+            continue  # 肺癌 beside 小细胞肺癌
+        key = m.concept or m.text
+        last.pop(key, None)
+        last[key] = m
+    return list(last.values())
 
 
 def _merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:

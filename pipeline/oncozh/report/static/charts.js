@@ -1,7 +1,7 @@
 "use strict";
 /* The summary's pictures, drawn from the rows. */
 
-const FOREST = { line: 22, left: 190, right: 180, top: 8, bottom: 34, first: 28 };
+const FOREST = { line: 22, name: 110, detail: 170, note: 160, top: 40, bottom: 6, first: 28 };
 
 /**
  * Figures of one measure as points with their intervals, a line each, under their group's name.
@@ -9,11 +9,14 @@ const FOREST = { line: 22, left: 190, right: 180, top: 8, bottom: 34, first: 28 
  * Args:
  *   groups: `[{name, rows}]`.
  *   measure: "time", "rate" or "ratio".
+ *   detail: what to say of a row beside its group's name.
  */
-function forestPlot(groups, measure, width, open) {
+function forestPlot(groups, measure, detail, width, open) {
   const lines = groups.flatMap((g) => g.rows.map((row, i) => ({ row, name: i ? "" : g.name, numbers: figureNumbers(row.outcome) })));
-  const left = Math.min(FOREST.left, width * 0.3);
-  const right = Math.min(FOREST.right, width * 0.32);
+  const shrink = Math.min(1, width / 720);
+  const name = FOREST.name * shrink;
+  const left = name + FOREST.detail * shrink;
+  const right = FOREST.note * shrink;
   const plot = width - left - right;
   const height = FOREST.top + lines.length * FOREST.line + FOREST.bottom;
   const scale = axisScale(lines.map((l) => l.numbers), measure);
@@ -25,19 +28,20 @@ function forestPlot(groups, measure, width, open) {
   for (const tick of scale.ticks) {
     picture.append(
       svg("line", { class: "grid", x1: x(tick), x2: x(tick), y1: FOREST.top, y2: base }),
-      svg("text", { class: "tick", x: x(tick), y: base + 16, "text-anchor": "middle" }, String(tick)));
+      svg("text", { class: "tick", x: x(tick), y: FOREST.top - 8, "text-anchor": "middle" }, String(tick)));
   }
-  picture.append(svg("text", { class: "tick", x: left + plot, y: base + 30, "text-anchor": "end" },
+  picture.append(svg("text", { class: "tick", x: left + plot, y: 12, "text-anchor": "end" },
     measure === "time" ? t("chart.months") : measure === "rate" ? "%" : "HR / OR / RR"));
   if (measure === "ratio") {
     picture.append(svg("line", { class: "one", x1: x(1), x2: x(1), y1: FOREST.top, y2: base }),
-      svg("text", { class: "tick", x: left, y: base + 30 }, t("chart.favours")));
+      svg("text", { class: "tick", x: left, y: 12 }, t("chart.favours")));
   }
   lines.forEach((line, i) => {
     const y = FOREST.top + (i + 0.5) * FOREST.line;
     if (line.name && i) picture.append(svg("line", { class: "rule", x1: 0, x2: width, y1: y - FOREST.line / 2, y2: y - FOREST.line / 2 }));
-    if (line.name) picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, left - 10)));
-    picture.append(forestPoint(line, x, y, width - right + 12, right - 12, open));
+    if (line.name) picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, name - 10)));
+    picture.append(forestPoint(line, x, y, width - right + 12, right - 12, open),
+      svg("text", { class: "detail", x: name, y: y + 4 }, shorten(detail(line.row), left - name - 14)));
   });
   return picture;
 }
@@ -74,6 +78,13 @@ function shorten(text, room) {
     out += c;
   }
   return out;
+}
+
+/** What tells the rows of one group apart. */
+function forestDetail(row, by) {
+  const months = row.outcome.timepoint_months;
+  const other = by === "cancer" ? row.texts.intervention : row.facets.cancer.map(displayName).join(" + ");
+  return [months ? timeWords(months) : null, other].filter(Boolean).join(" · ");
 }
 
 function axisScale(numbers, measure) {

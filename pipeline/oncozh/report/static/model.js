@@ -30,6 +30,7 @@ function makeRow(article, outcome) {
   const row = { article, outcome, key: article.id + "\n" + outcome.id, slots: {}, texts: {} };
   for (const slot of SLOTS) {
     row.slots[slot] = (outcome[slot] || []).map((ref) => article.byId.get(ref) || { text: ref });
+    if (slot === "population") row.slots[slot].sort((a, b) => (b.label === "CANCER") - (a.label === "CANCER"));
     row.texts[slot] = distinct(row.slots[slot].map((m) => m.text)).join(" + ");
   }
   const figure = article.byId.get(outcome.figure);

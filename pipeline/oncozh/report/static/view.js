@@ -265,8 +265,9 @@ function drawForest(view) {
   const family = forest.family === "survival" ? SURVIVAL_ENDPOINTS : RESPONSE_ENDPOINTS;
   const charted = view.rows.filter((r) => family.includes(r.outcome.endpoint) && measureOf(r.outcome) && figureNumbers(r.outcome));
   const choices = countBy(charted, (r) => r.outcome.endpoint + " " + measureOf(r.outcome));
+  const first = choices.find(([c]) => c.endsWith(" time")) || choices[0];
   if (!choices.some(([c]) => c === forest.endpoint + " " + forest.measure)) {
-    [forest.endpoint, forest.measure] = choices.length ? choices[0][0].split(" ") : [null, null];
+    [forest.endpoint, forest.measure] = first ? first[0].split(" ") : [null, null];
   }
   byId("forest-controls").replaceChildren(
     segmented(["survival", "response"], forest.family, (v) => t("chart.forest." + v), (v) => redraw({ family: v, endpoint: null })),
@@ -287,7 +288,7 @@ function drawForest(view) {
     shown.push({ name: g.name, rows: g.rows.slice(0, room) });
     room -= g.rows.length;
   }
-  box.replaceChildren(forestPlot(shown, forest.measure, box.clientWidth, (row) => selectRow(view, row)));
+  box.replaceChildren(forestPlot(shown, forest.measure, (row) => forestDetail(row, forest.by), box.clientWidth, (row) => selectRow(view, row)));
   if (total > forest.limit) {
     box.append(h("button", { type: "button", class: "more", onclick: () => redraw({ limit: forest.limit * 3 }) },
       t("ui.more", { n: total - forest.limit })));

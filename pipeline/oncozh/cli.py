@@ -1,0 +1,245 @@
+"""The command line. It holds no logic: every command calls one function of the package and shows what came of it.
+
+A command group is one function that registers its commands on the app (`GROUPS`), and imports what it needs only when
+it runs, so that `oncozh --version` and `--help` are quick.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ParamSpec
+
+from oncozh.errors import OncozhError, OutputError
+from oncozh.version import __version__
+
+if TYPE_CHECKING:
+    import typer
+
+    from oncozh.batch import Progress, Summary
+    from oncozh.reading import Failure
+
+FINE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_LINE_EVERY = 10.0  # seconds between two lines of progress in a log
+
+P = ParamSpec("P")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code: 0 fine, 1 some inputs failed, 2 bad usage or an output that cannot be
+    written, 130 interrupted."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        print(f"oncozh {__version__}")
+        return FINE
+    try:
+        build()(given, prog_name="oncozh")
+    except SystemExit as e:
+        return e.code if isinstance(e.code, int) else FINE
+    return FINE
+
+
+def build() -> typer.Typer:
+    """The app with all its commands."""
+    import typer
+
+    app = typer.Typer(
+        help="Reads Chinese oncology articles and writes an evidence table.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+    @app.callback(invoke_without_command=True)
+    def root(
+        version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
+    ) -> None:
+        if version:
+            print(f"oncozh {__version__}")
+            raise typer.Exit(FINE)
+
+    for register in GROUPS:
+        register(app)
+    return app
+
+
+def command(function: Callable[P, int]) -> Callable[P, None]:
+    """Makes a function that returns an exit code a command: what it raises becomes one line and an exit code."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        import typer
+
+        try:
+            code = function(*args, **kwargs)
+        except (OncozhError, ValueError) as e:
+            tell(str(e))
+            code = USAGE
+        except KeyboardInterrupt:
+            tell("interrupted; an extraction with --out continues where it stopped when the same command is run again")
+            code = INTERRUPTED
+        except BrokenPipeError:
+            # The reader of our output has gone; without this, Python complains once more at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = SOME_FAILED
+        except OSError as e:
+            tell(f"{e.filename or 'output'}: {e.strerror or e}")
+            code = USAGE
+        raise typer.Exit(code)
+
+    return run
+
+
+def _extraction(app: typer.Typer) -> None:
+    import typer
+
+    Inputs = Annotated[  # noqa: N806
+        list[str], typer.Argument(help="Files, folders, patterns ('data/**/*.html'), or - for standard input.")
+    ]
+    Lexicon = Annotated[  # noqa: N806
+        Path | None, typer.Option(help="A folder with tables of your own, on top of the shipped ones.")
+    ]
+    Segmenter = Annotated[str, typer.Option(help="rjieba, or jieba, the reference.")]  # noqa: N806
+    Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]  # noqa: N806
+
+    @app.command()
+    @command
+    def extract(
+        inputs: Inputs,
+        out: Annotated[
+            Path | None, typer.Option(help="The result folder. Without it, - is written as JSON Lines to standard output.")
+        ] = None,
+        workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+        lexicon: Lexicon = None,
+        segmenter: Segmenter = "rjieba",
+        tokens: Annotated[bool, typer.Option("--tokens", help="Put the tokens into articles.jsonl.")] = False,
+        timeout: Annotated[float, typer.Option(min=0, help="Seconds an article; 0 for no limit.")] = 60.0,
+        fresh: Annotated[bool, typer.Option("--fresh", help="Forget what a stopped run had finished.")] = False,
+        quiet: Quiet = False,
+    ) -> int:
+        """Extract articles into an evidence table."""
+        from oncozh.batch import extract_batch, extract_stream
+
+        if out is None:
+            if list(inputs) != ["-"]:
+                raise OutputError("say where the result goes: --out DIR (only - alone goes to standard output)")
+            summary = extract_stream(
+                sys.stdin.buffer, sys.stdout,
+                lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, timeout=timeout,
+            )  # fmt: skip
+            _tell_failures(summary.failures, summary.counts.failures)
+        else:
+            with _progress(quiet) as progress:
+                summary = extract_batch(
+                    inputs, out, lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, workers=workers,
+                    timeout=timeout, fresh=fresh, progress=progress, say=tell,
+                )  # fmt: skip
+            _tell_failures(summary.failures, summary.counts.failures, out / "failures.jsonl")
+            if not quiet:
+                print(_summary(summary, out))
+        return SOME_FAILED if summary.counts.failures else FINE
+
+    @app.command()
+    @command
+    def tokenize(inputs: Inputs, lexicon: Lexicon = None, segmenter: Segmenter = "rjieba") -> int:
+        """Show the tokens, one sentence a line."""
+        from oncozh.extract import Extractor
+        from oncozh.reading import Failure, read_inputs
+        from oncozh.tokenize import tokenized_lines
+
+        extractor = Extractor(lexicon, segmenter)
+        code = FINE
+        for item in read_inputs(inputs):
+            if isinstance(item, Failure):
+                tell(f"{item.source}: {item.reason}")
+                code = SOME_FAILED
+                continue
+            for line in tokenized_lines(extractor(item.text)):
+                print(line)
+        return code
+
+
+GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction,)
+
+
+def tell(message: str) -> None:
+    """One line on standard error."""
+    print(f"oncozh: {message}", file=sys.stderr)
+
+
+def _tell_failures(first: Sequence[Failure], count: int, file: Path | None = None) -> None:
+    for failure in first:
+        tell(f"{failure.source}: {failure.reason}")
+    if count > len(first):
+        tell(f"and {count - len(first):,} more failures" + (f", all of them in {file}" if file else ""))
+
+
+def _summary(summary: Summary, out: Path) -> str:
+    """What a batch came to, for a person."""
+    counts = summary.counts
+    rate = (counts.articles - summary.resumed) / max(summary.seconds, 0.001)
+    labels = "  ".join(f"{label} {count:,}" for label, count in counts.mentions.most_common())
+    lines = [
+        ("articles", counts.articles, f"{counts.characters:,} characters, {summary.seconds:.1f} s, {rate:,.0f} articles/s"),
+        ("mentions", counts.mentions.total(), labels),
+        ("outcomes", counts.outcomes, f"{counts.flagged:,} rows to review"),
+        ("failures", counts.failures, str(out / "failures.jsonl") if counts.failures else ""),
+    ]
+    if summary.resumed:
+        lines.insert(1, ("resumed", summary.resumed, "finished by the run that was stopped here"))
+    if counts.renamed:
+        lines.insert(1, ("renamed", counts.renamed, "articles whose id was taken; they got a suffix (#2)"))
+    return "\n".join(f"{name:<9}{count:>9,}  {more}".rstrip() for name, count, more in lines) + f"\nresult in {out}"
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """A bar on a terminal, a line now and then elsewhere."""
+    if quiet:
+        yield None
+        return
+    if not sys.stderr.isatty():
+        yield _LineProgress()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        SpinnerColumn(), BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn(),
+    )  # fmt: skip
+    began = time.monotonic()
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(progress: Progress) -> None:
+            total = None if progress.share is None else 1.0
+            bar.update(task, total=total, completed=progress.share or 0.0, description=_state(progress, began))
+
+        yield show
+
+
+class _LineProgress:
+    """Writes a line of progress every ten seconds."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.monotonic()
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._last >= _LINE_EVERY:
+            self._last = now
+            share = "" if progress.share is None else f"{progress.share:.0%}, "
+            tell(share + _state(progress, self._began))
+
+
+def _state(progress: Progress, began: float) -> str:
+    rate = progress.articles / max(time.monotonic() - began, 0.001)
+    failures = f", {progress.failures:,} failures" if progress.failures else ""
+    return f"{progress.articles:,} articles, {rate:,.0f}/s{failures}"
