@@ -1,8 +1,8 @@
 """Reads Chinese oncology articles and writes an evidence table.
 
-    >>> import oncozh
-    >>> article = oncozh.extract("恩扎卢胺组的客观缓解率为43.3%。")
-    >>> article.outcomes_frame()
+>>> import oncozh
+>>> article = oncozh.extract("恩扎卢胺组的客观缓解率为43.3%。")
+>>> article.outcomes_frame()
 """
 
 from __future__ import annotations

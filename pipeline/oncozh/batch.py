@@ -36,6 +36,9 @@ from oncozh.version import __version__
 SHARD_ARTICLES = 500
 SHARD_CHARACTERS = 4_000_000
 
+REPORT_ARTICLES = 2_000
+"""The report is one file that holds everything; for more articles than this it is made on request alone."""
+
 _WORK = ".work"
 _MANIFEST = "manifest.json"
 _FIRST_FAILURES = 10
@@ -70,6 +73,7 @@ def extract_batch(
     workers: int = 1,
     timeout: float = 60.0,
     fresh: bool = False,
+    report: bool = True,
     stdin: BinaryIO | None = None,
     progress: Callable[[Progress], None] | None = None,
     say: Callable[[str], None] | None = None,
@@ -89,6 +93,7 @@ def extract_batch(
         workers: processes.
         timeout: seconds an article, for reading and for extraction; 0 for no limit.
         fresh: whether to forget what a stopped run had finished.
+        report: whether to write `report.html` too, where there are at most `REPORT_ARTICLES` articles.
         stdin: what `-` reads; standard input by default.
         progress: is told how far the run is, about once a shard.
         say: is told what a person should know.
@@ -106,21 +111,10 @@ def extract_batch(
         out.mkdir(parents=True, exist_ok=True)
     with _locked(out):
         manifest = _manifest(settings, extractor)
-        work = _prepare(out, manifest, fresh, say or (lambda message: None))
+        work = _prepare(out, manifest, fresh, say or _say_nothing)
         stream = Inputs(inputs, timeout=timeout, stdin=stdin, leave_out=out)
         total = stream.total_bytes() if progress else 0
         summary = Summary()
-
-        def unfinished() -> Iterator[Shard]:
-            for shard in cut_into_shards(iter(stream), SHARD_ARTICLES, SHARD_CHARACTERS):
-                nonlocal shards
-                shards += 1
-                counts = finished_counts(work, shard)
-                if counts is None:
-                    yield shard
-                else:
-                    summary.resumed += counts.articles
-                    finish(counts)
 
         def finish(counts: Counts) -> None:
             summary.counts.add(counts)
@@ -129,10 +123,26 @@ def extract_batch(
                 progress(Progress(summary.counts.articles, summary.counts.failures, share))
 
         shards = 0
-        for counts in _make_all(unfinished(), work, settings, extractor, workers):
-            finish(counts)
+
+        def unfinished() -> Iterator[Shard]:
+            nonlocal shards
+            for shard in cut_into_shards(iter(stream), SHARD_ARTICLES, SHARD_CHARACTERS):
+                shards += 1
+                counts = finished_counts(work, shard)
+                if counts is None:
+                    yield shard
+                else:
+                    summary.resumed += counts.articles
+                    finish(counts)
+
+        for made in _make_all(unfinished(), work, settings, extractor, workers):
+            finish(made)
         run = manifest | {"inputs": sorted(set(inputs)), "counts": summary.counts.to_dict()}
+        with output_errors(out):
+            (out / "report.html").unlink(missing_ok=True)  # an older run's would not fit the new result
         assemble(work, shards, out, run)
+        if report:
+            _write_report(out, summary.counts.articles, say or _say_nothing)
         with output_errors(work):
             (work / _MANIFEST).unlink()
             shutil.rmtree(work)
@@ -172,6 +182,19 @@ def extract_stream(
         stdout.flush()
     summary.seconds = time.monotonic() - began
     return summary
+
+
+def _say_nothing(message: str) -> None:
+    """For callers who do not want to be told."""
+
+
+def _write_report(out: Path, articles: int, say: Callable[[str], None]) -> None:
+    if articles > REPORT_ARTICLES:
+        say(f"no report.html for more than {REPORT_ARTICLES:,} articles; `oncozh report {out}` makes it all the same")
+        return
+    from oncozh.report import write_report
+
+    write_report(out)
 
 
 def _refuse_input_folder(inputs: Sequence[str], out: Path) -> None:

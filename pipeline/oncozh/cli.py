@@ -15,12 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
+import typer
+
 from oncozh.errors import OncozhError, OutputError
 from oncozh.version import __version__
 
 if TYPE_CHECKING:
-    import typer
-
     from oncozh.batch import Progress, Summary
     from oncozh.reading import Failure
 
@@ -47,8 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build() -> typer.Typer:
     """The app with all its commands."""
-    import typer
-
     app = typer.Typer(
         help="Reads Chinese oncology articles and writes an evidence table.",
         no_args_is_help=True,
@@ -74,8 +72,6 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        import typer
-
         try:
             code = function(*args, **kwargs)
         except (OncozhError, ValueError) as e:
@@ -96,76 +92,118 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
     return run
 
 
-def _extraction(app: typer.Typer) -> None:
-    import typer
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders, patterns ('data/**/*.html'), or - for standard input.")
+]
+Lexicon = Annotated[Path | None, typer.Option(help="A folder with tables of your own, on top of the shipped ones.")]
+Segmenter = Annotated[str, typer.Option(help="rjieba, or jieba, the reference.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
-    Inputs = Annotated[  # noqa: N806
-        list[str], typer.Argument(help="Files, folders, patterns ('data/**/*.html'), or - for standard input.")
-    ]
-    Lexicon = Annotated[  # noqa: N806
-        Path | None, typer.Option(help="A folder with tables of your own, on top of the shipped ones.")
-    ]
-    Segmenter = Annotated[str, typer.Option(help="rjieba, or jieba, the reference.")]  # noqa: N806
-    Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]  # noqa: N806
 
-    @app.command()
-    @command
-    def extract(
-        inputs: Inputs,
-        out: Annotated[
-            Path | None, typer.Option(help="The result folder. Without it, - is written as JSON Lines to standard output.")
-        ] = None,
-        workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
-        lexicon: Lexicon = None,
-        segmenter: Segmenter = "rjieba",
-        tokens: Annotated[bool, typer.Option("--tokens", help="Put the tokens into articles.jsonl.")] = False,
-        timeout: Annotated[float, typer.Option(min=0, help="Seconds an article; 0 for no limit.")] = 60.0,
-        fresh: Annotated[bool, typer.Option("--fresh", help="Forget what a stopped run had finished.")] = False,
-        quiet: Quiet = False,
-    ) -> int:
-        """Extract articles into an evidence table."""
-        from oncozh.batch import extract_batch, extract_stream
+@command
+def extract(
+    inputs: Inputs,
+    out: Annotated[
+        Path | None, typer.Option(help="The result folder. Without it, - is written as JSON Lines to standard output.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    lexicon: Lexicon = None,
+    segmenter: Segmenter = "rjieba",
+    tokens: Annotated[bool, typer.Option("--tokens", help="Put the tokens into articles.jsonl.")] = False,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds an article; 0 for no limit.")] = 60.0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what a stopped run had finished.")] = False,
+    no_report: Annotated[bool, typer.Option("--no-report", help="Leave out report.html.")] = False,
+    quiet: Quiet = False,
+) -> int:
+    """Extract articles into an evidence table."""
+    from oncozh.batch import extract_batch, extract_stream
 
-        if out is None:
-            if list(inputs) != ["-"]:
-                raise OutputError("say where the result goes: --out DIR (only - alone goes to standard output)")
-            summary = extract_stream(
-                sys.stdin.buffer, sys.stdout,
-                lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, timeout=timeout,
+    if out is None:
+        if list(inputs) != ["-"]:
+            raise OutputError("say where the result goes: --out DIR (only - alone goes to standard output)")
+        summary = extract_stream(
+            sys.stdin.buffer, sys.stdout,
+            lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, timeout=timeout,
+        )  # fmt: skip
+        _tell_failures(summary.failures, summary.counts.failures)
+    else:
+        with _progress(quiet) as progress:
+            summary = extract_batch(
+                inputs, out, lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, workers=workers,
+                timeout=timeout, fresh=fresh, report=not no_report, progress=progress, say=tell,
             )  # fmt: skip
-            _tell_failures(summary.failures, summary.counts.failures)
-        else:
-            with _progress(quiet) as progress:
-                summary = extract_batch(
-                    inputs, out, lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, workers=workers,
-                    timeout=timeout, fresh=fresh, progress=progress, say=tell,
-                )  # fmt: skip
-            _tell_failures(summary.failures, summary.counts.failures, out / "failures.jsonl")
-            if not quiet:
-                print(_summary(summary, out))
-        return SOME_FAILED if summary.counts.failures else FINE
-
-    @app.command()
-    @command
-    def tokenize(inputs: Inputs, lexicon: Lexicon = None, segmenter: Segmenter = "rjieba") -> int:
-        """Show the tokens, one sentence a line."""
-        from oncozh.extract import Extractor
-        from oncozh.reading import Failure, read_inputs
-        from oncozh.tokenize import tokenized_lines
-
-        extractor = Extractor(lexicon, segmenter)
-        code = FINE
-        for item in read_inputs(inputs):
-            if isinstance(item, Failure):
-                tell(f"{item.source}: {item.reason}")
-                code = SOME_FAILED
-                continue
-            for line in tokenized_lines(extractor(item.text)):
-                print(line)
-        return code
+        _tell_failures(summary.failures, summary.counts.failures, out / "failures.jsonl")
+        if not quiet:
+            print(_summary(summary, out))
+    return SOME_FAILED if summary.counts.failures else FINE
 
 
-GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction,)
+@command
+def tokenize(inputs: Inputs, lexicon: Lexicon = None, segmenter: Segmenter = "rjieba") -> int:
+    """Show the tokens, one sentence a line."""
+    from oncozh.extract import Extractor
+    from oncozh.reading import Failure, read_inputs
+    from oncozh.tokenize import tokenized_lines
+
+    extractor = Extractor(lexicon, segmenter)
+    code = FINE
+    for item in read_inputs(inputs):
+        if isinstance(item, Failure):
+            tell(f"{item.source}: {item.reason}")
+            code = SOME_FAILED
+            continue
+        for line in tokenized_lines(extractor(item.text)):
+            print(line)
+    return code
+
+
+@command
+def report(folder: Annotated[Path, typer.Argument(help="The result folder of an extraction.")]) -> int:
+    """Write report.html, the readable view of a result folder."""
+    from oncozh.report import write_report
+
+    print(write_report(folder))
+    return FINE
+
+
+@command
+def score(
+    pred: Annotated[Path, typer.Argument(help="articles.jsonl of a run.")],
+    gold: Annotated[Path, typer.Argument(help="Annotated articles.")],
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the measures as JSON.")] = None,
+    html_file: Annotated[Path | None, typer.Option("--html", help="Write the errors as a page.")] = None,
+    fail_under: Annotated[float | None, typer.Option(help="The floor, 0 to 1; below it the exit code is 1.")] = None,
+) -> int:
+    """Score a run against the gold."""
+    from oncozh.scoring.command import run_score
+
+    return run_score(pred, gold, json_file=json_file, html_file=html_file, fail_under=fail_under)
+
+
+@command
+def convert(
+    source: Annotated[Path, typer.Argument(help="Articles in any format we read.")],
+    to: Annotated[str, typer.Option("--to", help="records, brat, doccano, label-studio, conll or docbin")],
+    out: Annotated[Path, typer.Option(help="The file or folder to write.")],
+) -> int:
+    """Convert annotated articles between formats."""
+    from oncozh.formats.command import run_convert
+
+    return run_convert(source, to, out)
+
+
+def _extraction(app: typer.Typer) -> None:
+    app.command()(extract)
+    app.command()(tokenize)
+
+
+def _results(app: typer.Typer) -> None:
+    app.command()(report)
+    app.command()(score)
+    app.command()(convert)
+
+
+GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction, _results)
 
 
 def tell(message: str) -> None:
@@ -186,7 +224,7 @@ def _summary(summary: Summary, out: Path) -> str:
     rate = (counts.articles - summary.resumed) / max(summary.seconds, 0.001)
     labels = "  ".join(f"{label} {count:,}" for label, count in counts.mentions.most_common())
     lines = [
-        ("articles", counts.articles, f"{counts.characters:,} characters, {summary.seconds:.1f} s, {rate:,.0f} articles/s"),
+        ("articles", counts.articles, f"{counts.characters:,} characters, {summary.seconds:.1f} s, {rate:,.0f}/s"),
         ("mentions", counts.mentions.total(), labels),
         ("outcomes", counts.outcomes, f"{counts.flagged:,} rows to review"),
         ("failures", counts.failures, str(out / "failures.jsonl") if counts.failures else ""),

@@ -137,7 +137,7 @@ _worker: _Worker
 
 
 def _start(work: Path, settings: Settings) -> None:
-    """Makes a fresh process a worker. Ctrl-C is the parent's to handle; a parent that is gone takes its workers along."""
+    """Makes a fresh process a worker. Ctrl-C is the parent's to handle; a worker ends when its parent is gone."""
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()

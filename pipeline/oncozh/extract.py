@@ -41,7 +41,7 @@ class Extractor:
         """The article of a text with its mentions, outcomes, sentences and tokens."""
         found = scan(text, self.lexicon)
         sentences = tokenizer.sentences(text)
-        names, inner = find_mentions(found)
+        names, inner = find_mentions(found, self.lexicon)
         mentions, outcomes = assemble(found, names, inner, sentences)
         article = Article(id, text, mentions, outcomes, source, dict(metadata or {}), sentences)
         if self.tokens:

@@ -1,4 +1,4 @@
-"""One shard of a batch: some hundred articles extracted into a folder of their own, and all shards made into the result.
+"""One shard of a batch, some hundred articles extracted into a folder of their own; and the result of all shards.
 
 A shard's folder appears under its name only when it is complete and on disk, so a run can be killed at any point.
 """

@@ -22,6 +22,7 @@ import srsly
 from spacy.attrs import ENT_ID, ENT_IOB, ENT_KB_ID, ENT_TYPE, IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from oncozh.article import LABELS, Article, Mention, Outcome
@@ -122,7 +123,7 @@ def annotate(doc: Doc, article: Article) -> None:
             at = columns[:, 0].astype(np.intp)
             values[at, 0] = iob
             values[at, 1:4] = columns[:, 1:]
-    doc.from_array(_COLUMNS, values)
+    doc.from_array(_COLUMNS, values)  # type: ignore[arg-type]
     doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
 
 
@@ -151,7 +152,7 @@ class _Builder:
                 if word not in hashes:
                     hashes[word] = add(word)
             orths = [hashes[w] for w in words]
-        return Doc(self.vocab, words=orths, spaces=spaces)
+        return Doc(self.vocab, words=orths, spaces=spaces)  # type: ignore[arg-type]
 
 
 def _coarse(article: Article) -> list[tuple[int, int]]:
@@ -208,7 +209,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers(_TOKENIZER)
+@registry.tokenizers(_TOKENIZER)  # type: ignore[untyped-decorator]
 def create_tokenizer(lexicon_folder: str | None = None, segmenter: str = "rjieba") -> Callable[[Language], Tokenizer]:
     """The tokenizer factory that a pipeline's config names."""
 
@@ -243,7 +244,7 @@ def create_oncozh(nlp: Language, name: str, lexicon_folder: str | None, segmente
     return Component(lexicon_folder, segmenter)
 
 
-@srsly.msgpack_encoders("oncozh")
+@srsly.msgpack_encoders("oncozh")  # type: ignore[untyped-decorator]
 def encode_article(item: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     """Lets an `Article` travel inside a Doc's bytes."""
     if isinstance(item, Article):
@@ -251,7 +252,7 @@ def encode_article(item: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     return item if chain is None else chain(item)
 
 
-@srsly.msgpack_decoders("oncozh")
+@srsly.msgpack_decoders("oncozh")  # type: ignore[untyped-decorator]
 def decode_article(item: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     """The way back of `encode_article`."""
     if "__oncozh_article__" in item:

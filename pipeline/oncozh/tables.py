@@ -82,9 +82,7 @@ MENTION_COLUMNS: dict[str, str] = {
     "source": "the file, line, member or page (`#page=3`) it stands in",
 }
 
-_FLOATS = frozenset(
-    {"value", "low", "high", "timepoint_months", "ci_low", "ci_high", "baseline", "confidence"}
-)
+_FLOATS = frozenset({"value", "low", "high", "timepoint_months", "ci_low", "ci_high", "baseline", "confidence"})
 _INTEGERS = frozenset({"events", "total", "figure_start", "figure_end", "start", "end"})
 _PAGES = "page_starts"
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -332,11 +330,9 @@ def _table(columns: dict[str, str], rows: Iterable[tuple[Article, Iterable[tuple
             names.update(own)
     extra = sorted(names)
     arrow = schema(columns, extra)
-    arrays = [
-        pa.array(values, field.type)
-        for field, values in zip(arrow, zip(*collected, strict=True) if collected else [[]] * len(columns), strict=False)
-    ]
-    arrays += [pa.array([m.get(name) for m in metadata], pa.string()) for name in extra]
+    ours = zip(*collected, strict=True) if collected else [()] * len(columns)
+    theirs = ([m.get(name) for m in metadata] for name in extra)
+    arrays = [pa.array(values, field.type) for field, values in zip(arrow, (*ours, *theirs), strict=True)]
     return pa.Table.from_arrays(arrays, schema=arrow)
 
 

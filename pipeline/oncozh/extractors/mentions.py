@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from oncozh.article import Mention
 from oncozh.extractors.biomarkers import extend_biomarkers
+from oncozh.extractors.drugs import drug_shapes, find_unseen_drugs
+from oncozh.extractors.institutions import extend_institutions, find_unseen_institutions, institution_shapes
 from oncozh.extractors.names import find_names
+from oncozh.extractors.short_forms import find_short_forms
 from oncozh.extractors.stages import find_stages
 from oncozh.extractors.trials import find_trials
-from oncozh.lexicon import Entry
+from oncozh.lexicon import Entry, Lexicon
 from oncozh.matching import Scan
 
 
-def find_mentions(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
-    """The mentions with ids, and the endpoint and event hits that outcomes are made from."""
+def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
+    """The mentions with ids, and the endpoint and event hits that outcomes are made from.
+
+    Args:
+        scan: the hits of the text.
+        lexicon: the one the scan was made with; names that it lacks are found by the shapes it teaches.
+    """
     names, inner = find_names(scan)
     extend_biomarkers(scan.text, names)
+    extend_institutions(scan.text, names)
     candidates = names + find_stages(scan.text) + find_trials(scan.text)
+    named = bytearray(len(scan.text))
+    for m in candidates:
+        named[m.start : m.end] = b"\x01" * (m.end - m.start)
+    candidates += [
+        m for m in find_unseen_drugs(scan.text, scan.folded, drug_shapes(lexicon)) if not any(named[m.start : m.end])
+    ]
+    candidates += find_unseen_institutions(scan.text, scan.folded, institution_shapes(lexicon), names)
+    candidates += find_short_forms(scan.text, candidates)
     taken = bytearray(len(scan.text))
     out = []
     # Of overlapping candidates the longer wins.

@@ -16,8 +16,9 @@ _SALT = re.compile(
     r"(?:盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|对甲苯磺酸|甲苯磺酸|二甲苯磺酸|苯磺酸|枸橼酸|柠檬酸|酒石酸|醋酸|乙酸|磷酸|硫酸|乳酸|己二酸|羟乙磺酸|"
     r"重酒石酸|氢溴酸|双羟萘酸|己二酸|门冬氨酸|丙酸|戊酸|苯丁酸|葡萄糖酸|磷酸氢二钠|甲磺酸盐|枸橼酸盐|一水合?|二水|无水)$"
 )
-_LIPOSOME = re.compile(r"(?:聚乙二醇化|聚乙二醇|脂质体|白蛋白结合型|白蛋白)$")
-_FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])")
+# The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
+_MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
+_FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])")
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
@@ -44,6 +45,8 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
             inner.append((start, end, entry))
             continue
         if label == "INSTITUTION":
+            if text[end : end + 1] == "-" and text[end - 1].isascii() and text[end + 1 : end + 2].isalnum():
+                continue  # MSK-ACCESS
             if _no_actor(text, start, end, titles):
                 continue
         elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
@@ -53,13 +56,19 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
             continue
         if label == "DRUG":
             start = _with_salt(text, start)
+            if "\u4e00" <= entry.concept[:1] <= "\u9fff":
+                form = _MEDICINE_FORM.match(text, end)
+                end = form.end() if form else end
         strong_concepts.add(entry.concept)
         ends[end] = label
         starts[start] = label
         mentions.append(_mention(text, start, end, entry))
-    for start, end, entry in weak:
-        if _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
-            mentions.append(_mention(text, start, end, entry))
+    for _ in range(2):  # a weak name that its context confirms counts in the whole article
+        for start, end, entry in weak:
+            if start not in starts and _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
+                mentions.append(_mention(text, start, end, entry))
+                strong_concepts.add(entry.concept)
+                starts[start], ends[end] = entry.label, entry.label
     return mentions, inner
 
 

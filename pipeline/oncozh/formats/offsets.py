@@ -54,7 +54,7 @@ def _utf16_starts(text: str) -> list[int]:
 
 def _grapheme_starts(text: str) -> dict[int, int]:
     try:
-        import regex
+        import regex  # type: ignore[import-untyped]
     except ImportError:
         raise ReadError("grapheme offsets need the package regex: pip install regex") from None
     out = {m.start(): i for i, m in enumerate(regex.finditer(r"\X", text))}

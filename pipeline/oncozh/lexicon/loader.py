@@ -53,7 +53,7 @@ TABLES = (
         "drugs.tsv", "DRUG", (("concept", "generic"), ("generic", "generic"), ("brand", "brand"), ("code", "code"),
         ("abbr", "generic")),
     ),
-    Table("regimens.tsv", "DRUG", (("concept", "regimen"), ("names", "regimen"))),
+    Table("regimens.tsv", "DRUG", (("names", "regimen"),)),
     Table("drug_classes.tsv", "DRUG_CLASS", (("names", None),)),
     Table("institutions.tsv", "INSTITUTION", (("concept", None), ("names", None)), kind_column="kind"),
     Table("cancers.tsv", "CANCER", (("concept", None), ("names", None))),

@@ -18,20 +18,22 @@ _DOSE = r"[^，。；;、（()）\u4e00-\u9fa5]{0,30}(?:[（(][^（()）]{0,40}[
 _TIGHT = re.compile(
     rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|基础上联合|基础上加用?)(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
-_ALIAS = re.compile(r"\s?[（(](?:商品名|代号|又称|又名|简称|即|英文名)?[:：]?\s?[“\"]?")
+_ALIAS = re.compile(r"\s?[（(](?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER_AFTER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
 _PLACEBO = re.compile(r"安慰剂")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
-_NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
+_NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
-_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示中例给予行后者率vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|联合(?!组)")
+_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示中例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|联合(?!组)")
 _LETTERS = re.compile(r"(?P<a>[A-Da-dＡ-Ｄ甲乙丙ⅠⅡⅢ1-3])\s?(?:组\s?)?[、和与及]\s?(?=[A-Da-dＡ-Ｄ甲乙丙丁ⅠⅡⅢ1-4]\s?组)")
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
 )
+_COUNT_BRACKET = re.compile(r"\s?(?:\d+\s?例)?\s?[(（]")
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
+_COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
 _OPTIONS = re.compile(r"\s?[（(]\s?(?:包括|如|即|可选|为)?\s?")
 _HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
@@ -122,8 +124,10 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
                 continue
         if previous is not None and start - previous.end <= 60:
             gap = text[previous.end : start]
+            compared = _COMPARED.match(text, end) is not None
             if _TIGHT.fullmatch(gap) or (
                 _AND.fullmatch(gap)
+                and not compared
                 and (
                     _TOGETHER_AFTER.match(text, end)
                     or (len(previous.refs) > 1 and text[max(0, previous.start) : previous.end].find("联合") > 0)
@@ -202,6 +206,9 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
         start = _left_edge(text, at)
         if start is None:
             continue
+        if re.match(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])", text[start:at]):
+            dose = re.compile(r"[≥≤]?\s?\d+(?:\.\d+)?\s?$").search(text, max(0, start - 8), start)
+            start = dose.start() if dose else start
         name = text[start : m.end()]
         if len(name) < 2:
             continue
@@ -265,7 +272,7 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
 
 def _in_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
-    m = re.compile(r"\s?(?:\d+例)?\s?[(（]").match(text, g.end)
+    m = _COUNT_BRACKET.match(text, g.end)
     if m is None:
         return None
     close = _closing(text, m.end())

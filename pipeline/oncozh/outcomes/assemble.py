@@ -39,7 +39,8 @@ def assemble(
         _endpoint_mention(mentions, row.endpoint, scan.text)
     ordered = _disjoint(sorted(mentions.values(), key=lambda m: (m.start, m.start - m.end)))
     by_span = {(m.start, m.end): m for m in ordered}
-    outcomes = [o for o in (_outcome(row, by_span) for row in rows + missing) if o is not None]
+    concepts = {m.id: m.concept or m.text for m in names}
+    outcomes = [o for o in (_outcome(row, by_span, concepts) for row in rows + missing) if o is not None]
     starts = {m.id: m.start for m in ordered}
     outcomes.sort(key=lambda o: starts[o.figure])
     renumbered = {m.id: f"m{i}" for i, m in enumerate(ordered, 1)}
@@ -99,7 +100,17 @@ def _weight(m: Mention) -> int:
     return 2 if m.label in ("PERCENT", "SURVIVAL", "RATIO", "FOLD") else 0 if m.label == "ENDPOINT" else 1
 
 
-def _outcome(row: Row, by_span: dict[tuple[int, int], Mention]) -> Outcome | None:
+def _distinct(refs: list[str], concepts: dict[str, str]) -> list[str]:
+    """Refs without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
+    first: dict[str, str] = {}
+    for r in refs:
+        first.setdefault(concepts.get(r, r), r)
+    return list(first.values())
+
+
+def _outcome(
+    row: Row, by_span: dict[tuple[int, int], Mention], concepts: dict[str, str]
+) -> Outcome | None:
     figure = row.figure
     absent = figure.form == ABSENT
     span = (row.endpoint.start, row.endpoint.end) if absent else (figure.start, figure.end)
@@ -120,8 +131,8 @@ def _outcome(row: Row, by_span: dict[tuple[int, int], Mention]) -> Outcome | Non
     o.p_value, o.events, o.total, o.baseline = figure.p, figure.events, figure.total, figure.baseline
     o.direction = row.direction
     o.event, o.grade = (row.endpoint.event, row.endpoint.grade) if row.endpoint.code == "AE" else (row.endpoint.event, None)
-    o.intervention = list(dict.fromkeys(row.refs))
-    o.comparator = [r for r in dict.fromkeys(row.comparator)]
+    o.intervention = _distinct(row.refs, concepts)
+    o.comparator = _distinct(row.comparator, concepts)
     o.population = [m.id for m in row.population if (m.start, m.end) in by_span]
     o.institution = [m.id for m in row.institution]
     o.trial = [m.id for m in row.trial]

@@ -22,6 +22,8 @@ _COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|按\d\s?[:：∶]
 _AGAINST = re.compile(r"(?:与|和|相较于|相比于|对照|较)\s?$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
+_ON_TOP = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?")
+_AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
@@ -81,12 +83,42 @@ class Arms:
                 if others:
                     self.current = [others[0], b]
                     return
+        if self._control_of(start, end, here):
+            return
         named: list[Group] = []
         for g in here:
             if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
                 named.append(g)
         if len(named) >= 2 and not any(self.covers(g) for g in named):
             self.current = named
+
+    def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
+        """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
+        text = self.text
+        for a, b in zip(here, here[1:], strict=False):
+            if _ON_TOP.fullmatch(text[a.end : b.start]):
+                base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
+                refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))
+                self.current = [Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]), Group(a.start, a.end, refs)]
+                return True
+        said = _AS_CONTROL.search(text, start, end)
+        if said is not None:
+            comma = max(text.rfind("，", start, said.start()), text.rfind("；", start, said.start()), text.rfind(",", start, said.start()))
+            controls = [g for g in here if comma < g.start < said.start()]
+            treated = [g for g in here if g.end <= comma]
+        else:
+            controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
+            if len(controls) != 1 or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
+                return False
+            treated = [g for g in here if g.end <= controls[0].start]
+        treated = [g for g in treated if self._known(g) and not any(self.same(g.refs, c.refs) for c in controls)]
+        if not controls or not treated:
+            return False
+        self.current = [self._union(treated), self._union(controls)]
+        return True
+
+    def _union(self, groups: list[Group]) -> Group:
+        return Group(groups[0].start, groups[-1].end, list(dict.fromkeys(r for g in groups for r in g.refs)))
 
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out."""

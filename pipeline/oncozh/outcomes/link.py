@@ -38,11 +38,12 @@ _MISSING_AFTER = re.compile(r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突�
 _CUTOFF = re.compile(r"[≥≤<>]\s?$")
 _TP_ONLY = re.compile(r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$")
 _NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:年|个月|月)(?:中期分析|时间点)")
-_COUNTRY = re.compile(r"日本|中国大陆|中国|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
+_COUNTRY = re.compile(r"日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
 _STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥]\s?-?\d+(?:\.\d+)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
+_HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
 _ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
@@ -105,10 +106,13 @@ class Linker:
         self.cue_starts = [c[0] for c in scan.cues]
         self.sentences = _merge_clauses(scan.text, sentences)
         self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless="%" not in scan.folded)
+        self.main_drug: str | None = None
         self.abstract = "方法" in scan.text and ("结果" in scan.text or "目的" in scan.text)
         self.study_mode = self.abstract or (
             not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.text) is not None)
         )
+        self.institution_starts = {m.start for m in names if m.label == "INSTITUTION"}
+        self.mention_ids = {m.id for m in names}
         self.cancer_starts = {m.start for m in names if m.label == "CANCER"}
         self.study = Study()
         self.groups: Groups = Groups([], [])
@@ -129,21 +133,37 @@ class Linker:
             return [], [], []
         self.groups = find_groups(self.text, self.names)
         self.arms = Arms(self.text, self.groups, self.names)
+        self.main_drug = self._main_drug()
         paragraph_end = -1
         state = _State()
         for index, (start, end) in enumerate(self.sentences):
             if "\n" in self.text[max(0, paragraph_end) : start]:
-                self._new_paragraph(start, end)
+                bare = self._new_paragraph(start, end)
+                if bare and self.main_drug and not self.abstract:
+                    state.treatments = [self.main_drug]
             paragraph_end = end
             state = self._sentence(index, start, end, state)
         self._pair()
         return self.percents, self.rows, self.missing
 
-    def _new_paragraph(self, start: int, end: int) -> None:
+    def _main_drug(self) -> str | None:
+        """The first mention of the drug that the article is about: named three times and twice as often as any other."""
+        counts: dict[str, list[Mention]] = {}
+        for m in self.names:
+            if m.label == "DRUG":
+                counts.setdefault(m.concept or m.text, []).append(m)
+        ranked = sorted(counts.values(), key=len, reverse=True)
+        if not ranked or len(ranked[0]) < 3 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
+            return None
+        return ranked[0][0].id
+
+    def _new_paragraph(self, start: int, end: int) -> bool:
+        """Starts a paragraph; whether its first sentence names no treatment."""
         names = self._names(start, end)
         if any(m.label == "TRIAL" for m in names):
             self.study.trials, self.study.phases = [], []
         self.arms.new_study(start, end)
+        return not any(m.label in TREATMENTS for m in names)
         if not self.study.series:
             self.study.population = [] if any(m.label == "CANCER" for m in names) else self.study.population
 
@@ -310,7 +330,10 @@ class Linker:
         for c in cues:
             if c.cue != "quit":
                 continue
-            if 0 <= c.start - g.end <= 4 or (c.value == "-" and 0 <= g.start - c.end <= 8 and self.text[c.start : c.end].startswith(("既往", "曾", "停用", "禁用"))):
+            word = self.text[c.start : c.end]
+            if 0 <= c.start - g.end <= 4 and not word.startswith(("既往", "用过", "曾")):
+                return True
+            if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not re.search(r"[，,；;。]", self.text[c.end : g.start]):
                 return True
         return False
 
@@ -625,7 +648,9 @@ class Linker:
                 subject = phrases
         if not subject:
             countries = [
-                Group(m.start(), m.end(), [m[0]]) for m in _COUNTRY.finditer(text, seg.position, block.start)
+                Group(m.start(), m.end(), [m[0]])
+                for m in _COUNTRY.finditer(text, seg.position, block.start)
+                if m.end() not in self.institution_starts
             ]
             if countries and self._comparing_countries(seg) and len(countries) <= max(1, len(block.figures)):
                 subject = countries[-len(block.figures) :]
@@ -798,6 +823,9 @@ class Linker:
         group = None if pop_groups else cell.group
         if group is not None:
             row.refs = list(group.refs)
+            if not any(r in self.mention_ids for r in row.refs) and not any(set(refs) & self.mention_ids for refs in self.groups.arms):
+                # 高危组, 8 mg组: the shared treatment stands beside the group's own words
+                row.refs = [*self._treatments(seg, state), *row.refs]
             others = [g for g in axis if not self.arms.same(g.refs, group.refs)]
             if others and len(axis) > 1 and not self.arms.single:
                 row.comparator = [r for g in others for r in g.refs]

@@ -35,7 +35,7 @@ _NAME_IS_UTF8 = 0x800
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a stream; raises `ReadError` where they are too many for the packed ones, or broken."""
 
-    def __init__(self, stream: IO[bytes], packed: Callable[[], int]) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, packed: Callable[[], int]) -> None:
         super().__init__()
         self._stream = stream
         self._packed = packed
@@ -82,7 +82,7 @@ def zip_members(stream: BinaryIO, path: str) -> Iterator[tuple[str, BinaryIO] | 
             raise ReadError(f"unpacks to more than {MAX_RATIO} times its size: refused as a likely zip bomb")
         for name, member in members:
             parts = PurePosixPath(name).parts
-            if any(p.startswith(".") and p != ".." or p == "__MACOSX" for p in parts):
+            if any((p.startswith(".") and p != "..") or p == "__MACOSX" for p in parts):
                 continue
             if ".." in parts or name.startswith("/") or "\\" in name or ":" in name:
                 yield Failure(f"{path}!/{name}", "has a name that leaves the archive")

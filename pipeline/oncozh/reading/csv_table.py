@@ -26,7 +26,7 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Source | Failure]:
     buffered = stream if stream.seekable() else io.BytesIO(read_bounded(stream, MAX_FILE_BYTES))
     head = buffered.read(SAMPLE_BYTES)
     if not head.strip():
-        raise ReadError("holds no text")
+        raise ReadError("is empty")
     encoding = guess_encoding(head, complete=len(head) < SAMPLE_BYTES)
     buffered.seek(0)
     csv.field_size_limit(MAX_TEXT_BYTES)
@@ -45,8 +45,8 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Source | Failure]:
             yield _source(dict(zip(names, row, strict=True)), place)
     except csv.Error as e:
         raise ReadError(f"is broken near line {rows.line_num}: {e}; the rest was not read") from None
-    except UnicodeDecodeError as e:
-        raise ReadError(f"is not valid {encoding} near line {rows.line_num}: {e.reason}; the rest was not read") from None
+    except UnicodeDecodeError:
+        raise ReadError(f"is not valid {encoding} near line {rows.line_num}; the rest was not read") from None
     finally:
         lines.detach()
 

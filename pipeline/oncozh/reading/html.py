@@ -14,14 +14,24 @@ from typing import BinaryIO
 from oncozh.reading.records import MAX_FILE_BYTES, read_bounded
 from oncozh.reading.text import decode
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCK = frozenset(
-    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main ol p pre section table tbody thead tfoot tr ul".split()
-)
-_UNSEEN = frozenset("head script style noscript template svg math iframe object select button textarea".split())
-_FURNITURE = frozenset("nav footer aside form".split())
-_CLOSED_BY_ITSELF = frozenset("p li td th tr dd dt option".split())
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
+_BLOCK = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+    "pre", "section", "table", "tbody", "thead", "tfoot", "tr", "ul",
+))  # fmt: skip
+_UNSEEN = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "button",
+    "textarea",
+))  # fmt: skip
+_FURNITURE = frozenset((
+    "nav", "footer", "aside", "form",
+))  # fmt: skip
+_CLOSED_BY_ITSELF = frozenset((
+    "p", "li", "td", "th", "tr", "dd", "dt", "option",
+))  # fmt: skip
 _MAX_UNWIND = 200
 _MAIN_SHARE = 0.8
 
@@ -177,11 +187,11 @@ def _text(root: _Node) -> str:
         item = stack.pop()
         if isinstance(item, str):
             pieces.append(_SPACE.sub(" ", item))
-        elif item.tag == "\n":
-            pieces.append("\n")
+        elif item.tag.isspace():
+            pieces.append(item.tag)
         elif item.tag not in _UNSEEN and item.tag not in _FURNITURE and not item.hidden:
             if item.tag in ("td", "th"):
-                stack.append("\t")
+                stack.append(_Node("\t"))
             if item.tag in _BLOCK:
                 pieces.append("\n")
                 stack.append(_Node("\n"))

@@ -19,7 +19,9 @@ _FULL_LINE = 0.7
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—·\s第]*\d{1,4}[-–—·\s页]*(?:[/共]\s*\d{1,4}\s*页?)?")
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)】]*$")
-_LIST_ITEM = re.compile(r"(?:[（(]?\d{1,2}[）)、.．]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[•●■◆▪\-–] ?)(?!\d)")
+_LIST_ITEM = re.compile(
+    r"(?:[（(]?\d{1,2}[）)、.．]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[•●■◆▪\-–] ?)(?!\d)"
+)
 _HYPHENATED = re.compile(r"[a-z]-$")
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,;.)%]$")
 _LATIN = re.compile(r"[A-Za-z0-9(]")
@@ -70,7 +72,7 @@ def _pages(data: bytes) -> list[list[str]]:
 
 def join_pages(pages: list[list[str]]) -> tuple[str, dict[str, Any]]:
     """The running text of pages given as lines, and `page_starts`, the offset at which each page begins."""
-    pages = _without_running_heads(pages)
+    pages = [[clean_latex(line) for line in lines] for lines in _without_running_heads(pages)]
     widths = sorted(len(line) for lines in pages for line in lines)
     full = _FULL_LINE * widths[len(widths) * 9 // 10] if widths else 0
     pieces: list[str] = []
@@ -79,7 +81,6 @@ def join_pages(pages: list[list[str]]) -> tuple[str, dict[str, Any]]:
     last = ""
     for lines in pages:
         for position, line in enumerate(lines):
-            line = clean_latex(line)
             glue = _glue(last, line, full) if last else ""
             if glue == "-":
                 pieces[-1] = pieces[-1][:-1]
@@ -105,7 +106,7 @@ def _glue(line: str, following: str, full: float) -> str:
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
-    """Drops page numbers, and lines that stand at the top or bottom of half of the pages (figures in them may differ)."""
+    """Drops page numbers, and lines that stand at the top or bottom of half of the pages, but for their digits."""
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_DIGITS.sub("#", line) for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]})

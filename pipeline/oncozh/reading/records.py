@@ -54,8 +54,10 @@ def check_text(text: str) -> str:
     Raises:
         ReadError: the text is empty or too long, or holds half a surrogate pair, which is no character.
     """
-    if not text or text.isspace():
-        raise ReadError("holds no text")
+    if not text:
+        raise ReadError("is empty")
+    if text.isspace():
+        raise ReadError("holds nothing but white space")
     try:
         size = len(text) if text.isascii() else len(text.encode())
     except UnicodeEncodeError as e:

@@ -37,15 +37,16 @@ MANY_ARTICLES: dict[str, ManyReader] = {
 }  # fmt: skip
 ARCHIVES = (".zip", ".gz")
 
-_NO_READER = frozenset(
-    ".doc .docm .dot .rtf .odt .wps .pages .xls .xlsx .ods .et .ppt .pptx .odp .epub .mobi .caj .json .xml .mht .mhtml "
-    ".tar .tgz .bz2 .xz .zst .7z .rar .db .sqlite .pkl .feather .arrow .orc .avro".split()
-)
+_NO_READER = frozenset((
+    ".doc", ".docm", ".dot", ".rtf", ".odt", ".wps", ".pages", ".xls", ".xlsx", ".ods", ".et", ".ppt", ".pptx", ".odp",
+    ".epub", ".mobi", ".caj", ".json", ".xml", ".mht", ".mhtml", ".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar",
+    ".db", ".sqlite", ".pkl", ".feather", ".arrow", ".orc", ".avro",
+))  # fmt: skip
 # What lies beside saved web pages; naming each of these files as a failure would bury the real ones.
-_FURNITURE = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .webp .svg .bmp .ico .tif .tiff .woff .woff2 .ttf .otf .eot .mp3 .mp4 .m4a "
-    ".wav .avi .mov .webm .pyc".split()
-)
+_FURNITURE = frozenset((
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".ico", ".tif", ".tiff",
+    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".wav", ".avi", ".mov", ".webm", ".pyc",
+))  # fmt: skip
 
 
 def read_inputs(
@@ -58,8 +59,8 @@ def read_inputs(
     """The articles of files, folders (with all below them), glob patterns and `-` (standard input), and what failed.
 
     A text file's id is its path below the folder that was named, or its name; a second article with an id gets a
-    suffix (`a.txt#2`) and is marked `renamed`. `timeout` is in seconds for each article's reading; `leave_out` is a folder that is
-    passed over. Raises nothing.
+    suffix (`a.txt#2`) and is marked `renamed`. `timeout` is in seconds for each article's reading;
+    `leave_out` is a folder that is passed over. Raises nothing.
     """
     return iter(Inputs(inputs, timeout=timeout, stdin=stdin, leave_out=leave_out))
 
@@ -139,7 +140,7 @@ class Inputs:
             if path.exists():
                 roots.setdefault(path.absolute(), _Root(path, path if path.is_dir() else path.parent))
             elif glob.has_magic(name):
-                matches = sorted(glob.glob(name, recursive=True))
+                matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
                 base = _fixed_part(name)
                 for match in matches:
                     roots.setdefault(Path(match).absolute(), _Root(Path(match), base))

@@ -57,14 +57,15 @@ def guess_encoding(data: bytes, complete: bool = True) -> str:
         if data.startswith(mark):
             _strict(data, codec, complete)
             return codec
-    if b"\0" in data[:SAMPLE_BYTES] or b"\0" in data:
-        return _with_nul(data, complete)
+    if b"\0" in data:
+        return _utf16(data, complete, "holds NUL bytes")
     try:
         text = _strict(data, "utf-8", complete)
     except ReadError as e:
         problem = str(e)
     else:
-        _refuse_controls(text)
+        if _is_full_of_controls(text):
+            return _utf16(data, complete, "is full of control characters")
         return "utf-8"
     best = max(_CHINESE, key=lambda codec: _score(data, codec, complete))
     if _score(data, best, complete) < 0.5:
@@ -99,7 +100,8 @@ def _strict(data: bytes, codec: str, complete: bool) -> str:
         raise ReadError(f"is not valid {codec.upper().removesuffix('-SIG')}{place}") from None
 
 
-def _with_nul(data: bytes, complete: bool) -> str:
+def _utf16(data: bytes, complete: bool, problem: str) -> str:
+    """UTF-16 without a mark, where the text read so is ordinary; what has the problem and is none is binary."""
     for codec in ("utf-16-le", "utf-16-be"):
         try:
             text = _strict(data, codec, complete)
@@ -107,7 +109,7 @@ def _with_nul(data: bytes, complete: bool) -> str:
             continue
         if _plausible(text[:SAMPLE_BYTES]) >= 0.9:
             return codec
-    raise ReadError("holds NUL bytes: a binary file, not a text")
+    raise ReadError(f"{problem}: a binary file, not a text")
 
 
 def _plausible(text: str) -> float:
@@ -116,11 +118,10 @@ def _plausible(text: str) -> float:
     return good / max(1, len(text))
 
 
-def _refuse_controls(text: str) -> None:
+def _is_full_of_controls(text: str) -> bool:
     sample = text[:SAMPLE_BYTES]
-    controls = sum(c < " " and c not in _PLAIN_CONTROLS or c == "\x7f" for c in sample)
-    if controls * 50 > len(sample):
-        raise ReadError("is full of control characters: a binary file, not a text")
+    controls = sum((c < " " and c not in _PLAIN_CONTROLS) or c == "\x7f" for c in sample)
+    return controls * 50 > len(sample)
 
 
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》【】「」『』·—…％～－＋／　〈〉①②③④⑤±≥≤×αβγμκΔⅠⅡⅢⅣ") | frozenset(

@@ -33,7 +33,7 @@ def write_report(out_dir: Path) -> Path:
         ReadError: a result file is missing or broken; the message names file and line.
         OutputError: the report cannot be written.
     """
-    page = render_report(list(read_articles(out_dir)), read_failures(out_dir), read_run(out_dir))
+    page = render_report(list(read_articles(out_dir / "articles.jsonl")), read_failures(out_dir), read_run(out_dir))
     target = out_dir / "report.html"
     partial = out_dir / "report.html.part"
     try:
@@ -59,7 +59,8 @@ def render_report(articles: list[Article], failures: list[dict[str, str]], run: 
         )
     )
     batch = {"articles": article_records(articles), "failures": failures, "run": run, "strings": strings()}
-    return environment().get_template("report.html.j2").render(
+    template = environment().get_template("report.html.j2")
+    return template.render(
         strings=strings(),
         title_key="app.title",
         policy=policy,
@@ -69,13 +70,12 @@ def render_report(articles: list[Article], failures: list[dict[str, str]], run: 
     )
 
 
-def read_articles(out_dir: Path) -> Iterator[Article]:
-    """The articles of a run.
+def read_articles(path: Path) -> Iterator[Article]:
+    """The articles of a run's `articles.jsonl`, or of a gold file.
 
     Raises:
-        ReadError: there is no `articles.jsonl`, or a line is no article record.
+        ReadError: there is no such file, or a line is no article record.
     """
-    path = out_dir / "articles.jsonl"
     if not path.is_file():
         raise ReadError(f"{path}: no such file; `oncozh extract` writes it")
     for number, record in _lines(path):

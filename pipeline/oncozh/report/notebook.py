@@ -13,11 +13,8 @@ def render_article(article: Article) -> str:
     >>> "&lt;b&gt;" in render_article(Article("a", "<b>ORR", [Mention("m1", "ENDPOINT", 3, 6, "ORR")]))
     True
     """
-    return environment().get_template("notebook.html.j2").render(
-        article=article,
-        pieces=_pieces(article),
-        rows=[_row(article, o) for o in article.outcomes],
-    )
+    template = environment().get_template("notebook.html.j2")
+    return template.render(article=article, pieces=_pieces(article), rows=[_row(article, o) for o in article.outcomes])
 
 
 def _pieces(article: Article) -> list[tuple[str, str | None, str]]:

@@ -15,7 +15,6 @@ from oncozh.scoring.gold import Pair, pair_articles
 from oncozh.scoring.measures import Measure, summarise, tally
 from oncozh.tokens import cut
 
-
 _T = TypeVar("_T")
 
 

@@ -98,9 +98,7 @@ def align_outcomes(gold: Article, pred: Article) -> list[AlignedOutcome]:
     return out
 
 
-def _align_figure(
-    gold: Article, golds: list[Outcome], pred: Article, preds: list[Outcome]
-) -> Iterator[AlignedOutcome]:
+def _align_figure(gold: Article, golds: list[Outcome], pred: Article, preds: list[Outcome]) -> Iterator[AlignedOutcome]:
     if len(golds) == len(preds) == 1:
         yield AlignedOutcome(golds[0], preds[0])
         return

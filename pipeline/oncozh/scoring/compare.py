@@ -116,7 +116,7 @@ def mcnemar(repaired: int, broken: int) -> float:
     """The exact two-sided p value of McNemar's test: a fair coin over the places that only one run has right."""
     n = repaired + broken
     tail = sum(comb(n, k) for k in range(min(repaired, broken) + 1))
-    return min(1.0, 2 * tail / 2**n)
+    return min(1.0, tail / 2 ** (n - 1)) if n else 1.0
 
 
 def _changes(a: Pair, b: Pair) -> list[Change]:

@@ -55,7 +55,9 @@ def pair_articles(gold: list[Article], pred: list[Article]) -> Pairs:
     by_id = {a.id: a for a in pred}
     other = [g.id for g in gold if g.id in by_id and by_id[g.id].text != g.text]
     if other:
-        raise ContractError(f"the text of the prediction is not the gold's in {len(other)} articles: {', '.join(other)}")
+        raise ContractError(
+            f"the text of the prediction is not the gold's in {len(other)} articles: {', '.join(other)}"
+        )
     known = {g.id for g in gold}
     return Pairs(
         pairs=[Pair(g, by_id.get(g.id, Article(g.id, g.text))) for g in gold],

@@ -46,7 +46,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Bin:
-    """Rows with a confidence in [low, high), the last bin with its end: how many, their mean, the share that is right."""
+    """Rows with a confidence in [low, high), in the last bin up to 1: their number, their mean, the share right."""
 
     low: float
     high: float
@@ -193,5 +193,3 @@ _NAMES = (*GROUPS, *LABELS, "detection", "core", "row", *CORE_FIELDS, *SLOTS, *S
 
 def _place(key: Key) -> tuple[int, int]:
     return _SECTIONS.index(key[0]), _NAMES.index(key[1])
-
-
