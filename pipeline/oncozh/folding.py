@@ -24,14 +24,17 @@ _SIGNS = {
 
 
 @cache
-def _table() -> dict[int, str]:
+def _simplified() -> dict[int, str]:
     import opencc
 
-    table: dict[int, str] = {}
     ideographs = [chr(c) for c in range(0x4E00, 0xA000)]
-    for a, b in zip(ideographs, opencc.OpenCC("t2s").convert("\n".join(ideographs)).split("\n"), strict=True):
-        if a != b and len(b) == 1:
-            table[ord(a)] = b
+    simple = opencc.OpenCC("t2s").convert("\n".join(ideographs)).split("\n")
+    return {ord(a): b for a, b in zip(ideographs, simple, strict=True) if a != b and len(b) == 1}
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = dict(_simplified())
     for c in range(0xFF01, 0xFF5F):
         table[c] = chr(c - 0xFEE0).lower()
     for c in range(ord("A"), ord("Z") + 1):
@@ -49,3 +52,12 @@ def fold(text: str) -> str:
     'pd-1抑制剂(50%)'
     """
     return text.translate(_table())
+
+
+def simplify(text: str) -> str:
+    """The text with Traditional characters made Simplified and nothing else changed, of the same length.
+
+    >>> simplify("對照組HR為0.5")
+    '对照组HR为0.5'
+    """
+    return text.translate(_simplified())

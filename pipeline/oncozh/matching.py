@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oncozh.figures import Number, walk
-from oncozh.folding import fold
+from oncozh.folding import fold, simplify
 from oncozh.lexicon import Entry, Lexicon
 from oncozh.lexicon.cues import load_cues
 
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found; all spans are code points of `text`, and `folded` has the same length."""
+    """What the pass found; all spans are code points of `text`, and `folded` and `plain` have the same length."""
 
     text: str
     folded: str
+    plain: str  # the text in Simplified characters: what the patterns that need case and width read
     names: list[tuple[int, int, Entry]]
     cues: list[tuple[int, int, str, str]]
     numbers: list[Number]
@@ -28,4 +29,4 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     covered = bytearray(len(folded))
     for start, end, _ in names:
         covered[start:end] = b"\x01" * (end - start)
-    return Scan(text, folded, names, load_cues().find(folded, covered), walk(folded, covered))
+    return Scan(text, folded, simplify(text), names, load_cues().find(folded, covered), walk(folded, covered))

@@ -22,18 +22,18 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
         lexicon: the one the scan was made with; names that it lacks are found by the shapes it teaches.
     """
     names, inner = find_names(scan)
-    extend_biomarkers(scan.text, names)
-    extend_institutions(scan.text, names)
-    candidates = names + find_stages(scan.text) + find_trials(scan.text)
-    named = bytearray(len(scan.text))
+    extend_biomarkers(scan.plain, names)
+    extend_institutions(scan.plain, names)
+    candidates = names + find_stages(scan.plain) + find_trials(scan.plain)
+    named = bytearray(len(scan.plain))
     for m in candidates:
         named[m.start : m.end] = b"\x01" * (m.end - m.start)
     candidates += [
-        m for m in find_unseen_drugs(scan.text, scan.folded, drug_shapes(lexicon)) if not any(named[m.start : m.end])
+        m for m in find_unseen_drugs(scan.plain, scan.folded, drug_shapes(lexicon)) if not any(named[m.start : m.end])
     ]
-    candidates += find_unseen_institutions(scan.text, scan.folded, institution_shapes(lexicon), names)
-    candidates += find_short_forms(scan.text, candidates)
-    taken = bytearray(len(scan.text))
+    candidates += find_unseen_institutions(scan.plain, scan.folded, institution_shapes(lexicon), names)
+    candidates += find_short_forms(scan.plain, candidates)
+    taken = bytearray(len(scan.plain))
     out = []
     # Of overlapping candidates the longer wins.
     for m in sorted(candidates, key=lambda m: (m.start - m.end, m.start)):
@@ -44,5 +44,6 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
     out.sort(key=lambda m: m.start)
     for i, m in enumerate(out):
         m.id = f"n{i}"
+        m.text = scan.text[m.start : m.end]
     inner = [h for h in inner if not any(taken[h[0] : h[1]])]
     return out, inner

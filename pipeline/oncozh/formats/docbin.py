@@ -1,24 +1,22 @@
-"""spaCy `DocBin`: the tokens of `oncozh.tokens`, mentions as `doc.ents` with their concept as `kb_id`.
+"""spaCy `DocBin`: the Docs of `oncozh.spacy_doc`, mentions as `doc.ents`, the rest in the article a Doc carries.
 
-All else of a record travels in `doc.user_data["oncozh"]`. spaCy is imported when a function is called.
+spaCy is imported when a function is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oncozh.article import Article
 from oncozh.errors import OutputError, ReadError
-from oncozh.formats.records import carried, restore
-from oncozh.tokens import tokens
+from oncozh.formats.records import carried, renumber, restore
+from oncozh.tokens import sentences, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-_KEY = "oncozh"
 
 
 def write_docbin(articles: Iterable[Article], path: Path) -> int:
@@ -30,8 +28,10 @@ def write_docbin(articles: Iterable[Article], path: Path) -> int:
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 
+    from oncozh.spacy_doc import to_doc
+
     vocab = Vocab()
-    docs = [_doc(a, vocab) for a in articles]
+    docs = [to_doc(_with_tokens(a), vocab) for a in articles]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         DocBin(docs=docs, store_user_data=True).to_disk(path)
@@ -40,21 +40,17 @@ def write_docbin(articles: Iterable[Article], path: Path) -> int:
     return len(docs)
 
 
-def _doc(article: Article, vocab: Vocab) -> Doc:
-    from spacy.tokens import Doc, Span
-
-    spans = tokens(article.text, [(m.start, m.end) for m in article.mentions])
-    index = {start: i for i, (start, _) in enumerate(spans)}
-    doc = Doc(vocab, words=[article.text[s:e] for s, e in spans], spaces=[False] * len(spans))
-    doc.set_ents(
-        [Span(doc, index[m.start], index[m.start] + 1, label=m.label, kb_id=m.concept or "") for m in article.mentions]
+def _with_tokens(article: Article) -> Article:
+    text = article.text
+    return replace(
+        renumber(article), tokens=tokens(text, [(m.start, m.end) for m in article.mentions]), sentences=sentences(text)
     )
-    doc.user_data[_KEY] = carried(article)
-    return doc
 
 
 def read_docbin(path: Path) -> list[Article]:
     """The articles of a DocBin file; of one that oncozh did not write the ids are d1, d2 …
+
+    The entities are the truth: what was edited in them counts, the carried article gives the rest.
 
     Raises:
         ReadError: the file cannot be read or is no DocBin.
@@ -62,6 +58,8 @@ def read_docbin(path: Path) -> list[Article]:
     """
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
+
+    import oncozh.spacy_doc  # noqa: F401  # knows how a Doc's bytes hold an article
 
     try:
         data = path.read_bytes()
@@ -71,13 +69,13 @@ def read_docbin(path: Path) -> list[Article]:
         docs = list(DocBin().from_bytes(data).get_docs(Vocab()))
     except Exception as e:  # spaCy lets zlib, msgpack and numpy raise what they like
         raise ReadError(f"{path}: not a DocBin ({e})") from None
-    return [_article(doc, number, f"{path}, doc {number}") for number, doc in enumerate(docs, 1)]
+    return [_article(doc, f"d{number}", f"{path}, doc {number}") for number, doc in enumerate(docs, 1)]
 
 
-def _article(doc: Any, number: int, where: str) -> Article:
-    record = doc.user_data.get(_KEY, {})
-    spans = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-    article = restore(record, doc.text, spans, f"d{number}", where)
+def _article(doc: Doc, name: str, where: str) -> Article:
+    stored = doc.user_data.get("oncozh")
+    record = carried(stored) if isinstance(stored, Article) else {}
+    article = restore(record, doc.text, [(e.start_char, e.end_char, e.label_) for e in doc.ents], name, where)
     concepts = {e.start_char: e.kb_id_ for e in doc.ents}
     for m in article.mentions:
         m.concept = concepts[m.start] or None

@@ -100,12 +100,13 @@ def _article(task: dict[str, Any], where: str, number: int) -> Article:
 
 def _spans(text: str, values: list[dict[str, Any]], where: str) -> list[tuple[int, int, str]]:
     units: tuple[Unit, ...] = ("codepoint", "utf16")
+    labels = [_label(v, where) for v in values]
     for unit in units:
         offsets = Offsets(text, unit)
         try:
             spans = [
-                (offsets.from_tool(v["start"], where), offsets.from_tool(v["end"], where), _label(v, where))
-                for v in values
+                (offsets.from_tool(v["start"], where), offsets.from_tool(v["end"], where), label)
+                for v, label in zip(values, labels, strict=True)
             ]
         except ContractError:
             if unit == units[-1]:

@@ -1,14 +1,14 @@
 """Marked text: the readable form in which gold is written and tests are stated.
 
-A text carries its mentions inline, as `⟦恩扎卢胺|DRUG⟧` or `⟦恩扎卢胺|DRUG|enzalutamide⟧`. Its outcomes follow one a line,
-fields parted by ` ; `:
+A text carries its mentions inline, as `⟦恩扎卢胺|DRUG⟧` or `⟦恩扎卢胺|DRUG|enzalutamide⟧`. Its outcomes follow one
+a line, fields parted by ` ; `:
 
     43.3% ; ORR rate 43.3 percent ; n=29/67 ; I=恩扎卢胺 ; P=前列腺癌 ; flags=implied_percent
 
-The first field is the text of the figure (`43.3%#2` is the second mention with that text), the second the endpoint, the
-statistic, then qualifier, value and unit (`null` for a missing value). Then in any order: `@60` the time point in months;
-`I= C= P= inst= trial= phase=` the slots, parts joined by `+`, own words in double quotes; `ci=0.3..0.9`, `p=<0.001`,
-`n=29/67` (or `n=29`), `baseline=6`, `dir=increase`, `event=`, `grade=`, `status=`, `flags=a,b`.
+The first field is the text of the figure (`43.3%#2` is the second mention with that text), the second the endpoint,
+the statistic, then qualifier, value and unit (`null` for a missing value). Then in any order: `@60` the time point in
+months; `I= C= P= inst= trial= phase=` the slots, parts joined by `+`, own words in double quotes; `ci=0.3..0.9`,
+`p=<0.001`, `n=29/67` (or `n=29`), `baseline=6`, `dir=increase`, `event=`, `grade=`, `status=`, `flags=a,b`.
 
 A broken mark, an unknown word or a text that no mention holds is an error: nothing is skipped.
 """
@@ -110,10 +110,7 @@ def outcome_line(o: Outcome, article: Article) -> str:
     figure = article.mention(o.figure)
     same = [m for m in article.mentions if m.text == figure.text and m.label == figure.label]
     fields = [figure.text + (f"#{same.index(figure) + 1}" if len(same) > 1 else "")]
-    if o.low is not None:
-        value = f"{o.low}..{o.high}"
-    else:
-        value = o.value if o.value is not None else "null"
+    value = f"{o.low}..{o.high}" if o.low is not None else o.value or "null"
     qualifier = "" if o.qualifier == "=" else o.qualifier
     fields.append(f"{o.endpoint} {o.statistic} {qualifier}{value}" + (f" {o.unit}" if o.unit else ""))
     if o.timepoint_months is not None:
@@ -122,7 +119,7 @@ def outcome_line(o: Outcome, article: Article) -> str:
     for short, slot in _SLOTS.items():
         refs = getattr(o, slot)
         if refs:
-            fields.append(f"{short}=" + "+".join(ids[r] if r in ids else f'"{r}"' for r in refs))
+            fields.append(f"{short}=" + "+".join(ids.get(r, f'"{r}"') for r in refs))
     if o.ci_low is not None or o.ci_high is not None:
         fields.append(f"ci={o.ci_low or ''}..{o.ci_high or ''}")
     if o.events is not None or o.total is not None:
@@ -185,7 +182,7 @@ def _figure_value(m: Mention, article_id: str) -> None:
 
 
 def _phase_value(text: str) -> str | None:
-    found = [c for c in re.findall(r"ⅳ|ⅲ|ⅱ|ⅰ|iv|i{1,3}|[1-4一二三四]", text.lower())]
+    found = re.findall(r"ⅳ|ⅲ|ⅱ|ⅰ|iv|i{1,3}|[1-4一二三四]", text.lower())
     values = [_PHASES[f] if f in _PHASES else int(f) for f in found]
     if not values:
         return None

@@ -43,7 +43,7 @@ class Cues:
         qualifiers = [w for w, (c, _) in before.items() if c == "qualifier"]
         # A figure's approach, read back from its first character: verb, 了, qualifier.
         self.approach = re.compile(
-            rf"(?:(?:(?P<verb>{_any(verbs)})(?!达(?!到)|于)|(?P<reach>(?!不|未|直|达|没)[\u4e00-\u9fa5](?:至|到)))(?:了|幅度?|率)?(?:分别|均|都|依次)?)?"
+            rf"(?:(?:(?P<verb>{_any(verbs)})(?!达(?!到)|于|至|到|为|成)|(?P<reach>(?!不|未|直|达|没)[\u4e00-\u9fa5](?:至|到)))(?:了|幅度?|率)?(?:分别|均|都|依次)?)?"
             rf"(?:至|到|为|:)?(?P<qual>{_any(qualifiers)})?(?:了|至|到|为|:)?(?:全球的|全国的)?\s*$"
         )
         self.after = re.compile(_any(list(self._words["after"])))

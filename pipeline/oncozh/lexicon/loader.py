@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -87,9 +87,13 @@ class Lexicon:
         self.by_name: dict[str, Entry] = {}
         for row in rows:
             key = fold(row.name)
-            if key in self.by_name:
+            capitals = _capitals(row.name)
+            known = self.by_name.get(key)
+            if known is not None:
+                if known.label == row.table.label and capitals < known.capitals:
+                    self.by_name[key] = replace(known, capitals=capitals)  # DOR and DoR
                 continue
-            entry = Entry(row.table.label, row.concept, row.kind, row.weak, row.name, _capitals(row.name))
+            entry = Entry(row.table.label, row.concept, row.kind, row.weak, row.name, capitals)
             self.by_name[key] = entry
         names = sorted(self.by_name)
         self._entries = [self.by_name[n] for n in names]

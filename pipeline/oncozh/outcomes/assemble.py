@@ -50,7 +50,7 @@ def assemble(
         o.id = f"o{i}"
         o.figure = renumbered[o.figure]
         for slot in SLOTS:
-            setattr(o, slot, [renumbered.get(r, r) for r in getattr(o, slot)])
+            setattr(o, slot, [renumbered.get(r) or _as_written(r, scan) for r in getattr(o, slot)])
     return ordered, outcomes
 
 
@@ -98,6 +98,12 @@ def _disjoint(ordered: list[Mention]) -> list[Mention]:
 
 def _weight(m: Mention) -> int:
     return 2 if m.label in ("PERCENT", "SURVIVAL", "RATIO", "FOLD") else 0 if m.label == "ENDPOINT" else 1
+
+
+def _as_written(words: str, scan: Scan) -> str:
+    """A group's own words in the characters of the text."""
+    at = scan.plain.find(words)
+    return scan.text[at : at + len(words)] if at >= 0 else words
 
 
 def _distinct(refs: list[str], concepts: dict[str, str]) -> list[str]:

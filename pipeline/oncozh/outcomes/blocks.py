@@ -26,7 +26,7 @@ _MEASURE = re.compile(
 )
 _SOLUTION = re.compile(r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)")
 _ENUMERATOR = re.compile(r"^[\s　]*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])")
-_LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@=×:$￥¥&]$")
+_LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@×$￥¥&]$")
 
 
 @dataclass(slots=True)
@@ -230,7 +230,7 @@ class FigureReader:
             for c in self.numbers[bisect_left(self.starts, last.end) : bisect_left(self.starts, n.start)]:
                 if c.form in (INTERVAL, PVALUE, EVENTS):
                     between = between.replace(self.folded[c.start : c.end], "", 1)
-            if _SEPARATOR.fullmatch(between) and between.strip() and re.search(r"[、和与及]", between) and "分别" in gap:
+            if _SEPARATOR.fullmatch(between) and between.strip() and re.search(r"[、和与及]", between) and re.search(r"分别|依次", gap):
                 return cue.value
         return ""
 

@@ -93,12 +93,14 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
             e.grade = _grade(grade)
             if grade["serious"] and e.event and not e.event.startswith(("严重", "重度")):
                 e.event = text[e.start : e.start + 2] + e.event
+        _take_times(e, folded, floor)
     else:
         left = _MEDIAN.search(folded, max(floor, start - 14), start)
         if left is not None:
             e.start = left.start()
             e.mean = "平均" in left[0] or "均数" in left[0]
-        if code in _TIMED:
+        median = left is not None and "中位" in left[0] and form != "rate"
+        if code in _TIMED and not median:
             times = _TIMES.search(folded, max(floor, e.start - 34), e.start)
             if times is None and left is not None:
                 times = _TIMES.search(folded, max(floor, start - 34), start)
@@ -109,6 +111,14 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
     if abbr is not None:
         e.end = abbr.end()
     return e
+
+
+def _take_times(e: Endpoint, folded: str, floor: int) -> None:
+    """A time point right before an event rate: 30 d并发症发生率."""
+    times = _TIMES.search(folded, max(floor, e.start - 34), e.start)
+    if times is not None and not _is_date(folded, times) and e.form == "rate" and folded[e.end - 1] in "率生":
+        e.times = time_list(times["list"], times["unit"])
+        e.start = times.start()
 
 
 def _is_date(folded: str, m: re.Match[str]) -> bool:

@@ -110,6 +110,14 @@ def distribute(
             cells.append(Cell(ee[index["e"]], time, group))
         matched = all(sizes[k] == 1 or k in chosen for k in "et") or ("e" in chosen or len(ee) == 1)
         return cells, matched and (sizes["e"] == 1 or "e" in chosen)
+    period = len(ee) * (len(t) if len(times) > 1 else 1)
+    if period > 1 and n > period and n % period == 0:
+        # Groups that the text does not name as such (低、中、高危组): the lists repeat for each.
+        inner_t = len(t) if len(times) > 1 else 1
+        return [
+            Cell(ee[i // inner_t % len(ee)], t[i % inner_t] if inner_t > 1 else (ee[i % len(ee)].times or [t[0]])[0], None)  # type: ignore[union-attr]
+            for i in range(n)
+        ], False
     out = []
     for i in range(n):
         endpoint = ee[i] if i < len(ee) and len(ee) > 1 else ee[-1]

@@ -36,12 +36,13 @@ _THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(
 _MISSING = re.compile(r"(?:实现|取得|获得|迎来)[^，。；,;]{0,6}$")
 _MISSING_AFTER = re.compile(r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突破|飞跃)(?=[，,。；;]|而|，)|(?:提升|提高|降低|下降|降|延长|升|减少|增加)[至到](?=[，,。；;、])")
 _CUTOFF = re.compile(r"[≥≤<>]\s?$")
-_TP_ONLY = re.compile(r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$")
+_TP_ONLY = re.compile(r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$")
 _NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:年|个月|月)(?:中期分析|时间点)")
 _COUNTRY = re.compile(r"日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国")
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
+_SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
-_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥]\s?-?\d+(?:\.\d+)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
+_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
@@ -49,10 +50,10 @@ _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
 _ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
 _LINKING = re.compile(
     r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
-_PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿)")
+_PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class _State:
     treatments: list[str] = field(default_factory=list)
     safety: bool = False
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
+    survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
     survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
 
 
@@ -96,7 +98,7 @@ class Linker:
     def __init__(
         self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], sentences: list[tuple[int, int]]
     ) -> None:
-        self.text = scan.text
+        self.text = scan.plain
         self.folded = scan.folded
         self.scan = scan
         self.names = names
@@ -104,19 +106,19 @@ class Linker:
         self.inner = inner
         self.inner_starts = [h[0] for h in inner]
         self.cue_starts = [c[0] for c in scan.cues]
-        self.sentences = _merge_clauses(scan.text, sentences)
-        self.reader = FigureReader(scan.text, scan.folded, scan.numbers, signless="%" not in scan.folded)
+        self.sentences = _merge_clauses(scan.plain, sentences)
+        self.reader = FigureReader(scan.plain, scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.main_drug: str | None = None
-        self.abstract = "方法" in scan.text and ("结果" in scan.text or "目的" in scan.text)
+        self.abstract = "方法" in scan.plain and ("结果" in scan.plain or "目的" in scan.plain)
         self.study_mode = self.abstract or (
-            not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.text) is not None)
+            not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.plain) is not None)
         )
         self.institution_starts = {m.start for m in names if m.label == "INSTITUTION"}
         self.mention_ids = {m.id for m in names}
         self.cancer_starts = {m.start for m in names if m.label == "CANCER"}
         self.study = Study()
         self.groups: Groups = Groups([], [])
-        self.arms = Arms(scan.text, self.groups, names)
+        self.arms = Arms(scan.plain, self.groups, names)
         self.rows: list[Row] = []
         self.percents: list[Figure] = []
         self.missing: list[Row] = []
@@ -188,7 +190,7 @@ class Linker:
                 continue
             built = build_endpoint(s, e, entry, self.folded, self.text, floor)
             if entry.concept == "-" and self.text[e - 1] == "率" and self.folded[max(0, e - 3) : e - 1] == "发生":
-                self._unnamed_event(built, floor, e - 3)
+                self._unnamed_event(built, floor, e - 3, out)
             self._settle(built, s, e, entry)
             # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
             if out and out[-1].end >= built.start and out[-1].end >= e:
@@ -203,13 +205,16 @@ class Linker:
             return False
         return _SHARE.match(self.folded, end) is not None
 
-    def _unnamed_event(self, e: Endpoint, floor: int, at: int) -> None:
+    def _unnamed_event(self, e: Endpoint, floor: int, at: int, before: list[Endpoint]) -> None:
         """`X发生率` of an event that no table holds."""
         start = at
         while start > max(floor, at - 10) and not re.match(r"[，,。；;、：:（）()\s的和与及为组期\d%]", self.text[start - 1]):
             start -= 1
         if self.text[at - 2 : at] == "转移":
             e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
+        elif at - start < 2 and before and before[-1].code == "AE":
+            # 间质性肺炎须留意，发生率15.2%
+            e.code, e.form, e.event = "AE", "rate", before[-1].event
         elif at - start >= 2:
             e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", self.text[start:at], start, True
 
@@ -471,6 +476,8 @@ class Linker:
         for e in endpoints:
             if e.code in _SURVIVAL:
                 state.survival = e
+                if all(o.code != e.code for o in state.survivals):
+                    state.survivals.append(e)
         self.arms.take([*subject_groups, than] if than is not None and len(subject_groups) == 1 else subject_groups)
         if len(subject_groups) == 1:
             state.subject = subject_groups[0]
@@ -530,7 +537,7 @@ class Linker:
             times = endpoints[0].times or endpoints[-1].times
             if not times:
                 times = self._time_after(seg, endpoints[-1]) or self._named_time(seg)
-            if not times and state.times and endpoints[-1].form != "time" and block.figures[0].form == PERCENT:
+            if not times and state.times and endpoints[-1].code != "AE" and endpoints[-1].form != "time" and block.figures[0].form == PERCENT:
                 # 3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence.
                 same_clause = not re.search(r"[；;]", text[seg.position : block.start])
                 if same_clause and seg.position > seg.start and text[seg.position : endpoints[0].start].strip() in ("、", "，", ",", "和", "及"):
@@ -926,7 +933,7 @@ class Linker:
         e = row.endpoint
         form = figure.form
         if form == FOLD:
-            if figure.ci is not None or (e.form == "risk" and not figure.verb in ("up", "down")):
+            if figure.ci is not None:
                 row.statistic, figure.unit = "risk_ratio", "ratio"
                 if not row.refs or figure.ci is not None:
                     words = self._factor_words(seg, seg.block.start)
@@ -942,6 +949,9 @@ class Linker:
             row.statistic, row.direction = "change", figure.direction
             return
         if e.form == "risk" and form == PERCENT and re.search(r"降|减|少|低", self.text[e.end : figure.start]):
+            row.statistic, row.direction = "change", "decrease"
+            return
+        if form == PERCENT and _SHRINKS.search(self.text[e.start : e.end]) and 0 <= figure.start - e.end <= 4:
             row.statistic, row.direction = "change", "decrease"
             return
         changed = _CHANGES.search(text_before := self.text[max(seg.start, e.start - 6) : e.start])
@@ -1004,6 +1014,8 @@ class Linker:
             flags.append("ambiguous_endpoint")
         subject, than, _ = self._arms(seg, state, own) if factor is None else ([], None, None)
         n = len(block.figures)
+        if n > 1 and not own and len(endpoints) == 1 and not subject and len(state.survivals) == n:
+            endpoints = state.survivals  # 两者HR分别为…
         cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
         if n > 1 and len(endpoints) == 1:
             arms = subject if len(subject) == n else []
@@ -1113,7 +1125,7 @@ class Linker:
         self, index: int, start: int, end: int, endpoints: list[Endpoint], names: list[Mention], state: _State
     ) -> None:
         for e in endpoints:
-            if e.code in ("-", "AE"):
+            if e.code == "-":
                 continue
             m = _MISSING_AFTER.match(self.text, e.end)
             if m is None or (m[0].endswith("突破") and not _MISSING.search(self.text, max(start, e.start - 12), e.start)):

@@ -150,7 +150,7 @@ def _main(root: _Node) -> _Node:
             return max(found, key=lambda node: sizes[id(node)])
     node = root
     while True:
-        inside = [c for c in node.children if isinstance(c, _Node)]
+        inside = [c for c in node.children if isinstance(c, _Node) and id(c) in sizes]
         largest = max(inside, key=lambda c: sizes[id(c)], default=None)
         if largest is None or largest.tag == "p" or sizes[id(largest)] < _MAIN_SHARE * sizes[id(node)]:
             return node

@@ -20,9 +20,8 @@ _UNNAMED = FIGURE_LABELS | {"ENDPOINT", "PHASE", "STAGE"}
 
 def gold_jsonl(store: Store, reviewer: str) -> str:
     """The finished articles as contract records, one a line; rejected rows are left out."""
-    return "".join(
-        json.dumps(r.kept().to_dict(), ensure_ascii=False) + "\n" for r in store.reviews(reviewer).values() if r.finished
-    )
+    finished = [r.kept() for r in store.reviews(reviewer).values() if r.finished]
+    return "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in finished)
 
 
 def aliases_csv(store: Store, reviewer: str) -> str:

@@ -41,7 +41,7 @@ from oncozh.article import (
 )
 from oncozh.errors import OutputError
 from oncozh.report.html import read_articles, read_failures, read_run
-from oncozh.report.page import SCRIPTS, STYLE, article_record, environment, static_text, strings
+from oncozh.report.page import SCRIPTS, STYLE, article_record, environment, script_safe_json, static_text, strings
 from oncozh.review.agreement import agreement, gold_review
 from oncozh.review.edits import EditError, Review
 from oncozh.review.export import EXPORTS, encoding_of, export_review
@@ -52,7 +52,7 @@ MAX_BODY = 256 * 1024
 TOKEN_HEADER = "x-oncozh-token"
 
 _PACKAGE = "oncozh.review"
-_STATIC = {name: "oncozh.report" for name in (*SCRIPTS, STYLE)} | {"review.js": _PACKAGE, "review.css": _PACKAGE}
+_STATIC = dict.fromkeys((*SCRIPTS, STYLE), "oncozh.report") | {"review.js": _PACKAGE, "review.css": _PACKAGE}
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
@@ -152,7 +152,7 @@ def create_app(desk: Desk, token: str, host: str = "127.0.0.1") -> Starlette:
         return Response(static_text(name, _STATIC[name]), media_type=kind)
 
     async def batch(request: Request) -> Response:
-        return JSONResponse(desk.batch())
+        return _data(desk.batch())
 
     async def edit(request: Request) -> Response:
         body = await _json(request)
@@ -165,15 +165,15 @@ def create_app(desk: Desk, token: str, host: str = "127.0.0.1") -> Starlette:
             raise HTTPException(404, f"no article {article!r}") from None
         except EditError as e:
             raise HTTPException(422, str(e)) from None
-        return JSONResponse(desk.record(article))
+        return _data(desk.record(article))
 
     async def undo(request: Request) -> Response:
         article = desk.store.undo(desk.reviewer)
-        return JSONResponse(None if article is None else desk.record(article))
+        return _data(None if article is None else desk.record(article))
 
     async def redo(request: Request) -> Response:
         article = desk.store.redo(desk.reviewer)
-        return JSONResponse(None if article is None else desk.record(article))
+        return _data(None if article is None else desk.record(article))
 
     async def history(request: Request) -> Response:
         return JSONResponse(desk.store.history(request.query_params.get("article", "")))
@@ -270,9 +270,7 @@ class Guard:
         return address.is_loopback or self._any_address
 
 
-def serve(
-    out_dir: Path, gold: Path | None, host: str, port: int, reviewer: str | None, open_browser: bool
-) -> None:
+def serve(out_dir: Path, gold: Path | None, host: str, port: int, reviewer: str | None, open_browser: bool) -> None:
     """Serves until interrupted; see `oncozh.review.run_review`."""
     console = Console(stderr=True, highlight=False)
     desk = Desk(out_dir, (reviewer or getpass.getuser()).strip() or "reviewer", gold)
@@ -284,9 +282,15 @@ def serve(
     except OSError as e:
         raise OutputError(f"cannot listen on {host}, port {port}: {e.strerror}") from e
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{listener.getsockname()[1]}/?{urlencode({'token': token})}"
+    if ":" in shown:
+        shown = f"[{shown}]"
+    address = f"http://{shown}:{listener.getsockname()[1]}/?{urlencode({'token': token})}"
     console.print(f"Review by {desk.reviewer}: {address}", soft_wrap=True, markup=False)
     console.print("Every decision is saved at once. Ctrl+C ends the server.")
+    if not _loopback(host):
+        console.print(
+            "Others on the network can reach this server; what it sends is not encrypted.", style="yellow"
+        )
     if desk.store.kept:
         console.print(f"Extracted anew, but kept as reviewed: {', '.join(desk.store.kept)}", markup=False)
     if open_browser:
@@ -296,6 +300,13 @@ def serve(
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         desk.store.close()
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _page() -> str:
@@ -314,11 +325,17 @@ async def _json(request: Request) -> dict[str, Any]:
             raise HTTPException(413, f"an edit is at most {MAX_BODY} bytes")
     try:
         value = json.loads(body)
+        # A lone surrogate passes as JSON, but no file can hold it; UnicodeEncodeError is a ValueError.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise HTTPException(400, "no JSON") from None
     if not isinstance(value, dict):
         raise HTTPException(400, "an edit is one JSON object")
     return value
+
+
+def _data(value: Any) -> Response:
+    return Response(script_safe_json(value), media_type="application/json")
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -66,7 +66,7 @@ class Store:
             gone = old.keys() - edited - {a.id for a in articles}
             db.executemany("DELETE FROM articles WHERE id = ?", [(i,) for i in gone])
             for position, article in enumerate(articles):
-                record = json.dumps(article.to_dict(), ensure_ascii=False)
+                record = json.dumps(article.to_dict())
                 if article.id in edited and old.get(article.id) != record:
                     kept.append(article.id)
                     record = old[article.id]

@@ -84,7 +84,7 @@ function createArticlePane(box, card, events) {
       const role = roles.get(mark.dataset.mention);
       mark.classList.toggle("linked", Boolean(role));
       mark.classList.toggle("chosen", role === "figure");
-      if (role && role !== "figure") mark.dataset.role = t("col." + role) === "col." + role ? t("field." + role) : t("col." + role);
+      if (role && role !== "figure") mark.dataset.role = fieldName(role);
       else delete mark.dataset.role;
     }
   }
@@ -155,7 +155,7 @@ function markedSentence(row) {
 function rowCard(row, go) {
   const o = row.outcome;
   const facts = SLOTS.filter((s) => row.slots[s].length).map((slot) => [
-    slot === "phase" ? t("field.phase") : t("col." + slot), row.slots[slot].map((m) => chip(m, go)),
+    fieldName(slot), row.slots[slot].map((m) => chip(m, go)),
   ]);
   const add = (key, value) => value && facts.push([t(key), value]);
   if (o.ci_low || o.ci_high) add("field.ci", `${o.ci_low ?? "?"} – ${o.ci_high ?? "?"}`);

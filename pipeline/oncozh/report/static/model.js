@@ -130,6 +130,11 @@ function figureNumbers(outcome) {
   return { x, low: Number.isFinite(from) ? from : null, high: Number.isFinite(to) ? to : null };
 }
 
+/** The heading of a field or column. */
+function fieldName(name) {
+  return t(("field." + name in words ? "field." : "col.") + name);
+}
+
 /** Which measure's axis a row belongs on; null for those no chart shows. */
 function measureOf(outcome) {
   if (RATIOS.includes(outcome.statistic)) return "ratio";

@@ -3,7 +3,7 @@
 
 /**
  * Starts the page on a batch: `{articles, failures, run, strings}`.
- * `extension(view)` may add columns, keys and what happens on selection, before the first drawing.
+ * `extension(view)` may add columns, keys, an order of the rows and what happens on selection, before the first drawing.
  */
 function startView(batch, extension) {
   chooseLanguage(batch.strings);
@@ -12,7 +12,7 @@ function startView(batch, extension) {
   const view = {
     batch,
     articles: batch.articles,
-    rows: batch.articles.flatMap((a) => a.rows),
+    rows: [],
     filters: {},
     order: { key: null, descending: false },
     columns: evidenceColumns(),
@@ -20,9 +20,11 @@ function startView(batch, extension) {
     onSelect: () => {},
     onMention: null,
     accepts: () => true,
+    arrange: (rows) => rows,
     onTranslate: () => {},
   };
   extension?.(view);
+  gatherRows(view);
   view.pane = createArticlePane(byId("article"), byId("card"), {
     select: (row) => selectRow(view, row),
     article: (article) => {
@@ -43,7 +45,7 @@ function startView(batch, extension) {
   view.selectRow = (row) => selectRow(view, row);
   view.applyFilters = () => applyFilters(view);
   view.rebuildRows = () => {
-    view.rows = view.articles.flatMap((a) => a.rows);
+    gatherRows(view);
     applyFilters(view);
   };
   setUpTabs(view);
@@ -60,6 +62,10 @@ function startView(batch, extension) {
   translate(view);
   showTab(view, view.firstTab || "summary");
   return view;
+}
+
+function gatherRows(view) {
+  view.rows = view.arrange(view.articles.flatMap((a) => a.rows));
 }
 
 function translate(view) {
