@@ -28,8 +28,10 @@ from oncozh.reading import Failure, Source
 from oncozh.shards import Counts, Shard
 
 SENTENCES = [
-    "恩扎卢胺组的客观缓解率为43.{n}%。", "中位总生存期为2{n}.1个月，对照组为18.2个月，HR=0.65。", "复旦大学附属肿瘤医院收治了肺癌患者。",
-]  # fmt: skip
+    "恩扎卢胺组的客观缓解率为43.{n}%。",
+    "中位总生存期为2{n}.1个月，对照组为18.2个月，HR=0.65。",
+    "复旦大学附属肿瘤医院收治了肺癌患者。",
+]
 RESULTS = ("articles.jsonl", "outcomes.csv", "outcomes.parquet", "mentions.parquet", "failures.jsonl", "run.json")
 
 
@@ -42,8 +44,8 @@ def corpus(folder: Path, articles: int) -> Path:
     ]
     (folder / "many.jsonl").write_text("\n".join([*lines, "{broken"]), encoding="utf-8")
     (folder / "one.txt").write_text(SENTENCES[0], encoding="gbk")
-    (folder / "table.csv").write_text(f"id,text,year\nc1,{SENTENCES[2]},2025\n", encoding="utf-8")
-    (folder / "empty.txt").touch()
+    (folder / "table.csv").write_text(f"id,text,year\nc1,{SENTENCES[1]},2025\n", encoding="utf-8")
+    (folder / "zero.txt").touch()
     return folder
 
 
@@ -66,7 +68,7 @@ def test_the_result_folder(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in", 3)
     summary = extract_batch([str(source)], tmp_path / "out")
     assert (summary.counts.articles, summary.counts.failures) == (5, 2)
-    assert {Path(f.source).name for f in summary.failures} == {"many.jsonl:4", "empty.txt"}
+    assert {Path(f.source).name for f in summary.failures} == {"many.jsonl:4", "zero.txt"}
     records = [json.loads(line) for line in (tmp_path / "out/articles.jsonl").read_text("utf-8").splitlines()]
     assert [r["id"] for r in records] == ["j0", "j1", "j2", "one.txt", "c1"]
     run = json.loads((tmp_path / "out/run.json").read_text("utf-8"))
@@ -154,7 +156,7 @@ def interrupted(source: Path, out: Path, monkeypatch: pytest.MonkeyPatch, after:
 def test_a_stopped_run_continues_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = corpus(tmp_path / "in", 45)
     interrupted(source, tmp_path / "out", monkeypatch)
-    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 18
+    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 20
     extract_batch([str(source)], tmp_path / "whole", report=False)
     assert result(tmp_path / "out") == result(tmp_path / "whole")
 
@@ -171,7 +173,7 @@ def test_half_written_shards_are_made_again(tmp_path: Path, monkeypatch: pytest.
         (first / "shard.json").write_text("{", "utf-8")
     else:
         first.rename(first.with_name("00000000.99.tmp"))
-    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 9
+    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 10
     extract_batch([str(source)], tmp_path / "whole", report=False)
     assert result(tmp_path / "out") == result(tmp_path / "whole")
 
@@ -181,7 +183,7 @@ def test_an_input_that_changed_is_read_again(tmp_path: Path, monkeypatch: pytest
     source = corpus(tmp_path / "in", 45)
     interrupted(source, tmp_path / "out", monkeypatch)
     corpus(source, 12)
-    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 9
+    assert extract_batch([str(source)], tmp_path / "out", report=False).resumed == 10
     extract_batch([str(source)], tmp_path / "whole", report=False)
     assert result(tmp_path / "out") == result(tmp_path / "whole")
 
@@ -233,6 +235,7 @@ def test_a_read_only_output_folder(tmp_path: Path) -> None:
         extract_batch([str(corpus(tmp_path / "in", 3))], out)
 
 
+@pytest.mark.usefixtures("small_shards")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_full_disk_is_one_line_and_the_run_can_go_on(tmp_path: Path, workers: str) -> None:
     def limit() -> None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncozh.article import Article, Mention, Outcome
+
+# The module `oncozh.extract` must be loaded before the function of that name is made: loading it later would put the
+# module in the function's place.
+from oncozh.extract import Extractor
 from oncozh.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from oncozh.extract import Extractor
 
 __all__ = ["Article", "Mention", "Outcome", "__version__", "extract", "load"]
 
@@ -65,6 +67,4 @@ def load(lexicon_folder: str | Path | None = None, segmenter: str = "rjieba") ->
 
 @cache
 def _extractor(lexicon_folder: Path | None, segmenter: str, tokens: bool) -> Extractor:
-    from oncozh.extract import Extractor
-
     return Extractor(lexicon_folder, segmenter, tokens=tokens)

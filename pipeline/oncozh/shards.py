@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncozh.article import Article
-from oncozh.errors import OncozhError, OutputError
-from oncozh.reading.records import Failure, Source
+from oncozh.errors import OutputError
+from oncozh.reading.records import Failure, Source, reason
 from oncozh.tables import (
     MENTION_COLUMNS,
     OUTCOME_COLUMNS,
@@ -128,7 +128,7 @@ def extract_item(item: Source, extractor: Extractor, timeout: float | None) -> t
             article = extractor(item.text, item.id, item.path, item.metadata)
             return article, json_line(article, extractor.tokens)
     except Exception as e:
-        return Failure(item.path, str(e) if isinstance(e, OncozhError) else f"{type(e).__name__}: {e}")
+        return Failure(item.path, reason(e))
 
 
 def json_line(article: Article, with_tokens: bool) -> str:

@@ -22,7 +22,9 @@ def pdf(*pages: list[str]) -> io.BytesIO:
         " /Ordering (GB1) /Supplement 2 >> /DW 1000 >>",
     ]
     for i, lines in enumerate(pages):
-        shown = "".join(f"1 0 0 1 50 {780 - 20 * n} Tm <{line.encode('utf-16-be').hex()}> Tj " for n, line in enumerate(lines))
+        shown = "".join(
+            f"1 0 0 1 50 {780 - 20 * n} Tm <{line.encode('utf-16-be').hex()}> Tj " for n, line in enumerate(lines)
+        )
         content = f"BT /F1 10 Tf {shown}ET"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {6 + 2 * i} 0 R"
@@ -76,10 +78,10 @@ def test_running_heads_and_page_numbers_go() -> None:
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
-        (["患者接受恩扎卢胺治疗后的中位总", "生存期为26.1个月。"], "患者接受恩扎卢胺治疗后的中位总生存期为26.1个月。"),
-        (["patients treated with immuno-", "therapy had longer survival"], "patients treated with immunotherapy had longer survival"),
-        (["the median overall survival was", "26.1 months in this trial arm"], "the median overall survival was 26.1 months in this trial arm"),
-        (["一、资料与方法", "本研究共纳入四百二十例晚期非小细胞肺癌患者"], "一、资料与方法\n本研究共纳入四百二十例晚期非小细胞肺癌患者"),
+        (["接受恩扎卢胺治疗后的中位总", "生存期为26.1个月。"], "接受恩扎卢胺治疗后的中位总生存期为26.1个月。"),
+        (["treated with immuno-", "therapy and followed"], "treated with immunotherapy and followed"),
+        (["median survival was", "26.1 months in A"], "median survival was 26.1 months in A"),
+        (["一、方法", "本研究共纳入四百二十例晚期肺癌患者"], "一、方法\n本研究共纳入四百二十例晚期肺癌患者"),
         ([r"客观缓解率为 $6 1 . 9 \%$，中位总", "生存期为26.1个月。"], "客观缓解率为 61.9%，中位总生存期为26.1个月。"),
     ],
 )  # fmt: skip

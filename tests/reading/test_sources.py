@@ -131,13 +131,22 @@ def test_an_article_that_is_too_large(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_archives_are_read_member_by_member(tmp_path: Path) -> None:
     zipped(
         tmp_path / "a.zip",
-        {"b.txt": "癌".encode(), "sub/c.jsonl": '{"id": "j", "text": "癌"}'.encode(), "__MACOSX/x.txt": b"x", "p.png": b"x",
-         "empty.txt": b"", "in.zip": b"PK"},
-    )  # fmt: skip
+        {
+            "b.txt": "癌".encode(),
+            "sub/c.jsonl": '{"id": "j", "text": "癌"}'.encode(),
+            "__MACOSX/x.txt": b"x",
+            "p.png": b"x",
+            "empty.txt": b"",
+            "in.zip": b"PK",
+        },
+    )
     put(tmp_path / "d.jsonl.gz", gzip.compress('{"id": "k", "text": "癌"}'.encode()))
     put(tmp_path / "e.csv.gz", gzip.compress("id,text\nm,癌\n".encode()))
     assert ids(tmp_path) == ["a.zip!/b.txt", "j", "k", "m"]
-    assert failures(tmp_path) == {"empty.txt": "is empty", "in.zip": "is an archive inside an archive, which is not read"}
+    assert failures(tmp_path) == {
+        "empty.txt": "is empty",
+        "in.zip": "is an archive inside an archive, which is not read",
+    }
 
 
 def test_chinese_member_names_of_old_tools(tmp_path: Path) -> None:

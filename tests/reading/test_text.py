@@ -13,7 +13,9 @@ SIMPLIFIED = "恩扎卢胺组的客观缓解率为43.3%，中位总生存期26.1
 TRADITIONAL = "恩雜魯胺組的客觀緩解率為43.3%，中位總存活期26.1個月。\n對照組為18.2個月。"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_simplified_text_in_every_encoding(encoding: str) -> None:
     assert decode(SIMPLIFIED.encode(encoding)) == SIMPLIFIED
 

@@ -38,8 +38,8 @@ def test_what_b_repaired_and_broke():
         ("mentions, mission", "repaired", "A药的", "A药的 DRUG", "A药 DRUG"),
         ("mentions, mission", "broken", "B药", "B药 DRUG", "-"),
         ("outcome core", "repaired", "43%", "DCR rate 43 percent", "ORR rate 43 percent"),
-        ("whole row", "repaired", "43%", "DCR rate 43 percent", "ORR rate 43 percent ; I=A药"),
-        ("whole row", "broken", "30%", "ORR rate 30 percent ; I=B药", "ORR rate 30 percent"),
+        ("whole row", "repaired", "43%", "DCR rate 43 percent", "ORR rate 43 percent ; intervention=A药"),
+        ("whole row", "broken", "30%", "ORR rate 30 percent ; intervention=B药", "ORR rate 30 percent"),
     }
     core = found.tests["outcome core"]
     assert (core.f1_a, core.f1_b, core.difference, core.repaired, core.broken, core.p_value) == (

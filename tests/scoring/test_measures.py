@@ -1,5 +1,6 @@
 """Damage whose scores are counted by hand."""
 
+import itertools
 import json
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from oncozh.formats.marked import parse_marked
 from oncozh.scoring import score_pairs
 from oncozh.scoring.gold import Pair, pair_articles
 from oncozh.scoring.measures import tally
+from oncozh.scoring.rows import core
 
 TEXT = """⟦恩扎卢胺|DRUG|enzalutamide⟧联合⟦多西他赛|DRUG|docetaxel⟧治疗⟦前列腺癌|CANCER|prostate cancer⟧，
 ⟦ORR|ENDPOINT⟧为⟦43.3%|PERCENT⟧，⟦中位OS|ENDPOINT⟧为⟦28.6个月|SURVIVAL⟧，⟦HR|ENDPOINT⟧ ⟦0.6|RATIO⟧。"""
@@ -215,3 +217,45 @@ def test_changing_places_exchanges_precision_and_recall(gold: Article, pred: Art
     for key, (hit, predicted, of_gold) in there.items():
         if key[0] == "strict":
             assert back[key] == (hit, of_gold, predicted)
+
+
+POOL = [
+    "43.3% ; ORR rate 43.3 percent ; I=恩扎卢胺+多西他赛 ; n=29/67",
+    '43.3% ; ORR rate 43.3 percent ; I=恩扎卢胺 ; C="安慰剂组"',
+    "43.3% ; DCR rate >43.3 percent ; @12 ; P=前列腺癌",
+    "43.3% ; DCR rate 43 percent ; @12",
+    "28.6个月 ; OS median >28.6 month ; I=恩扎卢胺 ; P=前列腺癌",
+    "28.6个月 ; PFS median 28.6 month ; C=多西他赛 ; p=0.01",
+    "0.6 ; OS hazard_ratio 0.6 ratio ; ci=0.4..0.9",
+]
+lines = st.lists(st.sampled_from(POOL), max_size=6)
+
+
+def with_rows(rows: list[str]) -> Article:
+    return parse_marked(TEXT, "\n".join(rows), "a1")
+
+
+@given(lines, lines)
+def test_right_cores_equal_those_of_a_brute_force_and_sides_may_change(gold_rows, pred_rows):
+    gold, pred = with_rows(gold_rows), with_rows(pred_rows)
+    there, back = tally(Pair(gold, pred)), tally(Pair(pred, gold))
+    few, many = sorted((gold.outcomes, pred.outcomes), key=len)
+    best = max(
+        sum(x.figure == y.figure and core(x) == core(y) for x, y in zip(few, chosen, strict=True))
+        for chosen in itertools.permutations(many, len(few))
+    )
+    assert there["outcome", "core"] == (best, len(pred.outcomes), len(gold.outcomes))
+    for key, (hit, predicted, of_gold) in there.items():
+        if key[0] in ("outcome", "core", "slot"):
+            assert back[key] == (hit, of_gold, predicted)
+
+
+@given(lines, lines, st.randoms())
+def test_the_order_of_articles_mentions_and_rows_does_not_matter(gold_rows, pred_rows, random_order):
+    gold, pred = [with_rows(gold_rows), article()], [with_rows(pred_rows), without(article(), "前列腺癌")]
+    gold[1].id = pred[1].id = "a2"
+    expected = score_pairs(pair_articles(gold, pred), samples=20).measures
+    for a in pred:
+        random_order.shuffle(a.mentions)
+        random_order.shuffle(a.outcomes)
+    assert score_pairs(pair_articles(gold[::-1], pred[::-1]), samples=20).measures == expected

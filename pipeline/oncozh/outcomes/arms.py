@@ -16,7 +16,7 @@ TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
 
 _DOSE = r"[^，。；;、（()）\u4e00-\u9fa5]{0,30}(?:[（(][^（()）]{0,40}[)）])?\s?"
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|基础上联合|基础上加用?)(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|基础上联合|基础上加用?)(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 _ALIAS = re.compile(r"\s?[（(](?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
@@ -26,7 +26,7 @@ _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|�
 _NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
-_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示中例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|联合(?!组)")
+_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
 _LETTERS = re.compile(r"(?P<a>[A-Da-dＡ-Ｄ甲乙丙ⅠⅡⅢ1-3])\s?(?:组\s?)?[、和与及]\s?(?=[A-Da-dＡ-Ｄ甲乙丙丁ⅠⅡⅢ1-4]\s?组)")
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
@@ -212,7 +212,7 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
         name = text[start : m.end()]
         if len(name) < 2:
             continue
-        suffix = next((k for k in sorted(keys, key=len, reverse=True) if len(k) < len(name) and _key(name).endswith(k)), None)
+        suffix = next((k for k in sorted(keys, key=len, reverse=True) if len(k) < len(name) and _key(name).endswith(k) and "\u4e00" <= name[len(name) - len(k) - 1] <= "\u9fff"), None)
         if suffix is not None and len(suffix) > 2:
             start = m.end() - len(suffix)  # …发生率三联组最高
             name = text[start : m.end()]
@@ -250,8 +250,8 @@ def _definitions(
     for g, key in named:
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
             continue  # a regimen stays one id even where its parts are listed
-        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases) or (
-            _in_clause(text, g, phrases, starts, regimens)
+        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases, regimens) or (
+            _in_clause(text, g, phrases, starts, regimens, out)
         )
         if refs:
             out[key] = refs
@@ -270,7 +270,7 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
     return None
 
 
-def _in_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+def _in_bracket(text: str, g: Group, phrases: list[Group], regimens: set[str]) -> list[str] | None:
     """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
     m = _COUNT_BRACKET.match(text, g.end)
     if m is None:
@@ -284,11 +284,23 @@ def _in_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     if not inside or re.search(r"\d\s?%|个月", text[m.end() : close]):
         return None
     refs = [r for p in inside for r in p.refs]
-    return [r for p in inside for r in p.refs]
+    return _without_parts(text, inside, g.end, regimens)
+
+
+def _without_parts(text: str, phrases: list[Group], start: int, regimens: set[str]) -> list[str]:
+    """The refs of phrases in order; the parts of a regimen that is named already are left out."""
+    refs: list[str] = []
+    regimen = False
+    for p in phrases:
+        if regimen and not _ADDED.search(text[max(start, p.start - 6) : p.start]):
+            continue
+        refs += p.refs
+        regimen = regimen or any(r in regimens for r in p.refs)
+    return refs
 
 
 def _in_clause(
-    text: str, g: Group, phrases: list[Group], starts: list[int], regimens: set[str]
+    text: str, g: Group, phrases: list[Group], starts: list[int], regimens: set[str], out: dict[str, list[str]]
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _GAVE.match(text[g.end : g.end + 50])
@@ -303,13 +315,10 @@ def _in_clause(
     if re.search(r"\d\s?[%％]|个月\b|率|分别", span):
         return None
     own = [r for r in g.refs if not r.endswith("组")]
-    refs = list(own)
-    regimen = False
-    for p in phrases:
-        if not (g.end <= p.start and p.end <= end) or _WHEN.match(text, p.end):
-            continue
-        if regimen and not _ADDED.search(text[g.end : p.start][-6:]):
-            continue  # the parts of a regimen that is named already
-        refs += p.refs
-        regimen = regimen or any(r in regimens for r in p.refs)
+    given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]
+    base: list[str] = []
+    on_top = re.search(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上", span)
+    if on_top is not None and out:
+        base = list(out.get(_key(on_top["arm"] or ""), list(out.values())[-1]))
+    refs = base + own + _without_parts(text, given, g.end, regimens)
     return refs if len(refs) > len(own) else None

@@ -15,15 +15,16 @@ from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.items import Group
 
 _NOISE = r"(?:单药|单用|治疗|方案|疗法|组|维持|序贯|患者|者)*\s?(?:[（(][^（()）]{0,60}[)）])?\s?(?:治疗|组)?\s?"
-_VERSUS = re.compile(rf"{_NOISE}(?:对比|对照|头对头|比对|vs\.?|versus|相较于|相较|较|比|优于|对)\s?(?:单用|单纯|单药|国产|标准|常规)?\s?", re.I)
-_OR = re.compile(rf"{_NOISE}(?:与|和|或|及|，|,|、)\s?(?:单用|单纯|单药|联合)?\s?")
-_COMPARED_AFTER = re.compile(rf"{_NOISE}(?:单药|方案)?(?:相比|相较|比较|对比|对照|头对头|间|在[^，。]{{0,12}}中的疗效|的疗效|的有效|的差异|两组)")
-_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|按\d\s?[:：∶]\s?\d)[^，。；]{0,16}$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
+_VERSUS = re.compile(rf"{_NOISE}(?:对比|对照|头对头|比对|vs\.?|versus|相较于|相较|较|比|优于|对)\s?(?:单用|单纯|单药|国产|标准|常规|研究者选[择定]的?)?\s?", re.I)
+_OR = re.compile(rf"{_NOISE}(?:与|和|或|及|，|,|、)\s?(?:单用|单纯|单药|联合|研究者选[择定]的?)?\s?")
+_COMPARED_AFTER = re.compile(rf"{_NOISE}(?:单药|方案)?(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{{0,24}}(?:比较|头对头|疗效|相比)|的疗效|的有效|的差异|两组)")
+_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|按\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
 _AGAINST = re.compile(r"(?:与|和|相较于|相比于|对照|较)\s?$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
+_CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
@@ -50,9 +51,12 @@ class Arms:
 
     def new_study(self, start: int, end: int) -> None:
         """Forgets the arms where a new study begins."""
-        refs = {r for g in self.current for r in g.refs}
-        here = [g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
-        if here and not any(self.same(g.refs, c.refs) for g in here for c in self.current):
+        known = frozenset().union(*(self.key(c.refs) for c in self.current)) if self.current else frozenset()
+        drugs = [
+            g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
+        ]  # fmt: skip
+        if drugs and not any(self.key(g.refs) & known for g in drugs):
             self.current = []
         self.single = False
         self.common = None
@@ -71,7 +75,7 @@ class Arms:
                 stated = True
             elif len(gap) <= 70 and _OR.fullmatch(gap):
                 after = _COMPARED_AFTER.match(text, b.end) is not None
-                before = _COMPARED_BEFORE.search(text, max(start, a.start - 24), a.start) is not None
+                before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
                 stated = after or (before and not re.search(r"联合|、", gap))
             if stated:
                 self.current = [a, b]
@@ -106,6 +110,11 @@ class Arms:
             comma = max(text.rfind("，", start, said.start()), text.rfind("；", start, said.start()), text.rfind(",", start, said.start()))
             controls = [g for g in here if comma < g.start < said.start()]
             treated = [g for g in here if g.end <= comma]
+        elif stated := [g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)]:
+            controls = stated[:1]
+            treated = [g for g in here if g.end <= controls[0].start]
+            if treated:
+                treated = treated[-1:]
         else:
             controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
             if len(controls) != 1 or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
@@ -136,6 +145,10 @@ class Arms:
         """The groups that 两组 or 三者 stands for."""
         if len(self.current) == g.plural:
             return list(self.current)
+        if "药" in self.text[g.start : g.end]:
+            drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
+            if len(drugs) == g.plural:
+                return drugs
         seen: list[Group] = []
         for other in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
             if other.explicit and not other.plural and not any(self.same(other.refs, o.refs) for o in seen):
@@ -181,7 +194,14 @@ class Arms:
             placebo = [c for c in known if "安慰剂" in c.refs]
             if placebo and len(placebo[0].refs) > 1:
                 g.refs = list(placebo[0].refs)
+        elif own and text.startswith("单药"):
+            g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
         elif _CHEMO.match(text) and not self.covers(g):
-            chemo = [c for c in known if "化疗" in self.text[c.start : c.end]] or known[-1:]
-            if not any("化疗" in self.text[c.start : c.end] for c in known[:1]):
+            chemo = [c for c in known if "化疗" in self.text[c.start : c.end + 4]] or known[-1:]
+            if not any("化疗" in self.text[c.start : c.end + 4] for c in known[:1]):
                 g.refs = list(chemo[-1].refs)
+        elif not own and not self.covers(g):
+            mine = self.key(g.refs)
+            holders = [c for c in known if mine < self.key(c.refs)]
+            if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
+                g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT

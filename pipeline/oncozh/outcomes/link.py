@@ -109,6 +109,7 @@ class Linker:
         self.sentences = _merge_clauses(scan.plain, sentences)
         self.reader = FigureReader(scan.plain, scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.main_drug: str | None = None
+        self.study_treatments: list[str] = []  # of an abstract without arms: what its aims or methods name
         self.abstract = "方法" in scan.plain and ("结果" in scan.plain or "目的" in scan.plain)
         self.study_mode = self.abstract or (
             not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.plain) is not None)
@@ -290,6 +291,8 @@ class Linker:
         refs = [r for g in groups if not self._prior(g, cues) for r in g.refs]
         if refs:
             state.treatments = list(dict.fromkeys(refs))
+            if self.abstract and not self.study_treatments:
+                self.study_treatments = state.treatments
         return state
 
     def _note_study(self, start: int, end: int, names: list[Mention]) -> None:
@@ -478,6 +481,8 @@ class Linker:
                 state.survival = e
                 if all(o.code != e.code for o in state.survivals):
                     state.survivals.append(e)
+        if than is not None and not subject_groups and rows[0].refs and not self.arms.current:
+            self.arms.current = [Group(than.start, than.end, list(rows[0].refs)), than]
         self.arms.take([*subject_groups, than] if than is not None and len(subject_groups) == 1 else subject_groups)
         if len(subject_groups) == 1:
             state.subject = subject_groups[0]
@@ -634,7 +639,9 @@ class Linker:
         groups = [g for g in seg.groups if not self._prior(g, seg.cues)]
         free: list[Group] = []
         for g in groups:
-            governed = any(0 <= g.start - c.end <= 3 for c in compared)
+            governed = any(0 <= g.start - c.end <= 3 for c in compared) or (
+                block.figures[0].form == FOLD and text[g.start - 1] in "是为" and text[g.end : g.end + 1] == "的"
+            )
             if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
                 than = g
             else:
@@ -897,6 +904,8 @@ class Linker:
         if len(self.groups.arms) > 1 and re.search(r"全组|所有患者|总体|全部", text[seg.start : seg.block.start]):
             return [r for refs in self.groups.arms for r in refs]
         if seg.carries and not any(m.label == "INSTITUTION" for m in seg.clause_names if not self.study.series):
+            if self.abstract and self.study_treatments:
+                return list(self.study_treatments)
             return list(state.treatments)
         return []
 
@@ -1094,7 +1103,7 @@ class Linker:
                 start = m.end()
         words = text[start:open_bracket].strip()
         words = re.sub(r"^(?:而|且|在|对|其中|如|即|为|是|有)", "", words)
-        if len(words) < 2 or re.search(r"组$|治疗|OS|PFS|DFS|生存", words) and not words.endswith("者"):
+        if len(words) < 2 or "%" in words or re.search(r"个月|vs|\d$", words) or re.search(r"组$|治疗|OS|PFS|DFS|生存", words) and not words.endswith("者"):
             return None
         return words
 

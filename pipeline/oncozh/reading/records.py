@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from oncozh.errors import ReadError
+from oncozh.errors import OncozhError, ReadError
 
 MAX_TEXT_BYTES = 20_000_000
 """The longest text of one article, in bytes of UTF-8."""
@@ -34,6 +34,15 @@ class Failure:
 
     source: str
     reason: str
+
+
+def reason(error: Exception) -> str:
+    """What went wrong, for a person."""
+    if isinstance(error, OncozhError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def read_bounded(stream: BinaryIO, limit: int) -> bytes:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from oncozh.errors import OncozhError, ReadError
+from oncozh.errors import ReadError
 from oncozh.reading.archives import gzip_stream, zip_members
 from oncozh.reading.csv_table import read_csv, read_parquet
 from oncozh.reading.docx import read_docx
 from oncozh.reading.html import read_html
 from oncozh.reading.jsonl import read_jsonl
 from oncozh.reading.pdf import read_pdf
-from oncozh.reading.records import Failure, Source, check_text
+from oncozh.reading.records import Failure, Source, check_text, reason
 from oncozh.reading.text import read_markdown, read_text
 from oncozh.timelimit import time_limit
 
@@ -174,7 +174,7 @@ class Inputs:
                 size = os.fstat(stream.fileno()).st_size
                 yield from self._limited(_read_named(stream, shown, _shown(file.path.relative_to(file.base))), shown)
         except OSError as e:
-            yield Failure(shown, _reason(e))
+            yield Failure(shown, reason(e))
         finally:
             self._current = None
             self._finished_bytes += size
@@ -185,7 +185,7 @@ class Inputs:
         try:
             begins = stream.peek().removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
         except OSError as e:
-            yield Failure("stdin", _reason(e))
+            yield Failure("stdin", reason(e))
             return
         items = read_jsonl(stream, "stdin") if begins == b"{" else _one(read_text, stream, "stdin", "stdin")
         yield from self._limited(items, "stdin")
@@ -199,7 +199,7 @@ class Inputs:
                     item = next(items, None)
             except Exception as e:
                 rest = "; the rest of it was not read" if count else ""
-                yield Failure(path, _reason(e) + rest)
+                yield Failure(path, reason(e) + rest)
                 return
             if item is None:
                 return
@@ -269,7 +269,7 @@ def _files(root: _Root, leave_out: Path | None) -> Iterator[_Root | Failure]:
             with os.scandir(path) as entries:
                 visible = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name, reverse=True)
         except OSError as e:
-            yield Failure(_shown(path), _reason(e))
+            yield Failure(_shown(path), reason(e))
             continue
         for entry in visible:
             below = Path(entry.path)
@@ -293,11 +293,3 @@ def _fixed_part(pattern: str) -> Path:
 def _shown(path: Path) -> str:
     """The path with forward slashes, bytes that are no UTF-8 replaced, so that it can be written anywhere."""
     return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OncozhError):
-        return str(error)
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return f"{type(error).__name__}: {error}".removesuffix(": ")

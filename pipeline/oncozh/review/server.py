@@ -288,9 +288,7 @@ def serve(out_dir: Path, gold: Path | None, host: str, port: int, reviewer: str 
     console.print(f"Review by {desk.reviewer}: {address}", soft_wrap=True, markup=False)
     console.print("Every decision is saved at once. Ctrl+C ends the server.")
     if not _loopback(host):
-        console.print(
-            "Others on the network can reach this server; what it sends is not encrypted.", style="yellow"
-        )
+        console.print("Others on the network can reach this server; what it sends is not encrypted.", style="yellow")
     if desk.store.kept:
         console.print(f"Extracted anew, but kept as reviewed: {', '.join(desk.store.kept)}", markup=False)
     if open_browser:

@@ -15,13 +15,13 @@ from typing import Any
 
 import numpy as np
 
-from oncozh.article import Article
+from oncozh.article import SLOTS, Article, Outcome
 from oncozh.errors import ContractError
 from oncozh.scoring.bootstrap import draws, interval, scores
 from oncozh.scoring.errors import CONTEXT, describe
 from oncozh.scoring.gold import Pair, pair_files
 from oncozh.scoring.measures import MISSION, Key, stack, tally
-from oncozh.scoring.rows import core, whole
+from oncozh.scoring.rows import SCALARS, core, scalar, surfaces, whole
 
 _COMPARED: tuple[tuple[str, Key], ...] = (
     ("mentions, mission", ("strict", "mission")),
@@ -161,12 +161,16 @@ def _outcome_items(article: Article, complete: bool) -> _Items:
     spans = {m.id: (m.start, m.end) for m in article.mentions}
     out: _Items = defaultdict(list)
     for o in article.outcomes:
-        told = describe(o)
-        if complete:
-            said = {"I": o.intervention, "C": o.comparator, "P": o.population, "inst": o.institution, "trial": o.trial}
-            told += "".join(f" ; {k}={'+'.join(article.slot_texts(v))}" for k, v in said.items() if v)
+        told = " ; ".join([describe(o), *_details(article, o)]) if complete else describe(o)
         out[spans[o.figure]].append((whole(article, o) if complete else core(o), told))
     return out
+
+
+def _details(article: Article, o: Outcome) -> list[str]:
+    """All that a whole row is compared by and `describe` does not tell."""
+    slots = ((slot, "+".join(sorted(surfaces(article, o, slot)))) for slot in SLOTS)
+    scalars = ((name, scalar(o, name)) for name in SCALARS if name != "qualifier")
+    return [f"{name}={value}" for name, value in (*slots, *scalars) if value not in ("", None)]
 
 
 _FAMILIES: dict[str, Callable[[Article], _Items]] = {

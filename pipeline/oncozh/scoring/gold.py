@@ -25,7 +25,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Pairs:
-    """The pairs in the gold's order.
+    """The pairs in the order of their ids, so that the order of a file changes nothing, the bootstrap draws included.
 
     `missing` are ids without a prediction (all their mentions count as missed), `unknown` predicted ids that the gold
     does not know (they count for nothing).
@@ -52,6 +52,7 @@ def pair_articles(gold: list[Article], pred: list[Article]) -> Pairs:
     Raises:
         ContractError: articles whose text is not the gold's, all of them by name; offsets would mean nothing there.
     """
+    gold = sorted(gold, key=lambda a: a.id)
     by_id = {a.id: a for a in pred}
     other = [g.id for g in gold if g.id in by_id and by_id[g.id].text != g.text]
     if other:

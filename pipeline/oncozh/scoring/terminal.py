@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from oncozh.scoring.agreement import Agreement
-from oncozh.scoring.compare import Comparison
+from oncozh.scoring.compare import Change, Comparison
 from oncozh.scoring.measures import Interval, Measure
 from oncozh.scoring.result import Result
 
@@ -139,18 +137,20 @@ def comparison_tables(comparison: Comparison, limit: int = _CHANGES) -> Group:
     told = [c for c in comparison.changes if c.of in ("mentions, all", "whole row")]
     for kind in ("broken", "repaired"):
         rows = [c for c in told if c.kind == kind]
-        lines = (
-            f"  {c.article}:{c.start} …{c.before[-12:]}[{c.text}]{c.after[:8]}…  gold {c.gold} · A {c.a} · B {c.b}"
-            for c in rows[:limit]
-        )
-        parts += [Text(), Text(f"{kind}: {len(rows)}", style="bold"), *_lines(lines)]
+        parts += [Text(), Text(f"{kind}: {len(rows)}", style="bold"), *(_change(c) for c in rows[:limit])]
         if len(rows) > limit:
             parts.append(Text(f"  … {len(rows) - limit} more (--json has all)"))
     return Group(*parts)
 
 
-def _lines(lines: Iterable[str]) -> list[Text]:
-    return [Text(" ".join(line.split("\n"))) for line in lines]
+def _change(c: Change) -> Text:
+    """Where it is, what the gold says there that the wrong run does not, and what that run says instead."""
+    run, said = ("A", c.a) if c.kind == "repaired" else ("B", c.b)
+    gold, wrong = c.gold.split(" ; "), said.split(" ; ")
+    right = " ; ".join(part for part in gold if part not in wrong) or "-"
+    instead = " ; ".join(part for part in wrong if part not in gold) or "-"
+    context = f"…{c.before[-12:]}[{c.text}]{c.after[:8]}…".replace("\n", " ")
+    return Text(f"  {c.article}:{c.start} {context}  gold {right} · {run} {instead}")
 
 
 def agreement_tables(agreement: Agreement) -> Group:

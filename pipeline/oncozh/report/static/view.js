@@ -225,6 +225,14 @@ function stepArticle(view, by) {
   openArticle(view, view.articles[(at + by + n) % n]?.id);
 }
 
+/** Keeps the table to the article in view, or lets it go again. */
+function toggleOnly(view) {
+  const article = view.pane.article();
+  if (view.filters.article) delete view.filters.article;
+  else if (article) view.filters.article = article.id;
+  applyFilters(view);
+}
+
 /* ---- summary ---- */
 
 const forest = { family: "survival", endpoint: null, measure: null, by: "cancer", limit: FOREST.first };
@@ -332,6 +340,7 @@ function setUpKeys(view) {
     { key: "k", words: "keys.previous", run: () => view.table.step(-1) },
     { key: "[", words: "keys.articles", run: () => stepArticle(view, -1) },
     { key: "]", words: "keys.articles", run: () => stepArticle(view, 1) },
+    { key: "g", words: "keys.only", run: () => toggleOnly(view) },
     { key: "/", words: "keys.search", run: () => {
       showTab(view, "evidence");
       byId("search").focus();

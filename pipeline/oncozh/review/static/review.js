@@ -150,8 +150,8 @@ function outcomeForm(article, outcome, figure, save) {
     "p_value", "events", "total", "baseline", "direction", "event", "grade", "status"];
   const flags = h("input", { name: "flags", value: (outcome.flags || []).join(", ") });
   openForm(t(outcome.id ? "form.row" : "form.add"), [
-    field("figure", figures),
     h("div", { class: "fields" }, order.map((name) => field(name, controls[name]))),
+    field("figure", figures),
     h("h3", null, t("form.slots")),
     h("div", { class: "slots" }, SLOTS.map((s) => slotEditor(article, s, lists[s]))),
     h("label", null, h("span", null, t("form.flags")), flags),
