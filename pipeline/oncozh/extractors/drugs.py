@@ -137,3 +137,15 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str]) -> bool:
     before = _CODE_BEFORE.search(text, max(0, m.start() - 14), m.start()) is not None
     after = _CODE_AFTER.match(text, m.end()) is not None
     return (before or after) and len(m["n"]) >= 2 and len(m["p"] + m["m"]) >= 2
+
+
+def without_salt(name: str) -> str:
+    """A drug's name without the salt before it.
+
+    >>> without_salt("盐酸安罗替尼")
+    '安罗替尼'
+    """
+    for n in range(2, min(7, len(name) - 1)):
+        if _SALT.fullmatch(name[:n]):
+            return name[n:]
+    return name

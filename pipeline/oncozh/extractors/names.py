@@ -16,6 +16,7 @@ _SALT = re.compile(
     r"(?:盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|对甲苯磺酸|甲苯磺酸|二甲苯磺酸|苯磺酸|枸橼酸|柠檬酸|酒石酸|醋酸|乙酸|磷酸|硫酸|乳酸|己二酸|羟乙磺酸|"
     r"重酒石酸|氢溴酸|双羟萘酸|己二酸|门冬氨酸|丙酸|戊酸|苯丁酸|葡萄糖酸|磷酸氢二钠|甲磺酸盐|枸橼酸盐|一水合?|二水|无水)$"
 )
+_APPROACH = re.compile(r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|开放|内镜下?|超声引导下|CT引导下|CT引导|根治性)$")
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
 _FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])")
@@ -54,6 +55,9 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
         if entry.weak:
             weak.append((start, end, entry))
             continue
+        if label == "THERAPY" and text[end - 1] == "术":
+            approach = _APPROACH.search(text, max(0, start - 8), start)
+            start = approach.start() if approach else start
         if label == "DRUG":
             start = _with_salt(text, start)
             if "\u4e00" <= entry.concept[:1] <= "\u9fff":

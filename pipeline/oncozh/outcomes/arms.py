@@ -107,6 +107,9 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
                     skip_to = close or end
                     previous.end = skip_to
                     continue
+            if gap in ("", "为基础的", "类") and m.label == "THERAPY" and m.text.endswith("化疗") and last.label == "DRUG":
+                previous.end = end  # 培美曲塞加顺铂化疗: the drugs say which
+                continue
             options = last.label != "DRUG" and m.label == "DRUG" and _OPTIONS.fullmatch(gap) and previous.refs[-1] == last.id
             if options and (last.label == "DRUG_CLASS" or last.text.endswith("化疗")):
                 close = _closing(text, previous.end + len(gap)) or end

@@ -14,11 +14,15 @@ from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.items import Group
 
-_NOISE = r"(?:单药|单用|治疗|方案|疗法|组|维持|序贯|患者|者)*\s?(?:[（(][^（()）]{0,60}[)）])?\s?(?:治疗|组)?\s?"
-_VERSUS = re.compile(rf"{_NOISE}(?:对比|对照|头对头|比对|vs\.?|versus|相较于|相较|较|比|优于|对)\s?(?:单用|单纯|单药|国产|标准|常规|研究者选[择定]的?)?\s?", re.I)
-_OR = re.compile(rf"{_NOISE}(?:与|和|或|及|，|,|、)\s?(?:单用|单纯|单药|联合|研究者选[择定]的?)?\s?")
-_COMPARED_AFTER = re.compile(rf"{_NOISE}(?:单药|方案)?(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{{0,24}}(?:比较|头对头|疗效|相比)|的疗效|的有效|的差异|两组)")
-_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|按\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
+_BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
+_FILLER = re.compile(
+    r"单药|单用|单纯|治疗|方案|疗法|组|维持|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|周期|剂量|"
+    r"口服|静脉|注射|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|使用|进行|术后|手术|干预"
+)
+_CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
+_VERSUS = re.compile(r"vs\.?|versus", re.I)
+_COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效|的差异|两组)")
+_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
 _AGAINST = re.compile(r"(?:与|和|相较于|相比于|对照|较)\s?$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
@@ -69,14 +73,7 @@ class Arms:
         for a, b in zip(here, here[1:], strict=False):
             if self.same(a.refs, b.refs) or b.start < a.end:
                 continue
-            gap = text[a.end : b.start]
-            stated = False
-            if len(gap) <= 70 and _VERSUS.fullmatch(gap):
-                stated = True
-            elif len(gap) <= 70 and _OR.fullmatch(gap):
-                after = _COMPARED_AFTER.match(text, b.end) is not None
-                before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
-                stated = after or (before and not re.search(r"联合|、", gap))
+            stated = self._stated(a, b, start)
             if stated:
                 self.current = [a, b]
                 return
@@ -96,6 +93,26 @@ class Arms:
         if len(named) >= 2 and not any(self.covers(g) for g in named):
             self.current = named
 
+    def _stated(self, a: Group, b: Group, start: int) -> bool:
+        """Whether the words around two groups that stand side by side compare them."""
+        text = self.text
+        gap = text[a.end : b.start]
+        if len(gap) > 90 or "。" in gap:
+            return False
+        if "，" in gap and not re.search(r"[，,]\s?或", gap) and len(_BRACKET.sub("", gap)) > 3:
+            return False
+        bare = _BRACKET.sub("", gap)
+        if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
+            return True
+        word = _FILLER.sub("", bare).strip("，,、 ")
+        if word in ("与", "和", "或", "及", ""):
+            if word == "" and "或" not in gap and "、" not in gap and "，" not in gap:
+                return False
+            after = _COMPARED_AFTER.match(text, b.end) is not None
+            before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
+            return after or (before and word in ("与", "和", "或") and "联合" not in gap)
+        return word in _CONNECTORS_VERSUS
+
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
@@ -111,10 +128,11 @@ class Arms:
             controls = [g for g in here if comma < g.start < said.start()]
             treated = [g for g in here if g.end <= comma]
         elif stated := [g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)]:
-            controls = stated[:1]
-            treated = [g for g in here if g.end <= controls[0].start]
-            if treated:
-                treated = treated[-1:]
+            # The control's options run to the end of its clause: FOLFOX、CAPOX或FOLFOXIRI任选.
+            stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
+            last = stop.start() if stop else end
+            controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
+            treated = [g for g in here if g.end <= stated[0].start]
         else:
             controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
             if len(controls) != 1 or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
@@ -161,7 +179,7 @@ class Arms:
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
         if len(self.current) == 2 and self.covers(g):
-            return next(o for o in self.current if not self.same(o.refs, g.refs))
+            return next((o for o in self.current if not self.same(o.refs, g.refs)), None)
         return None
 
     def _known(self, g: Group) -> bool:

@@ -44,6 +44,7 @@ _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
 _STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
+_AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
@@ -288,7 +289,7 @@ class Linker:
         elif not carries and not blocks:
             pass
         groups = [g for g in self._groups(start, end) if g.explicit or not g.plural]
-        refs = [r for g in groups if not self._prior(g, cues) for r in g.refs]
+        refs = [r for g in groups if not self._prior(g, cues) for r in g.refs if r in self.mention_ids]
         if refs:
             state.treatments = list(dict.fromkeys(refs))
             if self.abstract and not self.study_treatments:
@@ -335,6 +336,8 @@ class Linker:
 
     def _prior(self, g: Group, cues: list[Item]) -> bool:
         """A treatment that the patients had before: 既往…, …失败后, …耐药."""
+        if _AFTER_IT.match(self.text, g.end):
+            return True
         for c in cues:
             if c.cue != "quit":
                 continue

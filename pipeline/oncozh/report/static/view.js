@@ -75,6 +75,7 @@ function translate(view) {
   view.pane.clear();
   applyFilters(view);
   drawSummary(view);
+  drawFailures(view.batch.failures);
   drawArticleChoice(view, article);
   if (row) view.pane.showRow(row);
   translatePage();
@@ -118,7 +119,7 @@ function showTab(view, name) {
     tab.tabIndex = chosen ? 0 : -1;
     byId(tab.dataset.tab).hidden = !chosen;
   }
-  if (name === "summary") drawForest(view);
+  if (name === "summary") drawSummary(view);
   if (name === "evidence") {
     view.table.refresh();
     byId("table").focus({ preventScroll: true });
@@ -238,6 +239,7 @@ function toggleOnly(view) {
 const forest = { family: "survival", endpoint: null, measure: null, by: "cancer", limit: FOREST.first };
 
 function drawSummary(view) {
+  if (byId("summary").hidden) return;
   const { rows, articles, batch } = view;
   const mentions = articles.flatMap((a) => a.mentions);
   const tiles = [
@@ -254,7 +256,6 @@ function drawSummary(view) {
   byId("flags").replaceChildren(flags.length
     ? barChart(flags, (k) => term("flag", k), (flag) => filterTo(view, { flag }), () => "warn")
     : h("p", { class: "empty" }, t("chart.flags.empty")));
-  drawFailures(batch.failures);
   drawRun(batch.run);
   drawForest(view);
 }
