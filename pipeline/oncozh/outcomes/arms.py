@@ -27,7 +27,7 @@ _NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协�
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
-_LETTERS = re.compile(r"(?P<a>[A-Da-dＡ-Ｄ甲乙丙ⅠⅡⅢ1-3])\s?(?:组\s?)?[、和与及]\s?(?=[A-Da-dＡ-Ｄ甲乙丙丁ⅠⅡⅢ1-4]\s?组)")
+_LETTERS = re.compile(r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])")
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
 )
@@ -36,7 +36,7 @@ _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|�
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
 _OPTIONS = re.compile(r"\s?[（(]\s?(?:包括|如|即|可选|为)?\s?")
-_HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
+_HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
 
 
 @dataclass(slots=True)
@@ -114,8 +114,8 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
             if options and (last.label == "DRUG_CLASS" or last.text.endswith("化疗")):
                 close = _closing(text, previous.end + len(gap)) or end
                 inside = [p for p in parts[i:] if p[1] <= close]
-                if len(inside) > 1 and not any(_TIGHT.fullmatch(text[a[1] : b[0]]) for a, b in zip(inside, inside[1:], strict=False)):
-                    # 化疗（卡培他滨、紫杉醇或…）: the options stand for the class
+                if len(inside) > 1 and all(p[3] is not None and p[3].label == "DRUG" for p in inside):
+                    # 化疗（卡培他滨、紫杉醇或…）, 含铂化疗(吉西他滨+顺铂): the drugs stand for the class
                     previous.refs[-1:] = [p[2] for p in inside]
                     previous.end = skip_to = close
                     continue
@@ -127,7 +127,10 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
                 continue
         if previous is not None and start - previous.end <= 60:
             gap = text[previous.end : start]
-            compared = _COMPARED.match(text, end) is not None
+            compared = (
+                _COMPARED.match(text, end) is not None
+                or re.search(r"比较|对比|随机|接受", text[max(0, previous.start - 6) : previous.start]) is not None
+            )
             if _TIGHT.fullmatch(gap) or (
                 _AND.fullmatch(gap)
                 and not compared
@@ -175,6 +178,16 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
     keys: set[str] = set()
     for m in _HISTORICAL.finditer(text):
         out.append((Group(*m.span(), [m[0]]), _key(m[0])))
+    lettered: set[int] = set()
+    for m in _LETTERS.finditer(text):
+        # A组; A、B组; A、B、C 3组
+        lettered.add(m.end() - 1)
+        letters = list(re.finditer(r"[A-D甲乙丙丁]", m["list"]))
+        for k, letter in enumerate(letters):
+            start = m.start() + letter.start()
+            last = k == len(letters) - 1
+            name = letter[0] + "组"
+            out.append((Group(start, m.end() if last else start + 1, [name]), _key(name)))
     for m in _PLURAL.finditer(text):
         if m.start() and text[m.start() - 1] in "第分其0123456789.":
             continue
@@ -182,10 +195,11 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
     for m in _GROUP.finditer(text):
         at = m.start()
         before = text[max(0, at - 8) : at]
+        if at in lettered:
+            continue
         if _NO_GROUP.search(before) or (before and before[-1] in "两二三四234各全" and _PLURAL.match(text, at - 1)):
             continue
         phrase = None
-        edge = at
         for tail in ("", "单药", "单药治疗", "治疗", "方案", "疗法", "联合治疗", "方案治疗", "单抗", "单独"):
             if before.endswith(tail) and at - len(tail) in by_end:
                 phrase = by_end[at - len(tail)]
@@ -209,8 +223,8 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
         start = _left_edge(text, at)
         if start is None:
             continue
-        if re.match(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])", text[start:at]):
-            dose = re.compile(r"[≥≤]?\s?\d+(?:\.\d+)?\s?$").search(text, max(0, start - 8), start)
+        if re.match(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d", text[start:at]):
+            dose = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$").search(text, max(0, start - 8), start)
             start = dose.start() if dose else start
         name = text[start : m.end()]
         if len(name) < 2:
@@ -221,10 +235,6 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
             name = text[start : m.end()]
         keys.add(_key(name))
         out.append((Group(start, m.end(), [name]), _key(name)))
-        edge = start
-        pair = _LETTERS.search(text, max(0, edge - 6), edge + 2)
-        if pair is not None:
-            out.append((Group(pair.start(), pair.start() + 1, [pair["a"] + "组"]), _key(pair["a"] + "组")))
     out.sort(key=lambda g: g[0].start)
     return out
 
@@ -237,7 +247,9 @@ def _left_edge(text: str, at: int) -> int | None:
     """Where the name of the arm that ends in 组 begins."""
     floor = max(0, at - 10)
     start = floor
-    for m in _STOP.finditer(text, floor, at):
+    for m in _STOP.finditer(text, floor, at + 4):  # the look-aheads need what follows
+        if m.end() > at:
+            break
         start = m.end()
     if start >= at:
         # a single letter or sign: A组, ≥65岁组
@@ -307,7 +319,7 @@ def _in_clause(
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _GAVE.match(text[g.end : g.end + 50])
-    if m is None:
+    if m is None and not any(0 <= p.start - g.end <= 1 for p in phrases):
         return None
     stop = re.compile(r"[。；;\n]").search(text, g.end)
     end = stop.start() if stop else min(len(text), g.end + 200)

@@ -29,6 +29,8 @@ _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新
 _ON_TOP = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
+_SHARED = re.compile(r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|给予|予|采用|使用|加用|合并|为|应用|口服)")
+_OWN_SIZE = re.compile(r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)")
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
@@ -70,6 +72,28 @@ class Arms:
         text = self.text
         here = [g for g in self.between(start, end) if not g.plural]
         self.single = self.single or "单臂" in text[start:end]
+        named: list[Group] = []
+        for g in here:
+            if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
+                named.append(g)
+        if len(named) >= 2:
+            if not any(self.covers(g) for g in named):
+                self.current = named
+            self._share(start, end, here)
+            return
+        self._take_statement(start, end, here)
+        self._share(start, end, here)
+
+    def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
+        text = self.text
+        for g in here:
+            sign = text.find("±", g.start, g.end)
+            if sign > 0 and not g.explicit and re.search(r"随机|比较|对比|接受|用", text[max(start, g.start - 12) : g.start]) and "对照组" not in text[start:end]:
+                # A+B±C is A+B+C against A+B
+                base = [r for r in g.refs if r in self.names and self.names[r].start < sign]
+                if base and len(base) < len(g.refs):
+                    self.current = [g, Group(g.start, sign, base)]
+                    return
         for a, b in zip(here, here[1:], strict=False):
             if self.same(a.refs, b.refs) or b.start < a.end:
                 continue
@@ -84,14 +108,22 @@ class Arms:
                 if others:
                     self.current = [others[0], b]
                     return
-        if self._control_of(start, end, here):
+        self._control_of(start, end, here)
+
+    def _share(self, start: int, end: int, here: list[Group]) -> None:
+        """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
+        if len(self.current) < 2:
             return
-        named: list[Group] = []
-        for g in here:
-            if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
-                named.append(g)
-        if len(named) >= 2 and not any(self.covers(g) for g in named):
-            self.current = named
+        for m in _SHARED.finditer(self.text, start, end):
+            given = [
+                r for g in here if m.end() <= g.start <= m.end() + 12 and not g.explicit
+                for r in g.refs if r in self.names and self.names[r].label == "DRUG"
+            ]  # fmt: skip
+            if given:
+                self.current = [
+                    Group(c.start, c.end, [*c.refs, *(r for r in given if not self.key([r]) <= self.key(c.refs))], explicit=c.explicit)
+                    for c in self.current
+                ]
 
     def _stated(self, a: Group, b: Group, start: int) -> bool:
         """Whether the words around two groups that stand side by side compare them."""
@@ -99,6 +131,9 @@ class Arms:
         gap = text[a.end : b.start]
         if len(gap) > 90 or "。" in gap:
             return False
+        opened = max(text.rfind("（", start, a.start), text.rfind("(", start, a.start))
+        if opened > 0 and not re.search(r"[)）]", text[opened : a.start]) and "或" in gap and not re.search(r"[)）]", gap):
+            return False  # options inside a bracket
         if "，" in gap and not re.search(r"[，,]\s?或", gap) and len(_BRACKET.sub("", gap)) > 3:
             return False
         bare = _BRACKET.sub("", gap)
@@ -135,7 +170,7 @@ class Arms:
             treated = [g for g in here if g.end <= stated[0].start]
         else:
             controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
-            if len(controls) != 1 or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
+            if len(controls) != 1 or self.covers(controls[0]) or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
                 return False
             treated = [g for g in here if g.end <= controls[0].start]
         treated = [g for g in treated if self._known(g) and not any(self.same(g.refs, c.refs) for c in controls)]
@@ -148,16 +183,25 @@ class Arms:
         return Group(groups[0].start, groups[-1].end, list(dict.fromkeys(r for g in groups for r in g.refs)))
 
     def take(self, groups: list[Group]) -> None:
-        """The groups over which a block was handed out."""
+        """The groups over which a block was handed out; arms that are known already keep their order."""
+        if groups and len(self.current) > 1 and all(self._arm_of(g) is not None for g in groups):
+            return
         if len(groups) > 1:
             if len(groups) == 2 and len(self.current) > 1 and self.same(groups[0].refs, self.current[0].refs) and not (
                 self.covers(groups[1])
-            ):
+            ) and "。" not in self.text[self.current[-1].end : groups[1].start]:
                 self.current = [*self.current, groups[1]]  # 较二联组…，较TACE组…
             else:
                 self.current = list(groups)
-        elif groups and groups[0].explicit and not self.covers(groups[0]):
-            self.current = [*self.current, groups[0]] if len(self.current) < 2 else [self.current[-1], groups[0]]
+        elif groups and groups[0].explicit and len(self.current) < 2 and not self.covers(groups[0]):
+            self.current = [*self.current, groups[0]]
+
+    def _arm_of(self, g: Group) -> Group | None:
+        """The one arm whose treatments a group names, in part or whole."""
+        mine = self.key(g.refs)
+        exact = [c for c in self.current if mine == self.key(c.refs)]
+        holders = exact or [c for c in self.current if mine < self.key(c.refs)]
+        return holders[0] if len(holders) == 1 else None
 
     def expand(self, g: Group) -> list[Group]:
         """The groups that 两组 or 三者 stands for."""
@@ -182,6 +226,10 @@ class Arms:
             return next((o for o in self.current if not self.same(o.refs, g.refs)), None)
         return None
 
+    def _first(self, name: str) -> int:
+        at = self.text.find(name)
+        return at + len(name)
+
     def _known(self, g: Group) -> bool:
         return any(r in self.names for r in g.refs)
 
@@ -204,6 +252,8 @@ class Arms:
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         if len(known) < 2:
             return
+        if own and _OWN_SIZE.match(self.text, self._first(text)):
+            return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗
         if own and _CONTROL.match(text) and not text.startswith("安慰剂"):
             g.refs = list(known[-1].refs)
         elif own and _TREATED.match(text):
@@ -211,12 +261,12 @@ class Arms:
         elif own and text.startswith("安慰剂"):
             placebo = [c for c in known if "安慰剂" in c.refs]
             if placebo and len(placebo[0].refs) > 1:
-                g.refs = list(placebo[0].refs)
+                g.refs = [text, *(r for r in placebo[0].refs if r != "安慰剂")]
         elif own and text.startswith("单药"):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
         elif _CHEMO.match(text) and not self.covers(g):
-            chemo = [c for c in known if "化疗" in self.text[c.start : c.end + 4]] or known[-1:]
-            if not any("化疗" in self.text[c.start : c.end + 4] for c in known[:1]):
+            chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
+            if "化疗" not in self.text[known[0].start : known[0].end]:
                 g.refs = list(chemo[-1].refs)
         elif not own and not self.covers(g):
             mine = self.key(g.refs)

@@ -45,6 +45,7 @@ _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|�
 _STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
+_UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
@@ -116,6 +117,7 @@ class Linker:
             not self.reader.signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(scan.plain) is not None)
         )
         self.institution_starts = {m.start for m in names if m.label == "INSTITUTION"}
+        self.by_id = {m.id: m for m in names}
         self.mention_ids = {m.id for m in names}
         self.cancer_starts = {m.start for m in names if m.label == "CANCER"}
         self.study = Study()
@@ -149,6 +151,13 @@ class Linker:
             state = self._sentence(index, start, end, state)
         self._pair()
         return self.percents, self.rows, self.missing
+
+    def _generic(self, ref: str) -> str:
+        """For a brand or code that is carried on the generic name of the same drug, where the article has it."""
+        m = self.by_id[ref]
+        if m.label != "DRUG" or m.kind == "generic":
+            return ref
+        return next((o.id for o in self.names if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG"), ref)
 
     def _main_drug(self) -> str | None:
         """The first mention of the drug that the article is about: named three times and twice as often as any other."""
@@ -289,7 +298,7 @@ class Linker:
         elif not carries and not blocks:
             pass
         groups = [g for g in self._groups(start, end) if g.explicit or not g.plural]
-        refs = [r for g in groups if not self._prior(g, cues) for r in g.refs if r in self.mention_ids]
+        refs = [self._generic(r) for g in groups if not self._prior(g, cues) for r in g.refs if r in self.mention_ids]
         if refs:
             state.treatments = list(dict.fromkeys(refs))
             if self.abstract and not self.study_treatments:
@@ -303,6 +312,7 @@ class Linker:
         if trials and not (self.study.trials and {m.text for m in trials} <= {m.text for m in self.study.trials}):
             self.study.trials = trials
             self.study.phases = phases
+            self.arms.new_study(start, end)
         elif phases:
             self.study.phases = phases
         if not self.study_mode:
@@ -840,7 +850,9 @@ class Linker:
         group = None if pop_groups else cell.group
         if group is not None:
             row.refs = list(group.refs)
-            if not any(r in self.mention_ids for r in row.refs) and not any(set(refs) & self.mention_ids for refs in self.groups.arms):
+            if not any(r in self.mention_ids for r in row.refs) and not _UNTREATED.search("".join(row.refs)) and not any(
+                set(c.refs) & self.mention_ids for c in self.arms.current
+            ):
                 # 高危组, 8 mg组: the shared treatment stands beside the group's own words
                 row.refs = [*self._treatments(seg, state), *row.refs]
             others = [g for g in axis if not self.arms.same(g.refs, group.refs)]
@@ -851,13 +863,16 @@ class Linker:
             pair = self.arms.current
             overall = re.search(r"全组|所有患者|总体人群中位随访|全部患者", self.text[seg.position : seg.block.start])
             if len(pair) == 2 and not overall and self._pair_holds(seg):
-                row.refs = list(pair[0].refs)
-                if change or figure.baseline is not None or figure.verb == "to":
+                clause = self._side_of(seg, pair)
+                row.refs = list(clause.refs)
+                if clause is not pair[0]:
+                    pass
+                elif change or figure.baseline is not None or figure.verb == "to":
                     row.comparator = list(pair[1].refs)
                     row.explicit_comparison = True
                 else:
                     row.flags.append("ambiguous_intervention")
-            elif overall and len(pair) > 1:
+            elif overall and len(pair) > 1 and all(set(g.refs) & self.mention_ids for g in pair):
                 row.refs = [r for g in pair for r in g.refs]
             else:
                 row.refs = self._treatments(seg, state)
@@ -871,13 +886,22 @@ class Linker:
                 if other is not None:
                     row.comparator = list(other.refs)
 
+    def _side_of(self, seg: Segment, pair: list[Group]) -> Group:
+        """The arm that the treatments of the clause single out; else the first."""
+        for g in reversed(seg.clause_groups):
+            if g.plural or self._prior(g, seg.cues):
+                continue
+            mine = self.arms.key(g.refs)
+            holders = [c for c in pair if mine <= self.arms.key(c.refs)]
+            if len(holders) == 1:
+                return holders[0]
+        return pair[0]
+
     def _pair_holds(self, seg: Segment) -> bool:
         """Whether the two arms known are what an unnamed figure is about: no other treatment stands in its clause."""
         pair = self.arms.current
         for g in seg.clause_groups:
-            if not g.plural and not self._prior(g, seg.cues) and not any(set(g.refs) & set(o.refs) for o in pair) and not any(
-                self.arms.same(g.refs, o.refs) for o in pair
-            ):
+            if not g.plural and not self._prior(g, seg.cues) and not any(self.arms.key(g.refs) & self.arms.key(o.refs) for o in pair):
                 return False
         return seg.carries or any(seg.start <= o.start < seg.end for o in pair)
 

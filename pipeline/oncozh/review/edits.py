@@ -63,10 +63,14 @@ class Review:
 
 
 def replay(base: Article, edits: Iterable[dict[str, Any]]) -> Review:
-    """The version that these edits make of the extractor's record."""
-    review = Review(base)
+    """The version that these edits make of the extractor's record, which is left as it was.
+
+    Each edit was checked by `apply_edit` when it was made; that is not done again here.
+    """
+    edits = list(edits)
+    review = Review(deepcopy(base) if edits else base)
     for edit in edits:
-        review = apply_edit(review, edit)
+        _change(review, edit)
     return review
 
 
@@ -76,18 +80,22 @@ def apply_edit(review: Review, edit: dict[str, Any]) -> Review:
     Raises:
         EditError: the edit names what is not there, or its result would break the contract.
     """
-    change = _KINDS.get(str(edit.get("kind")))
-    if change is None:
-        raise EditError(f"unknown kind of edit: {edit.get('kind')!r}")
     after = deepcopy(review)
-    change(after, edit)
+    _change(after, edit)
     try:
         after.article.check()
     except ContractError as e:
         raise EditError(str(e)) from e
-    if edit["kind"] not in ("finish", "note"):
-        after.finished = False
     return after
+
+
+def _change(review: Review, edit: dict[str, Any]) -> None:
+    kind = str(edit.get("kind"))
+    if kind not in _KINDS:
+        raise EditError(f"unknown kind of edit: {kind!r}")
+    _KINDS[kind](review, edit)
+    if kind not in ("finish", "note"):
+        review.finished = False
 
 
 def _decide(review: Review, edit: dict[str, Any]) -> None:

@@ -320,7 +320,7 @@ async def _json(request: Request) -> dict[str, Any]:
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if False:
+        if len(body) > MAX_BODY:
             raise HTTPException(413, f"an edit is at most {MAX_BODY} bytes")
     try:
         value = json.loads(body)

@@ -1,7 +1,8 @@
 "use strict";
 /* The summary's pictures, drawn from the rows. */
 
-const FOREST = { line: 22, name: 110, detail: 170, note: 160, top: 40, bottom: 6, first: 28 };
+const FOREST = { line: 22, name: { cancer: 110, drug: 190 }, left: 290, note: 160, top: 40, bottom: 6, first: 28 };
+const BOLD = 0.88;
 
 /**
  * Figures of one measure as points with their intervals, a line each, under their group's name.
@@ -9,13 +10,13 @@ const FOREST = { line: 22, name: 110, detail: 170, note: 160, top: 40, bottom: 6
  * Args:
  *   groups: `[{name, rows}]`.
  *   measure: "time", "rate" or "ratio".
- *   detail: what to say of a row beside its group's name.
+ *   by: what the groups are, "cancer" or "drug"; the other stands beside each row.
  */
-function forestPlot(groups, measure, detail, width, open) {
+function forestPlot(groups, measure, by, width, open) {
   const lines = groups.flatMap((g) => g.rows.map((row, i) => ({ row, name: i ? "" : g.name, numbers: figureNumbers(row.outcome) })));
   const shrink = Math.min(1, width / 720);
-  const name = FOREST.name * shrink;
-  const left = name + FOREST.detail * shrink;
+  const name = FOREST.name[by] * shrink;
+  const left = FOREST.left * shrink;
   const right = FOREST.note * shrink;
   const plot = width - left - right;
   const height = FOREST.top + lines.length * FOREST.line + FOREST.bottom;
@@ -39,9 +40,9 @@ function forestPlot(groups, measure, detail, width, open) {
   lines.forEach((line, i) => {
     const y = FOREST.top + (i + 0.5) * FOREST.line;
     if (line.name && i) picture.append(svg("line", { class: "rule", x1: 0, x2: width, y1: y - FOREST.line / 2, y2: y - FOREST.line / 2 }));
-    if (line.name) picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, name - 10)));
+    if (line.name) picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, (name - 10) * BOLD)));
     picture.append(forestPoint(line, x, y, width - right + 12, right - 12, open),
-      svg("text", { class: "detail", x: name, y: y + 4 }, shorten(detail(line.row), left - name - 14)));
+      svg("text", { class: "detail", x: name, y: y + 4 }, shorten(forestDetail(line.row, by), left - name - 14)));
   });
   return picture;
 }

@@ -303,7 +303,7 @@ function drawForest(view) {
     shown.push({ name: g.name, rows: g.rows.slice(0, room) });
     room -= g.rows.length;
   }
-  box.replaceChildren(forestPlot(shown, forest.measure, (row) => forestDetail(row, forest.by), box.clientWidth, (row) => selectRow(view, row)));
+  box.replaceChildren(forestPlot(shown, forest.measure, forest.by, box.clientWidth, (row) => selectRow(view, row)));
   if (total > forest.limit) {
     box.append(h("button", { type: "button", class: "more", onclick: () => redraw({ limit: forest.limit * 3 }) },
       t("ui.more", { n: total - forest.limit })));
