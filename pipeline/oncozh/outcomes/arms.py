@@ -29,7 +29,7 @@ _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|�
 _STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
 _LETTERS = re.compile(r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])")
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
 _COUNT_BRACKET = re.compile(r"\s?(?:\d+\s?例)?\s?[(（]")
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
@@ -100,6 +100,11 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
             gap = text[previous.end : start]
             if len(gap) <= 8 and _ALIAS.fullmatch(gap):
                 close = _closing(text, previous.end + len(gap))
+                if m.kind == "regimen" and len(previous.refs) > 1 and last.kind != "regimen" and close is not None and end + 1 >= close:
+                    # 替吉奥＋奥沙利铂（SOX）: the regimen's name stands for its parts
+                    previous.refs = [ref]
+                    previous.end = skip_to = close
+                    continue
                 same = m.concept is not None and m.concept == last.concept
                 if same or m.label == "DRUG_CLASS" or (last.kind == "regimen") or (
                     close is not None and end + 2 >= close and m.label == last.label and m.label != "THERAPY"

@@ -43,6 +43,8 @@ class Arms:
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
         self.current: list[Group] = []
+        # The combination that the aims name: what 联合组 of a study without defined arms gets.
+        self.lead = next((g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None)
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.single = False  # single-arm studies side by side: no comparison
 
@@ -140,6 +142,8 @@ class Arms:
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True
         word = _FILLER.sub("", bare).strip("，,、 ")
+        if b.explicit and _CONTROL.match(text[b.start : b.end]) and self._known(b) and word in ("与", "和"):
+            return True
         if word in ("与", "和", "或", "及", ""):
             if word == "" and "或" not in gap and "、" not in gap and "，" not in gap:
                 return False
@@ -159,7 +163,7 @@ class Arms:
                 return True
         said = _AS_CONTROL.search(text, start, end)
         if said is not None:
-            comma = max(text.rfind("，", start, said.start()), text.rfind("；", start, said.start()), text.rfind(",", start, said.start()))
+            comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
             treated = [g for g in here if g.end <= comma]
         elif stated := [g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)]:
@@ -239,7 +243,7 @@ class Arms:
 
     def key(self, refs: list[str]) -> frozenset[str]:
         """What two lists of refs share when they name the same treatments."""
-        return frozenset((m.concept or m.text) if (m := self.names.get(r)) else r for r in refs)
+        return frozenset((m.concept or m.text) if (m := self.names.get(r)) else r.removesuffix("组") for r in refs)
 
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
@@ -249,6 +253,9 @@ class Arms:
         """An arm named by its role takes the treatments of the arm that has this role."""
         text = self.text[g.start : g.end]
         known = [c for c in self.current if self._known(c)]
+        if len(known) < 2 and text.startswith("联合") and self.lead is not None and g.refs[0] not in self.names:
+            g.refs = list(self.lead.refs)
+            return
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         if len(known) < 2:
             return
@@ -259,9 +266,9 @@ class Arms:
         elif own and _TREATED.match(text):
             g.refs = list(known[0].refs)
         elif own and text.startswith("安慰剂"):
-            placebo = [c for c in known if "安慰剂" in c.refs]
+            placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]
             if placebo and len(placebo[0].refs) > 1:
-                g.refs = [text, *(r for r in placebo[0].refs if r != "安慰剂")]
+                g.refs = placebo[0].refs = [text, *(r for r in placebo[0].refs if not r.startswith("安慰剂"))]
         elif own and text.startswith("单药"):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
         elif _CHEMO.match(text) and not self.covers(g):
@@ -273,3 +280,17 @@ class Arms:
             holders = [c for c in known if mine < self.key(c.refs)]
             if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
                 g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT
+
+
+def _last_comma(text: str, start: int, end: int) -> int:
+    """The last comma or semicolon of a span that stands in no bracket; `start` where there is none."""
+    depth = 0
+    for i in range(end - 1, start, -1):
+        c = text[i]
+        if c in "）)":
+            depth += 1
+        elif c in "（(":
+            depth = max(0, depth - 1)
+        elif c in "，,；;" and depth == 0:
+            return i
+    return start

@@ -924,12 +924,17 @@ class Linker:
                 if g.end <= seg.block.start and not self._prior(g, seg.cues)
             ] if self.study_mode else []  # fmt: skip
         refs = [r for g in groups if not g.plural for r in g.refs]
+        if any(r in self.mention_ids for r in refs):
+            refs = [r for r in refs if r in self.mention_ids]
+        else:
+            refs = [r for r in refs if _UNTREATED.search(r)]
         if refs:
             classes = {m.id: m for m in seg.sentence_names}
             drugs = [r for r in refs if r in classes and classes[r].label == "DRUG"]
             return list(dict.fromkeys(drugs if drugs and all(r in classes and classes[r].label in ("DRUG", "DRUG_CLASS") for r in refs) and len(drugs) < len(refs) and not _joined(groups) else refs))
         if len(self.groups.arms) > 1 and re.search(r"全组|所有患者|总体|全部", text[seg.start : seg.block.start]):
-            return [r for refs in self.groups.arms for r in refs]
+            known = [r for refs in self.groups.arms for r in refs if r in self.mention_ids]
+            return known or list(self.study_treatments)
         if seg.carries and not any(m.label == "INSTITUTION" for m in seg.clause_names if not self.study.series):
             if self.abstract and self.study_treatments:
                 return list(self.study_treatments)

@@ -1,0 +1,77 @@
+# make demo   installs oncozh into .venv and turns the articles of corpus/ into an evidence table in out/demo
+# make test   installs what the tests need and runs them
+# make lint   style, types, direction of imports;  make format  puts the style right
+# make bench  speed against jieba and accuracy against the gold
+# make fuzz   random input for MINUTES minutes
+# make lock   pins all dependencies anew (needs uv);  make wheel  builds and tries the package;  make clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+MINUTES ?= 2
+DEMO := out/demo
+
+.PHONY: demo test lint format bench fuzz lock wheel clean
+
+demo: $(VENV)/.demo
+	$(BIN)/oncozh extract 'corpus/*.txt' --out $(DEMO)
+	@echo
+	@echo "the evidence table: $(DEMO)/outcomes.csv"
+	@echo "the report, for a browser: $(DEMO)/report.html"
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet . || { echo "not formatted: run make format"; exit 1; }
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.test
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.test
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/accuracy.py
+
+fuzz: $(VENV)/.test
+	$(BIN)/python benchmarks/fuzz.py --minutes $(MINUTES)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "oncozh needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "no venv module: apt-get install python3-venv"; exit 1; }
+
+# What builds comes first and is pinned too; so nothing is installed that is not in requirements/.
+$(VENV)/.build: requirements/build.txt | $(BIN)/python
+	$(PIP) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.demo: requirements/demo.txt pyproject.toml $(VENV)/.build
+	$(PIP) --require-hashes --no-build-isolation -r requirements/demo.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.build
+	$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock'
+
+lock:
+	$(COMPILE) requirements/build.in -o requirements/build.txt
+	$(COMPILE) pyproject.toml --all-extras --group test -c requirements/build.txt -o requirements/test.txt
+	$(COMPILE) pyproject.toml -c requirements/test.txt -o requirements/demo.txt
+
+# The package as users get it: built, unpacked elsewhere, and run on one sentence.
+wheel: $(VENV)/.demo
+	rm -rf out/wheel
+	$(PIP) --no-deps --no-build-isolation --target out/wheel .
+	echo '恩扎卢胺组的客观缓解率为43.3%。' | PYTHONPATH=out/wheel $(BIN)/python -m oncozh extract - | grep -q '"endpoint": "ORR"'
+
+clean:
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
