@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from oncozh.article import Mention
-from oncozh.lexicon import Entry
+from oncozh.lexicon import Entry, Lexicon
 from oncozh.matching import Scan
 
 _SALT = re.compile(
@@ -23,6 +23,7 @@ _FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳�
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
+_TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
@@ -30,7 +31,7 @@ _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC
 _DISEASE_AFTER = frozenset({"R 2", "R2"})
 
 
-def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
+def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
     """The mentions that the lexicon gives, and the hits that are no mentions of their own (endpoints, events)."""
     text, folded = scan.plain, scan.folded
     mentions: list[Mention] = []
@@ -55,6 +56,10 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
         if entry.weak:
             weak.append((start, end, entry))
             continue
+        if label == "THERAPY" and end - start > 3 and text.endswith("治疗", start, end):
+            shorter = lexicon.find(text[start : end - 2])
+            if shorter is not None and shorter.label == "THERAPY":
+                end, entry = end - 2, shorter  # 手术治疗, 用CAR-T治疗: 治疗 is the verb
         if label == "THERAPY" and text[end - 1] == "术":
             approach = _APPROACH.search(text, max(0, start - 8), start)
             start = approach.start() if approach else start
@@ -68,7 +73,7 @@ def find_names(scan: Scan) -> tuple[list[Mention], list[tuple[int, int, Entry]]]
         starts[start] = label
         mentions.append(_mention(text, start, end, entry))
     for _ in range(2):  # a weak name that its context confirms counts in the whole article
-        for start, end, entry in weak:
+        for start, end, entry in reversed(weak):
             if start not in starts and _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
                 mentions.append(_mention(text, start, end, entry))
                 strong_concepts.add(entry.concept)
@@ -95,6 +100,8 @@ def _weak_counts(
 ) -> bool:  # fmt: skip
     label = entry.label
     if label == "TRIAL":
+        if text[end : end + 1] in "、/和与及" and starts.get(end + 1) == "TRIAL":
+            return True  # SELECT、DECISION、DIRECTION研究
         return bool(
             _TRIAL_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 5), start)
         ) and not text[start:end].islower()
@@ -113,7 +120,11 @@ def _weak_counts(
         )
         return joined or ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/"
     if label in ("CANCER", "THERAPY", "BIOMARKER", "METASTASIS"):
-        return entry.concept in strong or _PATIENTS_AFTER.match(text, end) is not None
+        return (
+            entry.concept in strong
+            or _PATIENTS_AFTER.match(text, end) is not None
+            or (label == "CANCER" and text[start:end].isupper() and _TREATED_BEFORE.search(text, max(0, start - 4), start) is not None)
+        )
     if label == "INSTITUTION":
         if entry.concept in strong:
             return True

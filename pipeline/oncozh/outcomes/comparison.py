@@ -17,7 +17,7 @@ from oncozh.outcomes.items import Group
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
     r"单药|单用|单纯|治疗|方案|疗法|组|维持|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|周期|剂量|"
-    r"口服|静脉|注射|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|使用|进行|术后|手术|干预"
+    r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|使用|进行|术后|手术|干预"
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
@@ -136,9 +136,9 @@ class Arms:
         opened = max(text.rfind("（", start, a.start), text.rfind("(", start, a.start))
         if opened > 0 and not re.search(r"[)）]", text[opened : a.start]) and "或" in gap and not re.search(r"[)）]", gap):
             return False  # options inside a bracket
-        if "，" in gap and not re.search(r"[，,]\s?或", gap) and len(_BRACKET.sub("", gap)) > 3:
-            return False
         bare = _BRACKET.sub("", gap)
+        if "，" in bare and not re.search(r"[，,]\s?或", bare) and len(bare) > 3:
+            return False
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True
         word = _FILLER.sub("", bare).strip("，,、 ")
@@ -261,6 +261,12 @@ class Arms:
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
             return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗
+        if own and text[0] in "非未" and len(known) == 2:
+            # 非ASCT组: the arm that lacks it
+            lacking = [c for c in known if text[1:].removesuffix("组") not in self.text[c.start : c.end]]
+            if len(lacking) == 1:
+                g.refs = list(lacking[0].refs)
+                return
         if own and _CONTROL.match(text) and not text.startswith("安慰剂"):
             g.refs = list(known[-1].refs)
         elif own and _TREATED.match(text):

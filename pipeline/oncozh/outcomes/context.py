@@ -10,6 +10,7 @@ from oncozh.article import Mention
 POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
 _REGULATORS = re.compile(r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I)
 _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
+_TITLED = re.compile(r"(?:大会|年会|中心|专场|指南|联盟|学会|协会|防治|诊疗|专业|分会|日(?!本)|科|研究会|登记|筛查)")
 _ARM_STATUS = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
 
 
@@ -19,6 +20,7 @@ class Study:
 
     population: list[Mention] = field(default_factory=list)
     trials: list[Mention] = field(default_factory=list)
+    drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
     institutions: list[Mention] = field(default_factory=list)
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
@@ -36,6 +38,25 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
         kept = [m for m in kept if m.label != "STAGE"]
     seen = {m.text for m in own}
     return own + [m for m in kept if m.text not in seen]
+
+
+# 鳞癌1 078例（86.9%）, I期为主: what the patients are made up of, not who they are
+_COMPOSITION = re.compile(r"\s?(?:为主|占)|\s?\d[\d ]*\s?例\s?[（(]\s?\d+(?:\.\d+)?\s?%")
+
+
+def is_composition(text: str, m: Mention) -> bool:
+    """Whether a mention only counts a part of the patients."""
+    return _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗")
+
+
+def merge_study(carried: list[Mention], own: list[Mention]) -> list[Mention]:
+    """The study's population with what its methods add: the same cancer keeps the markers that the aims name."""
+    cancers = {m.concept or m.text for m in own if m.label == "CANCER"}
+    before = {m.concept or m.text for m in carried if m.label == "CANCER"}
+    kinds = {m.label for m in own}
+    if cancers and before and not cancers & before:
+        return list(own)
+    return [m for m in carried if m.label not in kinds] + list(own)
 
 
 def reporters(mentions: list[Mention], text: str) -> list[Mention]:
@@ -63,7 +84,7 @@ def qualifies(text: str, m: Mention, following: set[int]) -> bool:
         following: the starts of the mentions of CANCER.
     """
     if m.label != "BIOMARKER":
-        return m.label in POPULATION
+        return m.label in POPULATION and not (m.label == "CANCER" and _TITLED.match(text, m.end))
     if is_target(text, m):
         return False
     return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following

@@ -17,7 +17,7 @@ from oncozh.matching import Scan
 from oncozh.outcomes.arms import TREATMENTS, Groups, find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure, FigureReader
 from oncozh.outcomes.comparison import Arms
-from oncozh.outcomes.context import POPULATION, Study, merge_population, qualifies, reporters
+from oncozh.outcomes.context import POPULATION, Study, is_composition, merge_population, merge_study, qualifies, reporters
 from oncozh.outcomes.endpoints import abbreviation_of, build_endpoint, time_list
 from oncozh.outcomes.heads import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.items import CUE, Endpoint, Group, Item
@@ -45,6 +45,11 @@ _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|�
 _STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择")
+_PLAIN_THERAPIES = frozenset("手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split())
+_TREATS = re.compile(r"治疗[^，。；]{0,22}$")
+_GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
+_JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 _UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
@@ -67,6 +72,7 @@ class _State:
     population: list[Mention] = field(default_factory=list)
     treatments: list[str] = field(default_factory=list)
     safety: bool = False
+    baseline_group: Group | None = None
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
     survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
     survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
@@ -111,6 +117,9 @@ class Linker:
         self.sentences = _merge_clauses(scan.plain, sentences)
         self.reader = FigureReader(scan.plain, scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.main_drug: str | None = None
+        self.methods_seen = False
+        at = scan.plain.find("结果")
+        self.results_at = at if at > 0 else len(scan.plain)
         self.study_treatments: list[str] = []  # of an abstract without arms: what its aims or methods name
         self.abstract = "方法" in scan.plain and ("结果" in scan.plain or "目的" in scan.plain)
         self.study_mode = self.abstract or (
@@ -151,6 +160,17 @@ class Linker:
             state = self._sentence(index, start, end, state)
         self._pair()
         return self.percents, self.rows, self.missing
+
+    def _note_treatments(self, start: int, end: int, refs: list[str]) -> None:
+        """Of an abstract without arms: what its methods give, or its aims where the methods only say 手术 or 化疗."""
+        specific = [r for r in refs if self.by_id[r].text not in _PLAIN_THERAPIES]
+        methods = "方法" in self.text[:end]
+        if not self.study_treatments:
+            self.study_treatments = specific or refs
+        elif methods and specific and not self.methods_seen:
+            self.study_treatments = specific
+        if methods and specific:
+            self.methods_seen = True
 
     def _generic(self, ref: str) -> str:
         """For a brand or code that is carried on the generic name of the same drug, where the article has it."""
@@ -301,23 +321,29 @@ class Linker:
         refs = [self._generic(r) for g in groups if not self._prior(g, cues) for r in g.refs if r in self.mention_ids]
         if refs:
             state.treatments = list(dict.fromkeys(refs))
-            if self.abstract and not self.study_treatments:
-                self.study_treatments = state.treatments
+            if self.abstract and start < self.results_at:
+                self._note_treatments(start, end, state.treatments)
         return state
 
     def _note_study(self, start: int, end: int, names: list[Mention]) -> None:
         text = self.text
         trials = [m for m in names if m.label == "TRIAL"]
         phases = [m for m in names if m.label == "PHASE"]
+        drugs = frozenset(m.concept or m.text for m in names if m.label == "DRUG")
+        if self.study.trials and not trials and drugs and self.study.drugs and not drugs & self.study.drugs:
+            self.study.trials, self.study.phases, self.study.drugs = [], [], frozenset()
+        if self.study.trials and (trials or not self.study.drugs):
+            self.study.drugs |= drugs
         if trials and not (self.study.trials and {m.text for m in trials} <= {m.text for m in self.study.trials}):
-            self.study.trials = trials
+            self.study.trials = [m for m in trials if text[m.start - 1 : m.start] not in ("较", "比")]
             self.study.phases = phases
+            self.study.drugs = drugs
             self.arms.new_study(start, end)
         elif phases:
             self.study.phases = phases
         if not self.study_mode:
             return
-        if not self.study.series and (self.abstract or _SERIES.search(text, start, end)):
+        if not self.study.series and (self.abstract or re.search(r"回顾|收治", text[start:end])):
             hospitals = [m for m in names if m.label == "INSTITUTION" and m.kind in ("hospital", "university", "institute", None)]
             reporting = reporters(hospitals, text)
             if reporting and re.search(r"\d\s?例|患者", text[start:end]):
@@ -329,9 +355,18 @@ class Linker:
         counted = re.search(r"\d\s?例|患者|纳入|入组|收治|治疗", text[start:end]) is not None
         low, high = bisect_left(self.inner_starts, start), bisect_left(self.inner_starts, end)
         reports = any(h[2].label == "ENDPOINT" and h[2].concept != "-" for h in self.inner[low:high])
-        cancers = any(m.label == "CANCER" for m in population)
-        if cancers and (not self.study.population or (counted and not reports)):
-            self.study.population = _unique(self._patients(population, start, end))
+        enrols = counted and not reports and _ENROLS.search(text, start, end) is not None
+        population = [m for m in population if not is_composition(text, m)]
+        cancers = [m for m in population if m.label == "CANCER"]
+        near = _unique(self._patients(population, start, end)) if population else []
+        treated = any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers) or (
+            bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None
+        )
+        enrols = enrols or (treated and not reports)
+        if cancers and (not self.study.population or cancers[0].start - start <= 3):
+            self.study.population = near
+        elif enrols and near:
+            self.study.population = merge_study(self.study.population, near)
 
     def _patients(self, population: list[Mention], start: int, end: int) -> list[Mention]:
         """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
@@ -435,7 +470,7 @@ class Linker:
             self._ratio_rows(index, seg, state, endpoints, own)
             return None
         if endpoints is None:
-            self._population(seg, state)
+            self._population(seg, state, reported=False)
             return None
         if endpoints[0].code == "-":
             state.endpoints = endpoints
@@ -478,9 +513,17 @@ class Linker:
         baseline = self._baseline(seg, rows, remembered)
         if baseline is not None and rows[0].figure is baseline:
             self.baselines.append(baseline)
+            state.baseline_group = than
             state.endpoints, state.times = endpoints, times
             self.arms.take(subject_groups)
             return baseline
+        if rows[0].figure.baseline is not None and state.baseline_group is not None and len(rows) == 1:
+            # 由对照组的24.2%降至12.9%: the figure is the other arm's
+            other = self.arms.other(state.baseline_group)
+            if other is not None:
+                rows[0].refs, rows[0].comparator = list(other.refs), list(state.baseline_group.refs)
+                rows[0].explicit_comparison = True
+        state.baseline_group = None
         for row in rows:
             self._statistic(row, seg)
             if row.endpoint.code == "AE" and not self._is_event(row, seg, state):
@@ -743,23 +786,30 @@ class Linker:
                 return [Group(m.start, m.end, [m.id]) for m in run]
         return []
 
-    def _population(self, seg: Segment, state: _State) -> list[Mention]:
+    def _population(self, seg: Segment, state: _State, reported: bool = True) -> list[Mention]:
         text = self.text
         block = seg.block
-        own = [m for m in seg.names if qualifies(text, m, self.cancer_starts)]
-        if not self.study_mode and seg.position <= seg.clause and seg.clause > seg.start:
+        cell = text.rfind("|", seg.position, block.start)  # of a Markdown table
+        own = [
+            m for m in seg.names
+            if m.start > cell and qualifies(text, m, self.cancer_starts) and not is_composition(text, m)
+            and not any(e.start <= m.start < e.end for e in seg.left)
+        ]  # fmt: skip
+        if not self.study_mode and seg.position <= seg.clause and seg.clause > seg.start and any(
+            m.label in ("INSTITUTION", "CANCER") for m in seg.clause_names
+        ):
             state.population = []
         if seg.right is not None:
             own += [
                 m for m in seg.sentence_names
-                if block.end <= m.start < seg.right.start + 12 and qualifies(text, m, self.cancer_starts)
+                if block.end <= m.start < seg.right.start and qualifies(text, m, self.cancer_starts)
             ]  # fmt: skip
         if len(own) > 1 and seg.position == seg.start:
             own = self._relevant(own, seg)
         if re.search(r"全部|全组|总体(?!生存|缓解|反应|应答)|总人群|所有", text[seg.position : block.start]):
-            state.population = [m for m in state.population if m.label == "CANCER"]
+            state.population = list(self.study.population) or [m for m in state.population if m.label == "CANCER"]
         state.population = merge_population(state.population, _unique(own))
-        if self.study_mode and any(m.label == "CANCER" for m in own):
+        if self.study_mode and reported and any(m.label == "CANCER" for m in own):
             self.study.population = list(state.population)
         return state.population
 
@@ -805,7 +855,11 @@ class Linker:
             self.trial_axis = listed
         if n > 1 and len(self.trial_axis) == n and self.trial_axis[0].start >= seg.start:
             return [self.trial_axis[seg.block.figures.index(figure)]]
-        mine = [m for m in seg.sentence_names if m.label == "TRIAL" and m.start < seg.block.start]
+        mine = [
+            m for m in seg.sentence_names
+            if m.label == "TRIAL" and m.start < seg.block.start and self.text[m.start - 1 : m.start] not in ("较", "比")
+        ]  # fmt: skip
+        mine = [m for m in mine if m.start >= seg.clause] or mine
         return _unique(mine) if mine else list(self.study.trials)
 
     def _institutions(self, seg: Segment) -> list[Mention]:
@@ -850,7 +904,7 @@ class Linker:
         group = None if pop_groups else cell.group
         if group is not None:
             row.refs = list(group.refs)
-            if not any(r in self.mention_ids for r in row.refs) and not _UNTREATED.search("".join(row.refs)) and not any(
+            if not any(r in self.mention_ids for r in row.refs) and not _UNTREATED.search("".join(row.refs)) and not _COUNTRY.fullmatch(row.refs[0]) and not any(
                 set(c.refs) & self.mention_ids for c in self.arms.current
             ):
                 # 高危组, 8 mg组: the shared treatment stands beside the group's own words
@@ -877,6 +931,8 @@ class Linker:
             else:
                 row.refs = self._treatments(seg, state)
         if change and not row.comparator:
+            if than is None and than_words is None and state.than is not None and "。" not in self.text[state.than.end : figure.start]:
+                than = state.than  # 较对照组的39.5%升高17.7个百分点
             if than is not None and not self.arms.same(than.refs, row.refs):
                 row.comparator = list(than.refs)
             elif than_words:
@@ -888,14 +944,15 @@ class Linker:
 
     def _side_of(self, seg: Segment, pair: list[Group]) -> Group:
         """The arm that the treatments of the clause single out; else the first."""
-        for g in reversed(seg.clause_groups):
+        found: list[Group] = []
+        for g in seg.clause_groups:
             if g.plural or self._prior(g, seg.cues):
                 continue
             mine = self.arms.key(g.refs)
             holders = [c for c in pair if mine <= self.arms.key(c.refs)]
-            if len(holders) == 1:
-                return holders[0]
-        return pair[0]
+            if len(holders) == 1 and holders[0] not in found:
+                found.append(holders[0])
+        return found[0] if len(found) == 1 else pair[0]
 
     def _pair_holds(self, seg: Segment) -> bool:
         """Whether the two arms known are what an unnamed figure is about: no other treatment stands in its clause."""
@@ -916,13 +973,17 @@ class Linker:
         groups = [g for g in clause_groups if not self._prior(g, seg.cues)]
         compared = [c for c in seg.cues if c.cue in ("than", "from")]
         groups = [g for g in groups if not any(0 <= g.start - c.end <= 3 for c in compared)]
+        if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
+            # mRNA-4157的随访:联用帕博利珠单抗
+            earlier = [g for g in self._groups(seg.start, groups[0].start) if not g.plural and not g.explicit]
+            groups = earlier[-1:] + [g for g in groups if g not in earlier[-1:]]
         if not groups and seg.right is not None:
             groups = [g for g in self._groups(seg.block.end, seg.right.start) if not g.plural]
         if not groups and not any(m.label == "INSTITUTION" for m in seg.clause_names):
             groups = [
                 g for g in self._groups(seg.start, seg.block.start)
                 if g.end <= seg.block.start and not self._prior(g, seg.cues)
-            ] if self.study_mode else []  # fmt: skip
+            ] if self.study_mode and not self.abstract else []  # fmt: skip
         refs = [r for g in groups if not g.plural for r in g.refs]
         if any(r in self.mention_ids for r in refs):
             refs = [r for r in refs if r in self.mention_ids]
@@ -936,7 +997,7 @@ class Linker:
             known = [r for refs in self.groups.arms for r in refs if r in self.mention_ids]
             return known or list(self.study_treatments)
         if seg.carries and not any(m.label == "INSTITUTION" for m in seg.clause_names if not self.study.series):
-            if self.abstract and self.study_treatments:
+            if self.abstract:
                 return list(self.study_treatments)
             return list(state.treatments)
         return []
@@ -1197,17 +1258,19 @@ class Linker:
             elif row.statistic == "change" and row.comparator:
                 changes.add((row.sentence, row.endpoint.code, row.time))
         for key, group in by_key.items():
-            free = [r for r in group if not r.explicit_comparison and not r.comparator and r.figure.baseline is None]
+            compared = [r for r in group if r.figure.baseline is None]
             distinct: list[Row] = []
-            for r in free:
+            for r in compared:
                 if not any(self.arms.same(r.refs, o.refs) for o in distinct):
                     distinct.append(r)
             if len(distinct) < 2 or len({tuple(m.id for m in r.population) for r in distinct}) > 1 or distinct[0].single:
                 continue
-            if (key[0], key[1], key[3]) in changes:
+            if (key[0], key[1], key[3]) in changes and not any(r.explicit_comparison for r in compared):
                 continue
-            for r in free:
-                r.comparator = [x for o in distinct if not self.arms.same(o.refs, r.refs) for x in o.refs]
+            for r in compared:
+                others = [x for o in distinct if not self.arms.same(o.refs, r.refs) for x in o.refs]
+                if not r.comparator or len(others) > len(r.comparator):
+                    r.comparator = others
 
 
 @dataclass(slots=True)
