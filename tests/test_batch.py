@@ -78,7 +78,7 @@ def test_the_result_folder(tmp_path: Path) -> None:
     assert table.num_rows == summary.counts.outcomes == sum(len(r["outcomes"]) for r in records)
     assert table.column_names[-2:] == ["title", "year"]
     assert (tmp_path / "out/report.html").is_file()
-    assert not (tmp_path / "out/.work").exists()
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*RESULTS, "report.html"])
 
 
 @pytest.mark.usefixtures("small_shards")
@@ -209,7 +209,7 @@ def test_two_runs_into_one_folder(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in", 3)
     out = tmp_path / "out"
     out.mkdir()
-    handle = os.open(out, os.O_RDONLY)
+    handle = os.open(out / ".lock", os.O_RDWR | os.O_CREAT)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         with pytest.raises(OutputError, match="another run"):
@@ -283,7 +283,7 @@ class FakeExtractor(Extractor):
     def __call__(self, text: str, *args: Any, **kwargs: Any) -> Any:
         actions: dict[str, Callable[[], object]] = {
             "sleep": lambda: time.sleep(30),
-            "raise": lambda: {}["missing"],
+            "raise": lambda: dict[str, str]()["missing"],
             "die": lambda: os._exit(9),
             "memory": lambda: (_ for _ in ()).throw(MemoryError()),
         }

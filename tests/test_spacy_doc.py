@@ -14,7 +14,7 @@ from oncozh.article import Article
 from oncozh.spacy_doc import doc_to_article, to_doc
 
 TEXTS = [
-    "恩扎卢胺组的客观缓解率为43.3%，中位总生存期26.1个月。 PD-1 drug  对照组 18.2个月，HR=0.65。\r\n复旦大学附属肿瘤医院",
+    "恩扎卢胺组的客观缓解率为43.3%，中位总生存期26.1个月。 PD-1 a  对照组 18.2个月，HR=0.65。\r\n复旦大学附属肿瘤医院",
     "没有数字的一句话。",
     "",
     "  \n ",

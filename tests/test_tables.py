@@ -75,7 +75,7 @@ def test_one_row_a_mention() -> None:
 def test_empty_tables_have_their_columns_and_types() -> None:
     frame = outcomes_frame([])
     assert list(frame) == list(OUTCOME_COLUMNS)
-    assert (frame["value"].dtype, str(frame["events"].dtype)) == ("float64", "Int64")
+    assert (str(frame["value"].dtype), str(frame["events"].dtype)) == ("float64", "Int64")
 
 
 def test_the_frame_of_an_article_is_the_same_table() -> None:
