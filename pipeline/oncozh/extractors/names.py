@@ -23,6 +23,8 @@ _FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳�
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
+_GIVEN_BEFORE = re.compile(r"(?:加用|联合|口服|应用|使用|给予|服用|静滴|注射|予以|单用|联用|换用|改用|采用)$")
+_GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|\s?\d|[，。；、+（(])")
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -111,6 +113,8 @@ def _weak_counts(
         if _BRAND_BEFORE.search(text, max(0, start - 8), start) or text.startswith("方案", end):
             return True
         if text.startswith("®", end) or (text[start - 1 : start] in "(（" and ends.get(start - 1) == "DRUG"):
+            return True
+        if "\u4e00" <= text[start] <= "\u9fff" and _GIVEN_BEFORE.search(text, max(0, start - 4), start) and _GIVEN_AFTER.match(text, end):
             return True
         if entry.kind == "brand":
             return text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG"

@@ -29,9 +29,9 @@ _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|�
 _STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
 _LETTERS = re.compile(r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])")
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
-_COUNT_BRACKET = re.compile(r"\s?(?:\d+\s?例)?\s?[(（]")
+_COUNT_BRACKET = re.compile(r"\s?(?:[(（]\s?n\s?=\s?\d+\s?[)）]|\d+\s?例)?\s?[(（]")
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
@@ -98,7 +98,7 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
         previous = out[-1] if out else None
         if previous is not None and m is not None and last is not None:
             gap = text[previous.end : start]
-            if len(gap) <= 8 and _ALIAS.fullmatch(gap):
+            if len(gap) <= 8 and _ALIAS.fullmatch(gap) and text[end : end + 1] != "组":
                 close = _closing(text, previous.end + len(gap))
                 if m.kind == "regimen" and len(previous.refs) > 1 and last.kind != "regimen" and close is not None and end + 1 >= close:
                     # 替吉奥＋奥沙利铂（SOX）: the regimen's name stands for its parts
@@ -114,6 +114,9 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
                     continue
             if gap in ("", "为基础的", "类") and m.label == "THERAPY" and m.text.endswith("化疗") and last.label == "DRUG":
                 previous.end = end  # 培美曲塞加顺铂化疗: the drugs say which
+                continue
+            if gap == "" and last.label == "DRUG" and m.label == "DRUG_CLASS":
+                previous.end = end  # 贝伐珠单抗生物类似药
                 continue
             options = last.label != "DRUG" and m.label == "DRUG" and _OPTIONS.fullmatch(gap) and previous.refs[-1] == last.id
             if options and (last.label == "DRUG_CLASS" or last.text.endswith("化疗")):

@@ -23,7 +23,10 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效|的差异|两组)")
 _COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
-_AGAINST = re.compile(r"(?:与|和|相较于|相比于|对照|较)\s?$")
+_AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
+_AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
+_BETTER = re.compile(r"[^，,。；;\d]{0,26}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?")
+_THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?")
@@ -100,12 +103,17 @@ class Arms:
             if self.same(a.refs, b.refs) or b.start < a.end:
                 continue
             stated = self._stated(a, b, start)
+            if not stated and not (self.covers(a) and self.covers(b)):
+                gap = text[a.end : b.start]
+                stated = _BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None
             if stated:
                 self.current = [a, b]
                 return
         for i, b in enumerate(here):
             # 与B相比，A…
-            if _AGAINST.search(text, max(start, b.start - 4), b.start) and _COMPARED_AFTER.match(text, b.end):
+            if (_AGAINST.search(text, max(start, b.start - 6), b.start) and _COMPARED_AFTER.match(text, b.end)) or (
+                _AGAINST_ALONE.search(text, max(start, b.start - 6), b.start) and re.match(r"(?:治疗|单药|方案|组)?[，,]", text[b.end : b.end + 6])
+            ):
                 others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, b.refs)]
                 if others:
                     self.current = [others[0], b]

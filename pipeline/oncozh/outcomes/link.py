@@ -57,7 +57,7 @@ _SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())
 _ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
 _LINKING = re.compile(
     r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+    r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
 _PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
@@ -714,7 +714,9 @@ class Linker:
             dist = any(c.cue in ("dist", "vs") for c in cues) or block.versus
             if len(phrases) > 1 and (len(phrases) == len(block.figures) or len(block.figures) % len(phrases) == 0) and dist:
                 subject = phrases
-            elif len(phrases) == 1 and phrases[0].start >= seg.comma and len(block.figures) == 1 and self.arms.covers(phrases[0]):
+            elif len(phrases) == 1 and len(block.figures) == 1 and phrases[0].start >= seg.comma and (
+                self.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20)
+            ):
                 subject = phrases
         if not subject:
             countries = [
@@ -897,7 +899,7 @@ class Linker:
             return
         change = figure.form in (FOLD, POINTS) or (figure.verb in ("up", "down"))
         if than is not None and not change and len(axis) < 2:
-            gap = self.text[than.end : figure.start]
+            gap = re.sub(r"[（(][^（()）]*[)）]", "", self.text[than.end : figure.start])
             if len(gap) <= 6 and not re.search(r"[，,；;]", gap):
                 row.refs = list(than.refs)
                 return
