@@ -14,9 +14,12 @@ from oncozh.outcomes.items import Group
 
 TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
 
-_DOSE = r"[^，。；;、（()）\u4e00-\u9fa5]{0,30}(?:[（(][^（()）]{0,40}[)）])?\s?"
+_DOSE = (
+    r"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:[^，。；;、（()）\u4e00-\u9fa5]{0,30}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{1,8}天){0,4}"
+    r"(?:[（(][^（()）]{0,40}[)）])?\s?"
+)
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|基础上联合|基础上加用?)(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|-(?=[\u4e00-\u9fa5]))(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 _ALIAS = re.compile(r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
@@ -98,13 +101,18 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
         previous = out[-1] if out else None
         if previous is not None and m is not None and last is not None:
             gap = text[previous.end : start]
-            if len(gap) <= 8 and _ALIAS.fullmatch(gap) and text[end : end + 1] != "组":
-                close = _closing(text, previous.end + len(gap))
-                if m.kind == "regimen" and len(previous.refs) > 1 and last.kind != "regimen" and close is not None and end + 1 >= close:
-                    # 替吉奥＋奥沙利铂（SOX）: the regimen's name stands for its parts
+            if m.kind == "regimen" and len(previous.refs) > 1 and gap[-1:] in ("（", "(") and re.fullmatch(_DOSE, gap[:-1]):
+                # 替吉奥＋奥沙利铂130 mg/m2 d1（SOX）: the regimen's name stands for its parts
+                close = _closing(text, start)
+                if close is not None and end + 1 >= close:
                     previous.refs = [ref]
                     previous.end = skip_to = close
+                    last = m
                     continue
+            if len(gap) <= 8 and _ALIAS.fullmatch(gap) and text[end : end + 1] != "组":
+                close = _closing(text, previous.end + len(gap))
+                if same_brand(last, m):
+                    previous.refs[-1] = ref  # 沃瑞沙（赛沃替尼）: the generic name says it
                 same = m.concept is not None and m.concept == last.concept
                 if same or m.label == "DRUG_CLASS" or (last.kind == "regimen") or (
                     close is not None and end + 2 >= close and m.label == last.label and m.label != "THERAPY"
@@ -142,6 +150,8 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
             if _TIGHT.fullmatch(gap) or (
                 _AND.fullmatch(gap)
                 and not compared
+                and not re.match(r"单药|单用|治疗组|组", text[end : end + 3])
+                and not (m is not None and m.concept is not None and any(p[3] is not None and p[3].concept == m.concept for p in parts if p[2] in previous.refs))
                 and (
                     _TOGETHER_AFTER.match(text, end)
                     or (len(previous.refs) > 1 and text[max(0, previous.start) : previous.end].find("联合") > 0)
@@ -154,6 +164,11 @@ def _phrases(text: str, treatments: list[Mention]) -> list[Group]:
         out.append(Group(start, end, [ref], explicit=False))
         last = m
     return out
+
+
+def same_brand(brand: Mention, generic: Mention) -> bool:
+    """Whether two mentions are a brand and the generic name of one drug."""
+    return brand.kind == "brand" and generic.kind == "generic" and brand.concept is not None and brand.concept == generic.concept
 
 
 def _together(text: str, _: int, parts: list[tuple[int, int, str, Mention | None]], i: int) -> bool:
@@ -335,7 +350,7 @@ def _in_clause(
     if following:
         end = following[0]
     span = text[g.end : end]
-    if re.search(r"\d\s?[%％]|个月\b|率|分别", span):
+    if re.search(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别", span):
         return None
     own = [r for r in g.refs if not r.endswith("组")]
     given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]

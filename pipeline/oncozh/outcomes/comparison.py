@@ -48,6 +48,7 @@ class Arms:
         self.current: list[Group] = []
         # The combination that the aims name: what 联合组 of a study without defined arms gets.
         self.lead = next((g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None)
+        self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.single = False  # single-arm studies side by side: no comparison
 
@@ -107,7 +108,7 @@ class Arms:
                 gap = text[a.end : b.start]
                 stated = _BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None
             if stated:
-                self.current = [a, b]
+                self.current = _with_backbone(a, b)
                 return
         for i, b in enumerate(here):
             # 与B相比，A…
@@ -261,6 +262,9 @@ class Arms:
         """An arm named by its role takes the treatments of the arm that has this role."""
         text = self.text[g.start : g.end]
         known = [c for c in self.current if self._known(c)]
+        if text.startswith(("本品", "该药", "本药")) and self.main is not None:
+            g.refs = [self.main]
+            return
         if len(known) < 2 and text.startswith("联合") and self.lead is not None and g.refs[0] not in self.names:
             g.refs = list(self.lead.refs)
             return
@@ -308,3 +312,10 @@ def _last_comma(text: str, start: int, end: int) -> int:
         elif c in "，,；;" and depth == 0:
             return i
     return start
+
+
+def _with_backbone(a: Group, b: Group) -> list[Group]:
+    """`A或安慰剂联合C`: the backbone that stands after the second arm holds for the first too."""
+    if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
+        return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
+    return [a, b]

@@ -148,7 +148,7 @@ class Linker:
             return [], [], []
         self.groups = find_groups(self.text, self.names)
         self.arms = Arms(self.text, self.groups, self.names)
-        self.main_drug = self._main_drug()
+        self.main_drug = self.arms.main = self._main_drug()
         paragraph_end = -1
         state = _State()
         for index, (start, end) in enumerate(self.sentences):
@@ -490,7 +490,7 @@ class Linker:
             self._common_control(index, seg, state, axis[0], endpoints, times, population)
             return None
         if not matched and len(axis) < 2 and len(block.figures) > 1:
-            cells, matched = self._retry(block, endpoints, times, state, cells)
+            cells, matched = self._retry(block, endpoints, times, seg, cells)
         both = len(block.figures) == 1 and len(axis) > 1 and any(
             c.cue == "both" and seg.position <= c.start < block.start for c in seg.cues
         )
@@ -568,10 +568,10 @@ class Linker:
         state.endpoints, state.times = endpoints, times
 
     def _retry(
-        self, block: Block, endpoints: list[Endpoint], times: list[float], state: _State, cells: list[Cell]
+        self, block: Block, endpoints: list[Endpoint], times: list[float], seg: Segment, cells: list[Cell]
     ) -> tuple[list[Cell], bool]:
         """Several figures and no groups in the clause: the groups last named, else the two arms of the study."""
-        if len(self.arms.current) > 1:
+        if len(self.arms.current) > 1 and self._pair_holds(seg):
             again, matched = distribute(block, endpoints, times, self.arms.current)
             if matched and again[0].group is not None:
                 return again, matched
@@ -726,7 +726,7 @@ class Linker:
             ]
             if countries and self._comparing_countries(seg) and len(countries) <= max(1, len(block.figures)):
                 subject = countries[-len(block.figures) :]
-        current = self.arms.current
+        current = self.arms.current if self._pair_holds(seg) else []
         if not subject and not own and current:
             n = len(block.figures)
             if n > 1 and n == len(current):
@@ -960,7 +960,7 @@ class Linker:
         """Whether the two arms known are what an unnamed figure is about: no other treatment stands in its clause."""
         pair = self.arms.current
         for g in seg.clause_groups:
-            if not g.plural and not self._prior(g, seg.cues) and not any(self.arms.key(g.refs) & self.arms.key(o.refs) for o in pair):
+            if not g.plural and not self._prior(g, seg.cues) and not any(self.arms.key(g.refs) <= self.arms.key(o.refs) for o in pair):
                 return False
         return seg.carries or any(seg.start <= o.start < seg.end for o in pair)
 
@@ -1245,6 +1245,11 @@ class Linker:
             self.missing.append(row)
 
 
+    def _group_words(self, refs: list[str]) -> list[str]:
+        """Of a group with words of its own beside a shared treatment the words alone."""
+        own = [r for r in refs if r not in self.mention_ids and not _UNTREATED.search(r)]
+        return own if own and len(own) < len(refs) else refs
+
     def _pair(self) -> None:
         """Rows of one sentence with the same endpoint, statistic and time point and other groups are compared.
 
@@ -1270,7 +1275,7 @@ class Linker:
             if (key[0], key[1], key[3]) in changes and not any(r.explicit_comparison for r in compared):
                 continue
             for r in compared:
-                others = [x for o in distinct if not self.arms.same(o.refs, r.refs) for x in o.refs]
+                others = [x for o in distinct if not self.arms.same(o.refs, r.refs) for x in self._group_words(o.refs)]
                 if not r.comparator or len(others) > len(r.comparator):
                     r.comparator = others
 
