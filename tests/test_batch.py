@@ -109,7 +109,7 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tmp_path: Path, w
     out = tmp_path / "killed"
     rng = random.Random(workers)
     kills = 0
-    for _ in range(5):
+    for _ in range(4 if workers == 1 else 3):
         run = subprocess.Popen(
             command(source, out, "--workers", str(workers)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -125,7 +125,7 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tmp_path: Path, w
         command(source, out, "--workers", str(workers)), check=False, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 1
-    assert kills >= 3
+    assert kills >= 2
     assert result(out) == result(tmp_path / "whole")
     assert not (out / ".work").exists()
 

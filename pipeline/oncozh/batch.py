@@ -39,6 +39,7 @@ SHARD_CHARACTERS = 4_000_000
 REPORT_ARTICLES = 2_000
 """The report is one file that holds everything; for more articles than this it is made on request alone."""
 
+_LOCK = ".lock"
 _WORK = ".work"
 _MANIFEST = "manifest.json"
 _FIRST_FAILURES = 10
@@ -209,19 +210,33 @@ def _locked(out: Path) -> Iterator[None]:
     """Holds the folder for one run; the system lets it go when the process ends, however it ends."""
     try:
         import fcntl
-    except ImportError:
+    except ImportError:  # Windows
         yield
         return
-    with output_errors(out):
-        handle = os.open(out, os.O_RDONLY)
-    try:
+    path = out / _LOCK
+    while True:
+        with output_errors(out):
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            os.close(handle)
             raise OutputError(f"{out}: another run is writing into this folder") from None
+        if _is_file_of(path, handle):
+            break
+        os.close(handle)  # another run ended between our two steps and took its lock file along
+    try:
         yield
     finally:
+        path.unlink(missing_ok=True)
         os.close(handle)
+
+
+def _is_file_of(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _manifest(settings: Settings, extractor: Extractor) -> dict[str, Any]:

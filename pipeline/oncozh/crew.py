@@ -159,7 +159,8 @@ def _make(shard: Shard) -> Counts:
     note = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
 
     def begin(place: int) -> None:
-        os.pwrite(note, b"%08d" % place, 0)
+        os.lseek(note, 0, os.SEEK_SET)
+        os.write(note, b"%08d" % place)
         if _worker.timeout:
             faulthandler.dump_traceback_later(limit, exit=True, file=_worker.nowhere)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any
 
 SEGMENTERS = ("rjieba", "jieba")
 
@@ -78,6 +79,23 @@ def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
 
 
 @cache
+def _rjieba() -> Any:
+    import rjieba
+
+    return rjieba.Jieba()
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether the segmenter's dictionary holds a word.
+
+    >>> is_word("评价"), is_word("吡咯替尼")
+    (True, False)
+    """
+    return bool(_rjieba().has_word(word))
+
+
+@cache
 def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
     if segmenter == "jieba":
         import logging
@@ -88,9 +106,7 @@ def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
         return jieba.lcut  # type: ignore[no-any-return]
     if segmenter != "rjieba":
         raise ValueError(f"segmenter {segmenter!r} is none of {', '.join(SEGMENTERS)}")
-    import rjieba
-
-    cut = rjieba.Jieba().cut
+    cut = _rjieba().cut
 
     def lcut(text: str) -> list[str]:
         out: list[str] = []

@@ -1,75 +1,170 @@
 """DRUG by form: names that no list holds, found by their stem, by the shape of a company code, or by the words that
 introduce them.
 
-A Chinese INN is a transliteration that ends in a known stem (替尼, 单抗, 帕利 …). Its left edge is the hard part: the walk
-goes left from the stem over the characters that the lexicon's own drug names are made of and halts at the words that
-stand before names (采用, 联合, 药物). Stems: WHO, "The use of stems in the selection of INN", in their Chinese forms.
+A Chinese INN is a transliteration that ends in a known stem (替尼, 单抗, 帕利 …). Its left edge is the hard part: of all
+starts left of the stem the one is taken from which the run looks most like the lexicon's own drug names and least like
+running text; words that stand before names (采用, 联合, 药物) end the search. Stems: WHO, "The use of stems in the
+selection of INN", in their Chinese forms, old transliterations among them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from oncozh.article import Mention
+from oncozh.extractors.shapes import Shape
 from oncozh.lexicon import Lexicon
+from oncozh.tokens import is_word
 
-_STEM = re.compile(
-    r"(?:替尼|非尼|单抗|帕利|西利|佐米|他滨|曲塞|雷塞|拉塞|莱塞|鲁胺|他胺|瑞林|瑞克|度胺|莫司|他赛|柔比星|仑赛|维汀|德鲁替康|替康|司群|克拉|诺司他|"
-    r"司他|西布|布林|司琼|匹坦|司亭|膦酸|曲沙|利塞|格拉替|度米|舍替|度曲|美尼布|尼布|替昔|珠替|贝替|唑米布|佐塞|奈塞|洛尼|德吉|福肽|奥肽|曲肽|罗肽|瑞肽|奈肽)"
-    r"(?![尼布星])"
+# Stems by how many characters must stand before them.
+STEMS: dict[str, tuple[str, ...]] = {
+    "drug1": tuple(
+        # kinase and other small molecules
+        "替尼 米尼 非尼 菲尼 帕利 帕尼 西利 西尼 佐米 唑米 雷塞 莱塞 拉塞 来塞 拉西布 鲁胺 卢胺 度胺 杜胺 罗他胺 色替 塞替 利司 替凡 吉布 尼索 尼布 扎尼 法尼 "
+        "他尼 沙尼 美尼 司他 诺他 诺特 本胺 西司他 克拉 维托克 奈托克 利塞 戈利 维司群 司群 "
+        # cytotoxic drugs
+        "铂 他滨 拉滨 屈滨 他宾 曲塞 他赛 他塞 杉醇 霉素 比星 泊苷 泊甙 替康 司汀 斯汀 氮芥 磷酰胺 唑胺 尿嘧啶 嘧啶 嘌呤 蝶呤 喋呤 胞苷 尿苷 氟尿苷 "
+        "替定 布林 替派 蒽醌 杉酯碱 喜树碱 新碱 瑞滨 地辛 巴肼 巴嗪 冬酰胺酶 冬酶 匹隆 德隆 美坦 法仑 法兰 硝脲 基脲 "
+        # hormones, supportive drugs and those of other fields
+        "瑞林 瑞克 瑞利 曲唑 昔芬 西芬 米芬 特龙 孕酮 孕素 雄胺 米特 米松 尼松 泼尼松 松龙 尼龙 可的松 莫司 司琼 吡坦 匹坦 泊帕 波帕 格司亭 司亭 "
+        "膦酸 唑来膦酸 仑赛 伦赛 基奥仑赛 曲肽 瑞肽 普肽 鲁肽 泊肽 福肽 列净 列汀 拉唑 康唑 他汀 沙班 沙坦 沙星 西林 环素 洛韦 福韦 夫定 替丁 西泮 唑仑 "
+        "昔布 考昔 洛芬 昔康 哌丁胺 匹林 双胍 叶酸钙 酚酯 孢素 佐生 泊芬 泊汀 加氟 莫氟 介苗 蟾素 介素 干扰素 生成素 卡因 考酮 太尼 可待因 考布他汀 扎明 "
+        "莫德 替米 西汀 拉西坦 格雷 地平 洛尔 噻嗪 米星 培南 福平 帕酶 氯喹 蒿素".split()
+    ),
+    "drug2": ("单抗", "替布", "替昔", "西普", "维汀", "多汀", "福汀", "妥拉", "沙福", "司明", "昔利", "利布"),
+}  # fmt: skip
+_STEM_AT_END = re.compile(
+    r"(?:%s)$" % "|".join(sorted({s for g in STEMS.values() for s in g}, key=len, reverse=True))
 )
-_SUFFIX = re.compile(r"注射液|片|胶囊")
-_HALT = frozenset("和与及或用为的对以将由给予服行在是使较从了并而且含需经至后前等每日其该各此即如中种类款个只把被让向先再可能则药剂新国产")
+
+# What no name holds: a start lies behind it.
+_HALT = frozenset("和与及或用为的以将由给予服行在是使较从了并而且含需经至后前等每其该各此即中款把被让向先再则药剂者组经期于后若因但也均仍过")
 _HALT_WORDS = (
     "采用", "使用", "应用", "给予", "口服", "药物", "治疗", "联合", "单药", "接受", "以及", "服用", "注射", "患者", "包括", "其中", "新药", "国产",
     "进口", "靶向", "加用", "序贯", "对比", "抑制剂", "化疗", "放疗", "常规", "安慰剂", "研究", "分子", "一代", "二代", "三代", "四代", "方案", "单用",
     "产品", "疗法", "原研", "仿制", "维持", "一线", "二线", "三线", "后线", "换用", "改用", "停用", "合并", "基于", "针对", "选择", "双抗", "人源化",
-    "全人源", "鼠源", "嵌合", "重组", "偶联", "特异性", "抗体", "创新", "自主", "研发", "获批", "上市", "盐酸", "甲磺酸", "苹果酸", "马来酸", "富马酸",
-    "琥珀酸", "枸橼酸", "对甲苯磺酸", "甲苯磺酸", "醋酸", "磷酸", "硫酸", "乳酸", "注射用", "小剂量", "大剂量", "低剂量", "高剂量", "标准", "任何", "相关", "其他", "双免",
+    "全人源", "鼠源", "嵌合", "偶联", "特异性", "抗体", "创新", "自主", "研发", "获批", "上市", "注射用", "小剂量", "大剂量", "低剂量", "高剂量", "标准",
+    "任何", "相关", "其他", "双免", "优于", "劣于", "相比", "较之", "首选", "可选", "任选", "推荐", "加上", "再加", "既往", "辅以", "配合", "静脉", "静滴",
+    "皮下", "灌注", "滴注", "推注", "同步", "诱导", "巩固", "辅助", "新辅助", "早期", "晚期", "耐药", "敏感", "难治", "除外", "除了", "例如", "分别", "单独", "每日",
+    "每周", "每月", "低于", "高于", "长于", "短于", "予以", "核药", "靶药", "老药", "国内", "首个", "首款", "一款", "一种", "两种", "三种", "注册", "申报", "该药",
+    "商品", "通用名", "又名", "即为", "称为", "名为", "主要", "具有", "抗癌", "抗肿瘤", "免疫", "激素", "内分泌", "双药", "三药", "单纯", "更换", "更改", "换成", "改成",
+    "合用", "并用", "试用", "慎用", "禁用", "外用", "配伍", "同服", "合成", "代谢", "血清", "血浆", "血药", "溶液", "生理", "葡萄糖", "胸腺嘧", "专利", "适应证", "适应症",
+    "探讨", "评价", "评估", "比较", "分析", "观察", "考察", "探索", "检测", "测定", "证实", "提示", "表明", "显示", "支持", "反对", "相对", "对照", "试用", "采取", "实施",
+    "批准", "降价", "医保", "谈判", "纳入", "出现", "发生", "引起", "导致", "预防", "予", "含铂", "双铂", "铂类", "长效", "短效", "速释", "缓释", "口崩", "复方制",
 )  # fmt: skip
-_SALT = re.compile(r"(?:盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|枸橼酸|对?甲苯磺酸|醋酸|磷酸|硫酸|乳酸|苯磺酸|酒石酸|羟乙磺酸)$")
+# Soft: as often a verb before a name as the first character of one.
+_SOFT = {"加": 3.0, "比": 1.2, "对": 2.5, "单": 2.0, "双": 0.5, "来": -0.5, "达": 0.8, "多": 0.5, "可": 1.5, "选": 2.5, "有": 2.5, "同": 2.0, "换": 2.0, "改": 2.0, "停": 2.0, "配": 1.5, "到": 2.5, "无": 2.0}  # fmt: skip
+SALT = (
+    r"盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|枸橼酸|对?甲苯磺酸|二甲苯磺酸|醋酸|乙酸|磷酸|硫酸|乳酸|苯磺酸|酒石酸|羟乙磺酸|氢溴酸|重酒石酸|双羟萘酸|己二酸|门冬氨酸"
+)
+_SALT_BEFORE = re.compile(rf"(?:{SALT})$")
+_SALT_FIRST = re.compile(rf"(?:{SALT})(?=..)")
+_FORMULATION = re.compile(r"(?:(?:白蛋白(?:结合型|型)?|聚乙二醇化?|PEG化|培化?|脂质体|聚合物胶束|重组人?|左旋|右旋|表|异环?|去甲氧?基?|羟基?|脱氧|甲酰四氢|氘代?|白蛋白结合)+)$")
+_FORMULATION_AFTER = re.compile(r"脂质体|聚合物胶束|微球(?!蛋白)|[αβ](?:-?[12][ab])?")
+_NOT_AFTER = {
+    "铂": re.compile(r"[类敏金难]|耐药|双药|化疗|方案|治疗|周期|经治"),
+    "霉素": re.compile(r"类|耐药"),
+    "嘧啶": re.compile(r"类|代谢|二聚"),
+    "嘌呤": re.compile(r"类|代谢|受体"),
+    "他滨": re.compile(r"类"),
+    "单抗": re.compile(r"类"),
+    "介素": re.compile(r"\d|受体"),
+    "干扰素": re.compile(r"基因|通路|信号|应答|刺激"),
+    "生成素": re.compile(r"受体"),
+}
+_NOT_NAMES = frozenset("抗生素 胸腺嘧啶 鸟嘌呤 腺嘌呤 生长激素 降钙素 白介素 促红素 嘧啶 嘌呤 类固醇 介素 干扰素 生成素 胰岛素 卡因 氮芥 尿嘧啶 可卡因".split())
 _LONGEST = 9
+_LEAST = {"drug1": -0.5, "drug2": 0.5}
+
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])[A-Za-z]{2,14}(?:tinib|rafenib|fenib|imab|umab|zumab|ximab|tamab|limab|tomab|lizumab|mab|ciclib|parib|zomib|lisib|sertib|metinib|rasib|"
-    r"lutamide|degib|limus|taxel|platin|rubicin|citabine|leucel|clax|grastim|fusp|stat|relix|relin|setron|pitant|bulin|tecan|domide|stomig|nexor|vorexor|estrant)"
-    r"(?:[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|autoleucel|ravtansine|soravtansine|pamirtecan|[a-z]{4}(?![A-Za-z])))?(?![A-Za-z])",
+    r"(?<![A-Za-z])[A-Za-z]{2,14}(?:tinib|rafenib|fenib|umab|zumab|ximab|tamab|limab|tomab|lizumab|mab|ciclib|parib|zomib|lisib|sertib|rasib|degib|bactam|"
+    r"lutamide|limus|taxel|platin|rubicin|citabine|arabine|trexed|trexate|leucel|clax|grastim|fusp|relix|relin|setron|pitant|bulin|tecan|domide|stomig|"
+    r"nexor|estrant|lukast|poside|mustine|fosfamide|zolomide|mycin|stinel|dronate|dronic|trozole|oxifene|terone|vastatin|siran|denib|tepsin|glutide|elagolix|platinum|cestat|nostat|metostat)"
+    r"(?:[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|autoleucel|ravtansine|soravtansine|"
+    r"pamirtecan|lonigencel|[a-z]{4}(?![A-Za-z])))?(?![A-Za-z])",
     re.I,
 )
-_NOT_ENGLISH = frozenset("stat biostat thermostat mab imab metastat homeostat".split())
-_CODE = re.compile(r"(?<![A-Za-z0-9.\-/])(?P<p>[A-Z]{1,6}|[0-9][A-Z]{2})-?(?P<m>[A-Z]{0,2})(?P<n>\d{2,7})(?P<t>[A-Z]?(?:-\d{1,4}|[a-z])?)(?![A-Za-z0-9.]|-[A-Z]|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号))")
+_NOT_ENGLISH = frozenset("mab umab zumab platinum metastatin biosimilarmab".split())
+_DERUXTECAN = re.compile(r"(?<![A-Za-z0-9-])[a-z]{2,6}-cel(?![a-z])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,5}-(?:DXd|DM1|DM4|MMAE)(?![A-Za-z0-9])")
+
+CODE = re.compile(
+    r"(?<![A-Za-z0-9.\-/#_])(?:"
+    r"(?P<p>[A-Z]{1,6})(?P<h>[- ]?)(?P<m>[A-Z]{0,2})(?P<n>\d{2,8})(?P<t>[A-Z]?(?:-\d{1,4})?|[a-z])"
+    r"|(?P<p2>[A-Z]{2,5})-(?P<n2>[A-Z]\d{2,3}[A-Z]\d{1,2})"
+    r"|(?P<p3>\d[A-Z]{2,3})(?P<n3>\d{3,5})"
+    r"|(?P<p4>[A-Z]\d[A-Z])-(?P<n4>\d{3,4})"
+    r"|(?P<p5>mRNA)-(?P<n5>\d{3,5})"
+    r"|(?P<p6>[A-Z]{2,4}[a-z]{1,2}[A-Z]{1,3})-?(?P<n6>\d{2,5})"
+    r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|cm|mm|Gy|kg|篇|条|页|楼|室|版))"
+)
+_ISOTOPE = re.compile(
+    r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+    r"|(?:[镥钇镭锕碘锶钐铥铽砹铼镓铅]-?(?:177|225|131|125|90|223|89|153|188|212|161|68)))(?![A-Za-z0-9])(?!\s?(?:PET|显像|扫描|SPECT))"
+)
 _NO_CODE = frozenset(
     "CD IL PD NCT CTR T N M HLA HER KRAS TP BRCA EGFR MSH MLH PMS CYP GSTP WT PS ICD ISO GB YY COVID SARS HPV HIV HBV EB TNM IGF FGF FGFR VEGF CK CA AFP "
     "KI P S A B C D E F G H I K L R U V W X Y Z II III IV QLQ EORTC RTOG SWOG JCOG NSABP CALGB GOG CTONG ECOG RECIST CTCAE BRAF MET RET ALK ROS NTRK AKT "
-    "STK KEAP CDK PARP TROP TF MUC GPC BCMA GPRC DLL B7 GD NY MAGE PRAME WT1 AML MDS ALL CLL DLBCL NSCLC SCLC HCC CRC GC NK CAR TCR TIL LAG TIM TIGIT OX "
+    "STK KEAP CDK PARP TROP TF MUC GPC BCMA GPRC DLL GD NY MAGE PRAME AML MDS ALL CLL DLBCL NSCLC SCLC HCC CRC GC NK CAR TCR TIL LAG TIM TIGIT OX "
     "GITR STING TLR CXCR CCR CLDN FR ROR AXL MDM XPO BCL BTK SYK JAK FLT IDH DNMT EZH HDAC LSD ATR ATM WEE CHK PLK AURK HIF SF SLC ABC MRP ERCC XRCC RAD "
-    "PALB FAT HE CEA SCC NSE PSA LDH ALT AST GGT WBC PLT HB CRP PCT INR APTT ECG EF QT ICU DVD USB PM Ph MSS MSI TMB TPS CPS FIGO WHO TOP ER PR AR".split()
+    "PALB FAT HE CEA SCC NSE PSA LDH ALT AST GGT WBC PLT HB CRP PCT INR APTT ECG EF QT ICU DVD USB PM Ph MSS MSI TMB TPS CPS FIGO WHO TOP ER PR AR "
+    "HR OS PFS ORR DCR DOR CI OR RR SD DFS EFS RFS CR ESMO ASCO CSCO NCCN ASH AACR EHA SABCS WCLC ELCC IASLC CACA KEYNOTE CHECKMATE IMPOWER DESTINY "
+    "LAURA FLAURA ADAURA VISION RATIONALE ORIENT CAPSTONE NEJM JCO JAMA PMID DOI SH SZ HK EUS CT MRI PET US ZL CN WO PCT BMI SCT NM NC NR SUV MIC TCGA "
+    "GSE DAPI PBS FBS RT PCR DNA RNA MIR LNC CIRC NO NRS EQ SF VAS PHQ HADS ADL CIN GTV CTV PTV HU MHZ PICC IMRT ISUP RADS LI TI PI UC PC MCF HCT SW SK "
+    "U MDA CAL BT SUM HEP HUH SMMC LNCAP DU JURKAT RAJI HL KG MV MOLM RPMI OCI SU BJ GIST".split()
 )
+_CODE_BEFORE = re.compile(
+    r"(?:代号|研发代号|新药|药物|药|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|"
+    r"分子胶|PROTAC|TCE|溶瘤病毒|核药|用|给予|接受|服用|曾用名|又名|原名|TKI|ARPI|SERD|应用|评估|探索|评价|改用|换用|抗癌药|小分子|制剂|疗法|细胞产品|的)[”\"“（(：: ]{0,2}$"
+)
+_CODE_AFTER = re.compile(
+    r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|疫苗|偶联|CAR|tinib|rasib|mab|sib|替尼)|是一[款种]|为一[款种]|"
+    r"的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期|临床|首次|推荐|半衰期|剂量|单药)|[+＋]|\d+ ?mg|[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|可[使能将抑])"
+)
+_NOT_CODE_AFTER = re.compile(
+    r"[”\"]?\s?(?:研究|试验|队列|方案|-\d|突变|阳性|阴性|扩增|融合|表达|基因|重排|缺失|受体|蛋白|通路|抑制剂|靶点|双抗|单抗|ADC|细胞(?!产品|治疗)|评分|量表|指南|标准|分期|通道|试剂盒|型|亚型|定点|位点|"
+    r"外显子|分型|指数|探针|培养|公告|批次|号|期刊|航班|机器人|系统|手术机器人|直线加速器|刀|起搏|平台|数据库|CAR|TCR|×|x[A-Z]|的(?:表达|突变|患者))(?!者的?用药)"
+)
+_TRIAL_BEFORE = re.compile(r"(?:研究|试验|编号|批件号|批准文号|登记号|注册号|受理号|型号|代码|股票代码|股份代号|细胞系|细胞株|细胞|基因|突变|位点)[：:（( ]{0,2}$")
 _INTRODUCED = re.compile(
-    r"(?:商品名|商品名称|商标名|研发代号|项目代号|产品代号|代号|通用名)\s?(?:[:：为是]\s?)?(?P<q>[“\"「『])?(?P<name>[\u4e00-\u9fa5]{2,6}|[A-Za-z][A-Za-z0-9-]{2,16})(?P<r>®|™)?(?(q)[”\"」』]|(?=[，,）)；;。、®™\s（(]|$))"
+    r"(?:商品名|商品名称|商标名|研发代号|项目代号|产品代号|代号|通用名)\s?(?:[:：为是]\s?)?(?P<q>[“\"「『])?(?P<name>[\u4e00-\u9fa5]{2,6}|[A-Za-z][A-Za-z0-9-]{2,16})"
+    r"(?P<r>®|™)?(?(q)[”\"」』]|(?=[，,）)；;。、®™\s（(]|$))"
 )
-_CODE_BEFORE = re.compile(r"(?:代号|研发代号|新药|药物|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|分子胶|PROTAC|TCE|溶瘤病毒|核药|用)[“\"（(：: ]?$")
-_CODE_AFTER = re.compile(r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|疫苗|偶联|CAR)|是一[款种]|为一[款种]|的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期)|[+＋]|mg|（商品名)")
-_TRIAL_AFTER = re.compile(r"\s?(?:研究|试验|-\d)(?!者)")
+_MARKED = re.compile(r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|(?<![A-Za-z])[A-Za-z][A-Za-z-]{3,14})[®™]")
+_VINCA = re.compile(r"(?:去甲|去乙酰?|脱水)?长春(?:[瑞地氟花新酰][\u4e00-\u9fa5]|质?碱)(?:酰胺|碱)?")
+_RETINOID = re.compile(r"(?:全反式|异|顺式|13-?顺式?)?维[AaＡ甲]酸")
+_ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[镭锶]|亚砷酸)")
+
+
+_DOSED = re.compile(
+    r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|(?:软胶囊|胶囊|缓释片|分散片|肠溶片|注射液|粉针))"
+)
+_NO_DRUG = re.compile(
+    r"[量次日约共每总高低多少糖盐水液体重瘤癌的是在了和与及或为用以天周月年期程组例患者均最上下内外前后中时间期间第一二三四五六七八九十两半倍级度种类剂药服注射滴推治疗效疾病症状血尿便肌酐钠钾钙氯]"
+)
 
 
 class DrugShapes:
     """What the lexicon's own drug names teach: the characters of transliterations and the prefixes of codes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        characters: Counter[str] = Counter()
         prefixes: Counter[str] = Counter()
+        lefts: list[str] = []
+        ordinary: list[str] = []
         for name, entry in lexicon.by_name.items():
-            if entry.label != "DRUG" or entry.kind == "regimen":
-                continue
-            if entry.kind == "code":
-                m = _CODE.fullmatch(name.upper())
-                if m:
-                    prefixes[m["p"]] += 1
-            elif entry.kind == "generic" and _STEM.search(name):
-                characters.update(c for c in name[:-1] if "\u4e00" <= c <= "\u9fff")
-        self.characters = frozenset(c for c, n in characters.items() if n >= 3) - _HALT
+            if entry.label == "DRUG":
+                if entry.kind == "code" and (m := CODE.fullmatch(name.upper())):
+                    prefixes[_prefix(m)] += 1
+                elif entry.kind == "generic" and (s := _STEM_AT_END.search(name)):
+                    left = re.sub(r"[^\u4e00-\u9fff]", "", name[: s.start()])
+                    if 0 < len(left) <= 6:
+                        lefts.append(left)
+            elif entry.label in ("AE", "ENDPOINT", "CANCER", "THERAPY", "DRUG_CLASS", "STAGE") and len(name) <= 12:
+                ordinary.append(_STEM_AT_END.sub("", name))
+        self.shape = Shape(lefts, ordinary)
         self.prefixes = frozenset(p for p, n in prefixes.items() if n >= 2) - _NO_CODE
 
 
@@ -79,64 +174,46 @@ def drug_shapes(lexicon: Lexicon) -> DrugShapes:
     return DrugShapes(lexicon)
 
 
-def find_unseen_drugs(text: str, folded: str, shapes: DrugShapes) -> list[Mention]:
-    """DRUG mentions by form (ids are given later); `concept` is the name itself."""
-    out: list[Mention] = []
-    position = 0
-    for m in _STEM.finditer(folded):
-        if m.start() < position:
-            continue
-        start = _left_edge(folded, m.start(), shapes.characters)
-        if start is None:
-            continue
-        position = m.end()
-        salt = _SALT.search(folded, max(0, start - 5), start)
-        out.append(_drug(text, salt.start() if salt else start, m.end(), "generic", text[start : m.end()]))
-    if re.search(r"[A-Za-z]{5}", text):
-        for m in _ENGLISH.finditer(text):
-            if m[0].lower() not in _NOT_ENGLISH:
-                out.append(_drug(text, m.start(), m.end(), "generic", m[0].lower()))
-    for m in _CODE.finditer(text):
-        if _is_code(text, m, shapes.prefixes):
-            out.append(_drug(text, m.start(), m.end(), "code", m[0]))
-    for m in _INTRODUCED.finditer(text):
-        kind = "code" if "代号" in m[0] else "brand" if "商" in m[0] else "generic"
-        out.append(_drug(text, m.start("name"), m.end("name"), kind, m["name"]))
-    return out
+def find_unseen_drugs(
+    text: str, folded: str, shapes: DrugShapes, stems: Iterable[tuple[int, int, str]], known: list[Mention]
+) -> list[Mention]:
+    """DRUG mentions by form (ids are given later); `concept` is the name itself.
+
+    Args:
+        text: the article; `folded` as `oncozh.folding.fold` gives it.
+        shapes: of the lexicon in use.
+        stems: the hits of `STEMS` in the text.
+        known: the mentions found so far. A name never cuts one in two, and swallows one only where that is no more than
+            a class, a stem or a formulation's drug.
+    """
+    taken = sorted((m.start, m.end, m.label) for m in known)
+    out = _by_stem(text, folded, shapes.shape, stems, taken)
+    out += _by_pattern(text)
+    out += _by_dose(text, folded, shapes.shape, taken)
+    out += _by_code(text, shapes.prefixes, out, known)
+    return [m for m in out if not _cuts(m, taken)]
 
 
-def _drug(text: str, start: int, end: int, kind: str, concept: str) -> Mention:
-    return Mention("", "DRUG", start, end, text[start:end], concept, kind)
+def reason(name: str) -> tuple[str, str]:
+    """Why a name was taken for a drug, and its INN stem if it has one.
 
-
-def _left_edge(folded: str, stem: int, characters: frozenset[str]) -> int | None:
-    """Where the name that has its stem at `stem` begins; None where no name stands there."""
-    floor = max(0, stem - _LONGEST)
-    start = stem
-    while start > floor and folded[start - 1] in characters:
-        start -= 1
-    window = folded[max(0, floor - 4) : stem]
-    base = max(0, floor - 4)
-    for word in _HALT_WORDS:
-        at = window.rfind(word)
-        if at >= 0 and base + at + len(word) > start:
-            start = base + at + len(word)
-    if folded[start : start + 1] in ("比", "加", "单", "双", "抗", "来") and stem - start > 3 and folded[start - 1 : start].isalpha():
-        start += 1
-    length = stem - start
-    if length < 1 or (length < 2 and folded[stem : stem + 2] in ("单抗", "司他", "克拉", "膦酸", "替康", "西布", "尼布", "瑞克", "布林", "莫司", "非尼", "他胺")):
-        return None
-    return start
-
-
-def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str]) -> bool:
-    if m["p"] in _NO_CODE or (m["p"] + m["m"]) in _NO_CODE or _TRIAL_AFTER.match(text, m.end()):
-        return False
-    if m["p"] in prefixes and len(m["n"]) >= 3:
-        return True
-    before = _CODE_BEFORE.search(text, max(0, m.start() - 14), m.start()) is not None
-    after = _CODE_AFTER.match(text, m.end()) is not None
-    return (before or after) and len(m["n"]) >= 2 and len(m["p"] + m["m"]) >= 2
+    >>> reason("宗艾替尼")
+    ('stem', '替尼')
+    >>> reason("BGB-16673")
+    ('code', '')
+    """
+    if CODE.fullmatch(name) or _ISOTOPE.fullmatch(name):
+        return "code", ""
+    stem = _STEM_AT_END.search(_FORMULATION_AFTER.sub("", name))
+    if stem:
+        return "stem", stem[0]
+    english = _ENGLISH.fullmatch(name)
+    if english:
+        tail = re.search(
+            r"(tinib|rafenib|mab|ciclib|parib|zomib|lisib|rasib|lutamide|taxel|platin|rubicin|leucel|clax|limus)", name.lower()
+        )
+        return "stem", "-" + tail[0] if tail else ""
+    return "introduced", ""
 
 
 def without_salt(name: str) -> str:
@@ -145,7 +222,249 @@ def without_salt(name: str) -> str:
     >>> without_salt("盐酸安罗替尼")
     '安罗替尼'
     """
-    for n in range(2, min(7, len(name) - 1)):
-        if _SALT.fullmatch(name[:n]):
-            return name[n:]
-    return name
+    m = _SALT_FIRST.match(name)
+    return name[m.end() :] if m else name
+
+
+def _drug(text: str, start: int, end: int, kind: str, concept: str) -> Mention:
+    return Mention("", "DRUG", start, end, text[start:end], concept, kind)
+
+
+def _cuts(m: Mention, taken: list[tuple[int, int, str]]) -> bool:
+    """Whether a mention stands in the way."""
+    i = max(0, bisect_right(taken, (m.start, 1 << 60, "")) - 2)
+    for start, end, label in taken[i:]:
+        if start >= m.end:
+            break
+        if end <= m.start:
+            continue
+        inside = m.start <= start and end <= m.end
+        if not inside or (start == m.start and end == m.end):
+            return True
+        if label not in ("DRUG_CLASS", "BIOMARKER", "INSTITUTION", "DRUG") or (label == "DRUG" and end != m.end and start != m.start):
+            return True
+    return False
+
+
+def _by_stem(
+    text: str, folded: str, shape: Shape, stems: Iterable[tuple[int, int, str]], taken: list[tuple[int, int, str]]
+) -> list[Mention]:
+    spans: list[tuple[int, int, bool]] = []
+    drugs = {(s, e): label for s, e, label in taken if label == "DRUG"}
+    ends = {e: s for s, e in drugs}
+    walls = sorted(e for s, e, label in taken if label not in ("DRUG_CLASS", "BIOMARKER"))
+    for s, e, group in stems:
+        stem = folded[s:e]
+        check = _NOT_AFTER.get(stem)
+        if check is not None and check.match(folded, e):
+            continue
+        known = ends.get(e)
+        if known is not None:  # a listed drug: a formulation before it makes another of it, so does a payload
+            f = _FORMULATION.search(folded, max(0, known - 8), known)
+            if f is not None:
+                spans.append((f.start(), e, True))
+            elif (after := _FORMULATION_AFTER.match(folded, e)) is not None:
+                spans.append((known, after.end(), True))
+            elif stem == "单抗" and (payload := _payload(folded, known, shape)) is not None:
+                spans.append((payload, e, True))
+            continue
+        before = spans[-1][1] if spans and s - spans[-1][1] > 1 else 0
+        wall = bisect_right(walls, s)
+        found = _left_edge(folded, max(before, walls[wall - 1] if wall else 0), s, group, shape)
+        if found is None:
+            continue
+        start, certain = found
+        if folded[start:e] in _NOT_NAMES:
+            continue
+        while spans and spans[-1][1] > start:  # 替尼泊苷: the stem inside goes
+            spans.pop()
+        after = _FORMULATION_AFTER.match(folded, e)
+        spans.append((start, after.end() if after else e, certain))
+    sure = sorted({folded[a:b] for a, b, certain in spans if certain}, key=len)
+    out = []
+    for start, end, certain in spans:
+        if not certain:
+            name = folded[start:end]
+            for other in sure:  # 比拉帕替尼, where 拉帕替尼 stands alone elsewhere
+                if len(other) < len(name) and name.endswith(other) and len(name) - len(other) <= 2:
+                    start = end - len(other)
+                    break
+        f = _FORMULATION.search(folded, max(0, start - 8), start)
+        if f is not None:
+            start = f.start()
+        salt = _SALT_BEFORE.search(folded, max(0, start - 5), start)
+        start = salt.start() if salt else start
+        out.append(_drug(text, start, end, "generic", text[start:end]))
+    return out
+
+
+def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) -> tuple[int, bool] | None:
+    """Where the name that has its stem at `stem` begins, and whether nothing else could; None where no name stands."""
+    floor = max(0, stem - _LONGEST)
+    start = stem
+    if before > floor:  # 达罗他胺加多西他赛: another name ends here
+        floor = before + (folded[before] in _SOFT or folded[before] in _HALT)
+        start = min(start, stem)
+    while start > floor and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
+        start -= 1
+    base = max(0, start - 2)
+    window = folded[base:stem]
+    for word in _HALT_WORDS:
+        at = window.rfind(word)
+        if at >= 0 and base + at + len(word) > start:
+            start = base + at + len(word)
+    salt = None
+    for m in re.finditer(SALT, folded[start:stem]):
+        salt = m
+    if salt is not None and start + salt.end() < stem:
+        start += salt.end()
+    start = _past_words(folded, start, stem, shape)
+    least = 1 if group == "drug1" else 2
+    if stem - start < least:
+        return None
+    # Between two names stands a word; a name's first two characters are none.
+    edge = not (start == floor and start > 0 and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT)
+    clear = edge and stem - start <= 5 and not (stem - start > 2 and is_word(folded[start : start + 2]))
+    bonus = {start: 4.5 if clear and folded[start] not in _SOFT else 1.0} if edge else {}
+    for i in range(start, stem - 1):
+        if folded[i] in _SOFT:
+            bonus[i] = bonus.get(i, 0.0) - _SOFT[folded[i]]
+    at, score = shape.best(folded, start, stem - least + 1, bonus) if least == 1 else shape.best(folded, start, stem, bonus)
+    if stem - at < least:
+        at = stem - least
+    if score < _LEAST[group]:
+        return None
+    return at, at == start and edge and folded[at] not in _SOFT
+
+
+def _past_words(folded: str, start: int, end: int, shape: Shape) -> int:
+    """Past the last of the segmenter's words that is made of no name's characters."""
+    for i in range(end - 3, start - 1, -1):
+        word = folded[i : i + 2]
+        if shape.score(word) < -3.0 and is_word(word):
+            return i + 2
+    return start
+
+
+def _payload(folded: str, known: int, shape: Shape) -> int | None:
+    """Where the name of a conjugate begins whose antibody is listed: 瑞康 + 曲妥珠单抗."""
+    start = known
+    while start > max(0, known - 4) and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
+        start -= 1
+    base = max(0, start - 2)
+    for word in _HALT_WORDS:
+        at = folded.rfind(word, base, known)
+        if at >= 0 and at + len(word) > start:
+            start = at + len(word)
+    start = _past_words(folded, start, known, shape)
+    left = folded[start:known]
+    if not 0 < len(left) <= 3 or left[0] in _SOFT or _SALT_BEFORE.search(left):
+        return None
+    return start if shape.score(left) > 0.5 * len(left) else None
+
+
+def _by_pattern(text: str) -> list[Mention]:
+    """English INNs, isotopes, the few chemical names with a form of their own, and names that the text introduces."""
+    out: list[Mention] = []
+    if re.search(r"[A-Za-z]{5}", text):
+        for m in _ENGLISH.finditer(text):
+            if m[0].lower() not in _NOT_ENGLISH:
+                out.append(_drug(text, m.start(), m.end(), "generic", m[0].lower()))
+    if "-D" in text or "-M" in text or "-cel" in text:
+        out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
+    out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]
+    for word, pattern in (("长春", _VINCA), ("酸", _RETINOID), ("化", _ARSENIC), ("亚砷", _ARSENIC)):
+        if word in text:
+            out += [_drug(text, *m.span(), "generic", m[0]) for m in pattern.finditer(text)]
+    if "名" in text or "代号" in text:
+        for m in _INTRODUCED.finditer(text):
+            kind = "code" if "代号" in m[0] else "brand" if "商" in m[0] else "generic"
+            out.append(_drug(text, m.start("name"), m.end("name"), kind, m["name"]))
+    if "®" in text or "™" in text:
+        out += [_drug(text, m.start("name"), m.end("name"), "brand", m["name"]) for m in _MARKED.finditer(text)]
+    return out
+
+
+def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, str]]) -> list[Mention]:
+    """What is given by the milligram or as a capsule, and all occurrences of that name."""
+    if "mg" not in folded and "胶囊" not in folded and "注射液" not in folded:
+        return []
+    names: set[str] = set()
+    walls = sorted(e for _, e, _ in taken)
+    for m in _DOSED.finditer(text):
+        start, end = m.span("name")
+        wall = bisect_right(walls, end)
+        start = max(start, walls[wall - 1] if wall else 0)
+        while end > start and folded[end - 1] in _HALT:
+            end -= 1
+        for i in range(end - 1, start - 1, -1):
+            if folded[i] in _HALT or folded[i] in "加按":
+                start = i + 1
+                break
+        for word in _HALT_WORDS:
+            at = folded.rfind(word, max(0, start - 1), end)
+            if at >= 0:
+                start = max(start, at + len(word))
+        start = _past_words(folded, start, end, shape)
+        name = text[start:end]
+        if 2 <= len(name) <= 5 and end == m.end("name") and not _NO_DRUG.search(name) and not is_word(name):
+            names.add(name)
+    out = []
+    for name in names:
+        if shape.score(name) < 0.5 * len(name):
+            continue
+        at = text.find(name)
+        while at >= 0:
+            out.append(_drug(text, at, at + len(name), "brand", name))
+            at = text.find(name, at + len(name))
+    return out
+
+
+def _prefix(m: re.Match[str]) -> str:
+    return next(m[g] for g in ("p", "p2", "p3", "p4", "p5", "p6") if m[g])
+
+
+def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Company codes: by a maker's prefix that the lexicon knows, or by their neighbours."""
+    hits = [m for m in CODE.finditer(text) if _prefix(m).upper() not in _NO_CODE]
+    if not hits:
+        return []
+    drug_ends = {m.end for m in found} | {m.end for m in known if m.label == "DRUG"}
+    drug_starts = {m.start for m in found} | {m.start for m in known if m.label == "DRUG"}
+    whole = {m[0] for m in hits}
+    # BGB-11417-101 is a trial of BGB-11417.
+    hits = [m for m in hits if not (m["t"] and "-" in m["t"] and (len(m["n"]) > 3 or m[0][: m.start("t") - m.start()] in whole))]
+    accepted = {m[0] for m in hits if _is_code(text, m, prefixes, drug_starts, drug_ends)}
+    return [_drug(text, *m.span(), "code", m[0]) for m in hits if m[0] in accepted]
+
+
+def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[int], ends: set[int]) -> bool:
+    start, end = m.span()
+    if _NOT_CODE_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 8), start):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if m["p"] is None:  # a shape that nothing but a code has
+        return True
+    digits = len(m["n"])
+    if m["h"] == " " and digits < 3:
+        return False
+    if (m["p"] + m["m"]) in _NO_CODE or (digits < 3 and len(m["p"] + m["m"]) < 3 and m["h"] != "-"):
+        return False
+    score = 0
+    if m["p"] in prefixes:
+        score += 2 if digits >= 3 else 1
+    if m["h"] == "-" or m["m"]:
+        score += 1
+    if digits >= 4:
+        score += 1
+    if _CODE_BEFORE.search(text, max(0, start - 14), start):
+        score += 2
+    if _CODE_AFTER.match(text, end):
+        score += 2
+    if before in "(（" and (start - 1 in ends or text[start - 2 : start - 1] == " " and start - 2 in ends):
+        score += 3
+    if before in "+＋、/" and start - 1 in ends or after in "+＋、/" and end + 1 in starts:
+        score += 2
+    if len(m["p"]) == 1 and not m["m"]:
+        score -= 1
+    return score >= 3 if m["h"] != " " else score >= 4

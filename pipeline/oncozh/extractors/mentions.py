@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from oncozh.article import Mention
 from oncozh.extractors.biomarkers import extend_biomarkers
-from oncozh.extractors.drugs import drug_shapes, find_unseen_drugs
-from oncozh.extractors.institutions import extend_institutions, find_unseen_institutions, institution_shapes
+from oncozh.extractors.drugs import STEMS, drug_shapes, find_unseen_drugs
+from oncozh.extractors.institutions import (
+    HEADS,
+    extend_institutions,
+    find_unseen_institutions,
+    institution_shapes,
+)
 from oncozh.extractors.names import find_names
+from oncozh.extractors.shapes import Triggers
 from oncozh.extractors.short_forms import find_short_forms
 from oncozh.extractors.stages import find_stages
 from oncozh.extractors.trials import find_trials
 from oncozh.lexicon import Entry, Lexicon
 from oncozh.matching import Scan
+
+
+@cache
+def name_ends() -> Triggers:
+    """The words that unseen names end in."""
+    return Triggers({**STEMS, **HEADS})
 
 
 def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
@@ -21,17 +35,16 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
         scan: the hits of the text.
         lexicon: the one the scan was made with; names that it lacks are found by the shapes it teaches.
     """
-    names, inner = find_names(scan)
+    names, inner = find_names(scan, lexicon)
     extend_biomarkers(scan.plain, names)
     extend_institutions(scan.plain, names)
-    candidates = names + find_stages(scan.plain) + find_trials(scan.plain)
-    named = bytearray(len(scan.plain))
-    for m in candidates:
-        named[m.start : m.end] = b"\x01" * (m.end - m.start)
-    candidates += [
-        m for m in find_unseen_drugs(scan.plain, scan.folded, drug_shapes(lexicon)) if not any(named[m.start : m.end])
-    ]
-    candidates += find_unseen_institutions(scan.plain, scan.folded, institution_shapes(lexicon), names)
+    candidates = names + find_stages(scan.plain)
+    triggers = name_ends().find(scan.folded)
+    stems = [t for t in triggers if t[2] in STEMS]
+    heads = [t for t in triggers if t[2] in HEADS]
+    candidates += find_unseen_drugs(scan.plain, scan.folded, drug_shapes(lexicon), stems, names)
+    candidates += find_unseen_institutions(scan.plain, scan.folded, institution_shapes(lexicon), heads, candidates)
+    candidates += find_trials(scan.plain)
     candidates += find_short_forms(scan.plain, candidates)
     taken = bytearray(len(scan.plain))
     out = []

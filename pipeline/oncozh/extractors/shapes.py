@@ -7,7 +7,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 import daachorse
 
@@ -102,12 +101,3 @@ class Triggers:
         """The words of a text as `(start, end, group)`, disjoint."""
         groups = self._groups
         return [(s, e, groups[i]) for s, e, i in self._automaton.find(folded)]
-
-
-@cache
-def triggers() -> Triggers:
-    """The stems and heads of all unseen names."""
-    from oncozh.extractors.drugs import STEMS
-    from oncozh.extractors.institutions import HEADS
-
-    return Triggers({**STEMS, **HEADS})

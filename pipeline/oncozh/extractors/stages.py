@@ -9,13 +9,17 @@ from oncozh.article import Mention
 _ROMAN = r"(?:[ⅠⅡⅢⅣIVⅴ]{1,4}|[1-4](?!\d)|0|[一二三四])"
 _GRADE = r"(?:\s?[a-cA-C]\d?)?"
 _SEP = r"\s?[-~～至到和、/－—]{1,2}\s?"
-_PERIOD = re.compile(
+# A numeral with its grade before 期, read back from the 期: ⅢB期, Ⅰ～Ⅲ期, BCLC B～C期, 1/2期.
+_BEFORE_PERIOD = re.compile(
     rf"(?P<prefix>BCLC\s?|CNLC\s?|Ann Arbor\s?|Ann\s?|pT?|c|yp)?"
-    rf"(?P<body>(?<![A-Za-z0-9.\d]){_ROMAN}{_GRADE}(?:{_SEP}{_ROMAN}{_GRADE}|{_SEP}[A-C](?=\s?期)|\s{_ROMAN}{_GRADE}(?=\s?[-~～至]){_SEP}{_ROMAN}{_GRADE})*)\s?期"
-    rf"|(?P<bclc>(?:BCLC|CNLC)\s?[A-D0](?:{_SEP}[A-D])?\s?期?)"
-    rf"|(?P<tnm>(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?)"
-    rf"|(?P<en>(?<![A-Za-z])[Pp]hase\s?(?:I{{1,3}}V?|IV|[1-4])(?:\s?[ab/](?:[1-4]|I{{1,3}})?[ab]?)?(?![A-Za-z0-9]))"
+    rf"(?P<body>(?<![A-Za-z0-9.\d]){_ROMAN}{_GRADE}(?:{_SEP}{_ROMAN}{_GRADE}|{_SEP}[A-C](?=\s?$)|\s{_ROMAN}{_GRADE}(?=\s?[-~～至]){_SEP}{_ROMAN}{_GRADE}){{0,3}}"
+    rf"|(?<=[CL] )[A-D](?:{_SEP}[A-D])?|(?<=[CL])[A-D](?:{_SEP}[A-D])?)\s?$"
 )
+_BCLC = re.compile(rf"(?:BCLC|CNLC)\s?(?:[A-D0]|[ⅠⅡⅢ]{{1,2}}[ab]?)(?:{_SEP}(?:[A-D]|[ⅠⅡⅢ]{{1,2}}[ab]?))?\s?期?")
+_TNM = re.compile(
+    rf"(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?"
+)
+_ENGLISH = re.compile(r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab/](?:[1-4]|I{1,3})?[ab]?)?(?![A-Za-z0-9])")
 _TRIAL_AFTER = re.compile(
     r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量)"
 )
@@ -33,41 +37,49 @@ _PHASES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3,
 def find_stages(text: str) -> list[Mention]:
     """The STAGE and PHASE mentions of a text (ids are given later)."""
     out = []
-    for m in _PERIOD.finditer(text):
-        start, end = m.span()
-        if m["tnm"] or m["bclc"]:
-            if m["tnm"] and len(m["tnm"].rstrip("期 ")) == 2 and m["tnm"][0] == "T" and m["tnm"][1].isdigit() and not _staging(text, m):
-                continue
-            out.append(Mention("", "STAGE", start, end, text[start:end]))
+    if "BCLC" in text or "CNLC" in text:
+        out += [Mention("", "STAGE", *m.span(), m[0]) for m in _BCLC.finditer(text)]
+    if "hase" in text:
+        out += [_phase(text, *m.span()) for m in _ENGLISH.finditer(text)]
+    for m in _TNM.finditer(text):
+        if len(m[0].rstrip("期 ")) == 2 and m[0][0] == "T" and not _staging(text, m):
             continue
-        if m["en"]:
-            out.append(_phase(text, start, end))
-            continue
-        if end < len(text) and _CHEMO_PERIOD.match(text, end) and not text.startswith(("中位", "内镜"), end):
-            continue
-        if start and text[start - 1] in "第首每近长早中晚末" + "年月日":
-            continue
-        body = m["body"]
-        plain_digit = body[0] in "1234一二三四0"
-        trial = (
-            _TRIAL_AFTER.match(text, end) is not None or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
-        )
-        stage = _STAGE_AFTER.match(text, end) is not None
-        if m["prefix"] or body[0] == "0":
-            out.append(Mention("", "STAGE", start, end, text[start:end]))
-            continue
-        if _BRACKETED.match(text, end) and _OPENED.search(text, max(0, start - 3), start):
-            out.append(_phase(text, start, end))
-            continue
-        if trial and not (stage and _TRIAL_AFTER.match(text, end) is None):
-            out.append(_phase(text, start, end))
-        elif not plain_digit or stage:
-            out.append(Mention("", "STAGE", start, end, text[start:end]))
+        out.append(Mention("", "STAGE", *m.span(), m[0]))
+    position = text.find("期")
+    while position >= 0:
+        m = _BEFORE_PERIOD.search(text, max(0, position - 18), position)
+        if m is not None:
+            found = _period(text, m, position + 1)
+            if found is not None:
+                out.append(found)
+        position = text.find("期", position + 1)
     return out
 
 
+def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
+    """A stage or a phase that ends in 期, or neither (第3期杂志, 2周期)."""
+    start = m.start()
+    if end < len(text) and _CHEMO_PERIOD.match(text, end) and not text.startswith(("中位", "内镜"), end):
+        return None
+    if start and text[start - 1] in "第首每近长早中晚末年月日":
+        return None
+    body = m["body"]
+    if m["prefix"] or body[0] == "0":
+        return Mention("", "STAGE", start, end, text[start:end])
+    if _BRACKETED.match(text, end) and _OPENED.search(text, max(0, start - 3), start):
+        return _phase(text, start, end)
+    after = _TRIAL_AFTER.match(text, end) is not None
+    trial = after or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
+    stage = _STAGE_AFTER.match(text, end) is not None
+    if trial and (after or not stage):
+        return _phase(text, start, end)
+    if body[0] not in "1234一二三四0" or stage:
+        return Mention("", "STAGE", start, end, text[start:end])
+    return None
+
+
 def _staging(text: str, m: re.Match[str]) -> bool:
-    return m["tnm"].endswith("期") or text[m.end() : m.end() + 1] == "N" or "分期" in text[max(0, m.start() - 6) : m.start()]
+    return m[0].endswith("期") or text[m.end() : m.end() + 1] == "N" or "分期" in text[max(0, m.start() - 6) : m.start()]
 
 
 def _phase(text: str, start: int, end: int) -> Mention:

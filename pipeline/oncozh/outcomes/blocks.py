@@ -133,7 +133,7 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
-                if self.signless and self._implied(n, start) and not self._lent(n, numbers[i + 1 :]):
+                if self.signless and self._implied(n, start) and not self._lent(n, numbers, i + 1):
                     figure = self._figure(n)
                     figure.form, figure.unit, figure.implied = PERCENT, "percent", True
                 else:
@@ -144,7 +144,7 @@ class FigureReader:
                     pending.clear()
                 continue
             # Bare numbers before it in the same run take its unit: 18.3、10.8、12.9个月.
-            for earlier in self._run(pending, n, numbers[: i + 1]):
+            for earlier in self._run(pending, n, numbers[max(0, i - 24) : i + 1]):
                 before = self._figure(earlier)
                 before.form, before.unit = figure.form, figure.unit
                 before.implied = figure.form == PERCENT
@@ -178,7 +178,7 @@ class FigureReader:
     def _run(self, pending: list[Number], last: Number, numbers: list[Number]) -> list[Number]:
         out: list[Number] = []
         edge = last.start
-        for n in reversed(pending):
+        for n in reversed(pending[-12:]):
             if n.sd is not None and last.form != DURATION:
                 break
             gap = self.folded[n.end : edge]
@@ -196,10 +196,13 @@ class FigureReader:
         out.reverse()
         return out
 
-    def _lent(self, n: Number, following: list[Number]) -> bool:
+    def _lent(self, n: Number, numbers: list[Number], index: int) -> bool:
         """A bare number that takes the unit of a duration in its run: 13.3和10.2个月."""
         edge = n.end
+        following = numbers[index : index + 12]
         for other in following:
+            if other.start - edge > 60:
+                return False
             if other.form in (INTERVAL, PVALUE, EVENTS):
                 continue
             gap = self.folded[edge : other.start]

@@ -1323,14 +1323,27 @@ def _unique(mentions: list[Mention]) -> list[Mention]:
     return list(last.values())
 
 
+_LONGEST_SENTENCE = 1500  # code points; the linking looks back within a sentence, so its length is bounded
+
+
 def _merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sentences for linking: clauses parted by ； are one."""
+    """Sentences for linking: clauses parted by ； are one; an endless sentence is cut at a comma."""
     out: list[tuple[int, int]] = []
     for start, end in sentences:
-        if out and text[out[-1][1] - 1] in "；;" and "\n" not in text[out[-1][1] : start] and start - out[-1][0] < 1500:
+        if (
+            out
+            and text[out[-1][1] - 1] in "；;"
+            and end - out[-1][0] < _LONGEST_SENTENCE
+            and "\n" not in text[out[-1][1] : start]
+        ):
             out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
+            continue
+        while end - start > _LONGEST_SENTENCE:
+            comma = max(text.rfind(c, start + 1, start + _LONGEST_SENTENCE) for c in "，,、; ")
+            cut = comma + 1 if comma > 0 else start + _LONGEST_SENTENCE
+            out.append((start, cut))
+            start = cut
+        out.append((start, end))
     return out
 
 

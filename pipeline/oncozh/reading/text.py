@@ -8,6 +8,7 @@ name into noise without an error, so bytes that fit none of these are refused.
 from __future__ import annotations
 
 import codecs
+import re
 from functools import cache
 from typing import BinaryIO
 
@@ -25,6 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PLAIN_CONTROLS = "\t\n\v\f\r\x85"
 _MOST_USED = frozenset(
     "的一是不了在人有我他这这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後"
@@ -120,8 +122,7 @@ def _plausible(text: str) -> float:
 
 def _is_full_of_controls(text: str) -> bool:
     sample = text[:SAMPLE_BYTES]
-    controls = sum((c < " " and c not in _PLAIN_CONTROLS) or c == "\x7f" for c in sample)
-    return controls * 50 > len(sample)
+    return len(_CONTROLS.findall(sample)) * 50 > len(sample)
 
 
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》【】「」『』·—…％～－＋／　〈〉①②③④⑤±≥≤×αβγμκΔⅠⅡⅢⅣ") | frozenset(
