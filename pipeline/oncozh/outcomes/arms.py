@@ -31,6 +31,7 @@ _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
 _LETTERS = re.compile(r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])")
+_RISKS = re.compile(r"(?P<list>[低中高]危?(?:组?[、，和与及][低中高]危?){1,2})组")
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
@@ -211,6 +212,14 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
             last = k == len(letters) - 1
             name = letter[0] + "组"
             out.append((Group(start, m.end() if last else start + 1, [name]), _key(name)))
+    for m in _RISKS.finditer(text):
+        # 低、中、高危组
+        lettered.add(m.end() - 1)
+        levels = list(re.finditer(r"[低中高]", m["list"]))
+        for k, level in enumerate(levels):
+            start = m.start() + level.start()
+            name = level[0] + "危组"
+            out.append((Group(start, m.end() if k == len(levels) - 1 else start + 1, [name]), _key(name)))
     for m in _PLURAL.finditer(text):
         if m.start() and text[m.start() - 1] in "第分其0123456789.":
             continue

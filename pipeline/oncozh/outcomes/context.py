@@ -72,6 +72,7 @@ def reporters(mentions: list[Mention], text: str) -> list[Mention]:
 
 
 _STATUS = re.compile(r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴", re.I)
+_LEVEL = re.compile(r"(?:水平|显著|明显|上调|下调|升高|下降|减少|增加|情况|检测)")
 _BEARER = re.compile(r"\s?(?:基因)?(?:患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
 
 
@@ -85,7 +86,7 @@ def qualifies(text: str, m: Mention, following: set[int]) -> bool:
     """
     if m.label != "BIOMARKER":
         return m.label in POPULATION and not (m.label == "CANCER" and _TITLED.match(text, m.end))
-    if is_target(text, m):
+    if is_target(text, m) or _LEVEL.match(text, m.end):
         return False
     return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
 

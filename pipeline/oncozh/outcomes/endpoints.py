@@ -104,7 +104,7 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
             times = _TIMES.search(folded, max(floor, e.start - 34), e.start)
             if times is None and left is not None:
                 times = _TIMES.search(folded, max(floor, start - 34), start)
-            if times is not None and not _is_date(folded, times):
+            if times is not None and not _is_date(folded, times) and "随访" not in folded[max(0, times.start() - 6) : times.start()]:
                 e.times = time_list(times["list"], times["unit"])
                 e.start = min(e.start, times.start())
     abbr = _ABBR.match(text, e.end)

@@ -74,7 +74,7 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
 
 
 def distribute(
-    block: Block, endpoints: list[Endpoint], times: list[float], groups: list[Group]
+    block: Block, endpoints: list[Endpoint], times: list[float], groups: list[Group], text: str = ""
 ) -> tuple[list[Cell], bool]:
     """A cell for each figure, and whether the counts matched.
 
@@ -86,7 +86,7 @@ def distribute(
     t: list[float | None] = list(times) or [None]
     g: list[Group | None] = list(groups) or [None]
     ee: list[Endpoint | None] = list(e) or [None]
-    lists = _order(e, g, block)
+    lists = _order(e, g, block, text)
     sizes = {"e": len(ee), "t": len(t), "g": len(g)}
     for chosen in ("egt", "eg", "et", "gt", "e", "g", "t", ""):
         size = 1
@@ -127,8 +127,12 @@ def distribute(
     return out, False
 
 
-def _order(endpoints: list[Endpoint], groups: list[Group | None], block: Block) -> str:
-    """Outer to inner: groups before endpoints unless the text names them after; vs puts the groups inside."""
+def _order(endpoints: list[Endpoint], groups: list[Group | None], block: Block, text: str) -> str:
+    """Outer to inner: groups before endpoints unless the text names them after; vs puts the groups inside.
+
+    The word between the values of the inner list says which list it is where the two lists are parted by different
+    words: of `A组与B组PFS、OS依次为6.9与2.8、16.5与13.2` the groups are inside, as 与 parts them.
+    """
     first_group = next((g for g in groups if g is not None), None)
     seps = block.seps
     n_g = len(groups)
@@ -136,6 +140,22 @@ def _order(endpoints: list[Endpoint], groups: list[Group | None], block: Block) 
         inner = [i for i in range(len(seps)) if (i + 1) % n_g]
         if all(seps[i] in ("vs", "vs.", "versus", "对比", "比", "对") for i in inner):
             return "etg"
+    known = [g for g in groups if g is not None]
+    if len(known) == n_g > 1 and len(endpoints) > 1 and text and n_g == len(endpoints) and n_g * n_g == len(block.figures):
+        inside = {seps[i] for i in range(len(seps)) if (i + 1) % n_g}
+        outside = {seps[i] for i in range(len(seps)) if not (i + 1) % n_g}
+        between_groups = _word(text[known[0].end : known[1].start]) if known[0].end <= known[1].start else ""
+        between_endpoints = _word(text[endpoints[0].end : endpoints[1].start])
+        if len(inside) == len(outside) == 1 and inside != outside and between_groups != between_endpoints:
+            if between_groups in inside and between_endpoints not in inside:
+                return "etg"
+            if between_endpoints in inside and between_groups not in inside:
+                return "get"
     if first_group is not None and endpoints and first_group.start > endpoints[0].start:
         return "etg"
     return "get"
+
+
+def _word(gap: str) -> str:
+    m = re.search(r"、|和|与|及|/|，", gap)
+    return m[0] if m else ""

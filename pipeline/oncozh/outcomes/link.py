@@ -42,13 +42,14 @@ _COUNTRY = re.compile(r"日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|�
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
 _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
-_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?<=[)）])\s?(?:个月|月|年)")
+_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)）])|^)\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
 _ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择")
 _PLAIN_THERAPIES = frozenset("手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split())
 _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
+_RISES_TO = re.compile(r"[升降增减提延缩跌落][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$")
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 _UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
@@ -60,7 +61,7 @@ _LINKING = re.compile(
     r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
-_PEOPLE_AFTER = re.compile(r"\s?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
+_PEOPLE_AFTER = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
 
 
 @dataclass(slots=True)
@@ -293,6 +294,8 @@ class Linker:
         state.survival = before.survival
         if carries:
             state.endpoints, state.times = before.endpoints, before.times
+        if not self.study_mode:
+            self.arms.current = []  # in a feature every sentence is about another hospital's treatment
         self.arms.note(start, end)
         self._missing_values(index, start, end, endpoints, names, state)
         first_row = len(self.rows)
@@ -309,6 +312,8 @@ class Linker:
             if block.figures[0].form == DURATION and len(self.rows) == count and baseline is None:
                 continue  # a length of time that is no value: the endpoint before it stays open
             position = block.end
+            if segment.right is not None and len(self.rows) > count:
+                position = segment.right.end  # the endpoint is used up
             close = re.compile(r"\s?[)）]").match(text, position)
             position = close.end() if close else position
         self._p_values(start, end, self.rows[first_row:])
@@ -483,7 +488,7 @@ class Linker:
             other = than or self.arms.other(axis[0])
             if other is not None:
                 axis = [axis[0], other]
-        cells, matched = distribute(block, endpoints, times, axis)
+        cells, matched = distribute(block, endpoints, times, axis, text)
         before = self.arms.current
         if len(axis) == 1 and len(block.figures) == len(before) > 1 and not matched and not self.arms.covers(axis[0]):
             # 安慰剂组依次为3.6、5.8、6.4个月: one control for several arms
@@ -607,7 +612,7 @@ class Linker:
         if not state.endpoints:
             return None, [], False
         m = _TP_ONLY.search(text, max(seg.position, block.start - 24), block.start)
-        timed = m is not None and not re.search(r"随访|年龄|病程|用药|中位", text[max(seg.position, m.start() - 8) : m.start()])
+        timed = m is not None and not re.search(r"随访|年龄|病程|用药|中位|\d{4}", text[max(seg.position, m.start() - 8) : m.start()])
         form = block.figures[0].form
         if not seg.carries and seg.position == seg.start:
             return None, [], False
@@ -631,6 +636,8 @@ class Linker:
         block = seg.block
         if form == ABSENT:
             return True
+        if _RISES_TO.search(text, max(seg.position, block.start - 26), block.start) and block.start - seg.position <= 30:
+            return seg.position > seg.start
         if form == PERCENT and len(block.figures) == 1 and _PEOPLE_AFTER.match(text, block.end):
             return False
         m = self.reader.cues.approach.search(self.folded, max(seg.position, block.start - 18), block.start)
@@ -679,7 +686,7 @@ class Linker:
         if e.form == "time" or len(gap) > 40:
             return []
         m = _TP_ONLY.search(gap)
-        if m is None or re.search(r"随访|年龄", gap):
+        if m is None or re.search(r"随访|年龄|\d{4}\s?年", gap):
             return []
         return time_list(m["list"], m["unit"])
 
@@ -749,7 +756,10 @@ class Linker:
         against = next((c for c in cues if c.cue == "against"), None)
         if against is not None and than_words is None and than is None:
             w = re.search(r"与(?P<w>[^，,。；与]{1,14})$", text[seg.position : against.start])
-            if w is not None and block.figures[0].verb:
+            inside = [g for g in seg.groups if not g.plural and against.start - 15 <= g.start and g.end <= against.start]
+            if w is not None and inside:
+                than = inside[-1]
+            elif w is not None and block.figures[0].verb:
                 than_words = w["w"]
         return subject, than, than_words
 
@@ -910,7 +920,7 @@ class Linker:
                 set(c.refs) & self.mention_ids for c in self.arms.current
             ):
                 # 高危组, 8 mg组: the shared treatment stands beside the group's own words
-                row.refs = [*self._treatments(seg, state), *row.refs]
+                row.refs = [*(r for r in self._treatments(seg, state) if r in self.mention_ids), *row.refs]
             others = [g for g in axis if not self.arms.same(g.refs, group.refs)]
             if others and len(axis) > 1 and not self.arms.single:
                 row.comparator = [r for g in others for r in g.refs]
@@ -968,6 +978,8 @@ class Linker:
         """All treatments of the clause before the figure that the patients get in it."""
         text = self.text
         clause_groups = seg.clause_groups
+        if not self.study_mode and any(not g.plural and not self._prior(g, seg.cues) for g in seg.groups):
+            clause_groups = seg.groups
         if not self.study_mode:
             colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
             if colon > 0 and not any(g.end == colon for g in clause_groups) and not text[colon - 2 : colon].endswith(("方案", "疗法", "策略")):
@@ -1012,7 +1024,7 @@ class Linker:
             first.baseline = baseline.value
             if baseline.is_baseline:
                 return None
-        elif baseline is not None and len(rows) == 1 and baseline.form == first.form and re.search(r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成][^，。；\d]{0,16}$|→\s?$", text[seg.position : first.start]):
+        elif baseline is not None and len(rows) == 1 and baseline.form == first.form and re.search(r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,16}$|→\s?$", text[seg.position : first.start]):
             first.baseline = baseline.value
             first.verb = "to"
             return None
@@ -1217,6 +1229,12 @@ class Linker:
                 mine = [last]
             else:
                 mine = [r for r in before if r.block == last.block]
+                # A组为…，B组为…，P<0.05: the pair's other block has it too
+                for r in reversed(before):
+                    if r.figure.form == RATIO or r.figure.p is not None or r.endpoint.code != last.endpoint.code:
+                        break
+                    if r.statistic == last.statistic and r.endpoint.event == last.endpoint.event and r not in mine:
+                        mine.append(r)
                 if re.search(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$", self.folded[max(start, n.start - 8) : n.start]):
                     mine = [r for r in before if r.figure.p is None and r.figure.form != RATIO]
             for r in mine:
