@@ -302,7 +302,26 @@ def _definitions(
         )
         if refs:
             out[key] = refs
+    for g, key in named:
+        if key not in out and not g.plural and g.refs == [text[g.start : g.end]]:
+            alike = _alike(text, g, phrases)
+            if alike:
+                out[key] = alike
     return out
+
+
+_ROLES = re.compile(r"联合|对照|观察|治疗|试验|研究|单药|常规|综合|实验|干预|安慰剂|高|低|中|阳性|阴性|年|非|未|[A-Za-z]$")
+
+
+def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """The treatment that an arm's name shortens: 机器人组 of 机器人手术, 消融组 of 微波消融."""
+    name = text[g.start : g.end].removesuffix("组")
+    if len(name) < 2 or _ROLES.search(name):
+        return None
+    for p in phrases:
+        if len(p.refs) == 1 and name in text[p.start : p.end] and p.end <= g.start:
+            return list(p.refs)
+    return None
 
 
 def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:

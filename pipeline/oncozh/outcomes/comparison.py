@@ -21,7 +21,7 @@ _FILLER = re.compile(
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
-_COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效|的差异|两组)")
+_COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)")
 _COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
@@ -122,13 +122,13 @@ class Arms:
         self._control_of(start, end, here)
 
     def _share(self, start: int, end: int, here: list[Group]) -> None:
-        """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
+        """`两组均联用XELOX`: what all arms get beside an operation stands in each of them."""
         if len(self.current) < 2:
             return
         for m in _SHARED.finditer(self.text, start, end):
             given = [
                 r for g in here if m.end() <= g.start <= m.end() + 12 and not g.explicit
-                for r in g.refs if r in self.names and self.names[r].label == "DRUG"
+                for r in g.refs if r in self.names and not re.search(r"术|切除", self.names[r].text)
             ]  # fmt: skip
             if given:
                 self.current = [
@@ -153,9 +153,7 @@ class Arms:
         word = _FILLER.sub("", bare).strip("，,、 ")
         if b.explicit and _CONTROL.match(text[b.start : b.end]) and self._known(b) and word in ("与", "和"):
             return True
-        if word in ("与", "和", "或", "及", ""):
-            if word == "" and "或" not in gap and "、" not in gap and "，" not in gap:
-                return False
+        if word in ("与", "和", "或", "及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
             before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
             return after or (before and word in ("与", "和", "或") and "联合" not in gap)

@@ -174,9 +174,9 @@ class Linker:
             self.methods_seen = True
 
     def _generic(self, ref: str) -> str:
-        """For a brand or code that is carried on the generic name of the same drug, where the article has it."""
+        """For a brand that is carried on the generic name of the same drug, where the article has it."""
         m = self.by_id[ref]
-        if m.label != "DRUG" or m.kind == "generic":
+        if m.label != "DRUG" or m.kind != "brand":
             return ref
         return next((o.id for o in self.names if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG"), ref)
 
