@@ -1,11 +1,13 @@
 """Folding a text for matching: one code point in, one code point out, so offsets never move.
 
-Full width becomes half width, Traditional becomes Simplified (OpenCC's `t2s`, character by character), letters become
+Full width becomes half width, digits of other scripts become ASCII, Traditional becomes Simplified (OpenCC's `t2s`, character by character), letters become
 lower case, and the many dashes, tildes and comparison signs become one each.
 """
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from functools import cache
 
 _SIGNS = {
@@ -39,6 +41,9 @@ def _table() -> dict[int, str]:
         table[c] = chr(c - 0xFEE0).lower()
     for c in range(ord("A"), ord("Z") + 1):
         table[c] = chr(c + 32)
+    for c in range(0x80, sys.maxunicode + 1):
+        if chr(c).isdecimal():
+            table[c] = str(unicodedata.decimal(chr(c)))
     for sign, variants in _SIGNS.items():
         for v in variants:
             table[ord(v)] = sign

@@ -7,6 +7,7 @@ that define it: in a bracket after its name, before its name in a bracket, or in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from oncozh.article import Mention
@@ -69,8 +70,11 @@ def find_groups(text: str, mentions: list[Mention]) -> Groups:
         items.append(g)
         taken.append((g.start, g.end))
     taken.sort()
+    at = 0
     for p in phrases:
-        if not any(a < p.end and p.start < b for a, b in taken):
+        while at < len(taken) and taken[at][1] <= p.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= p.end:
             items.append(p)
     items.sort(key=lambda g: g.start)
     if not arms:
@@ -261,7 +265,7 @@ def _named(text: str, phrases: list[Group]) -> list[tuple[Group, str]]:
         name = text[start : m.end()]
         if len(name) < 2:
             continue
-        suffix = next((k for k in sorted(keys, key=len, reverse=True) if len(k) < len(name) and _key(name).endswith(k) and "\u4e00" <= name[len(name) - len(k) - 1] <= "\u9fff"), None)
+        suffix = next((k for k in sorted(keys, key=len, reverse=True)[:40] if len(k) < len(name) and _key(name).endswith(k) and "\u4e00" <= name[len(name) - len(k) - 1] <= "\u9fff"), None)
         if suffix is not None and len(suffix) > 2:
             start = m.end() - len(suffix)  # …发生率三联组最高
             name = text[start : m.end()]
@@ -294,22 +298,31 @@ def _definitions(
 ) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     starts = sorted(g.start for g, _ in named if not g.plural)
+    everything, positions = phrases, [p.start for p in phrases]
+    tried: dict[str, int] = {}
     for g, key in named:
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
             continue  # a regimen stays one id even where its parts are listed
+        tried[key] = tried.get(key, 0) + 1
+        if tried[key] > _OCCURRENCES:
+            continue
+        phrases = everything[bisect_left(positions, g.start - 120) : bisect_left(positions, g.end + 260)]
         refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases, regimens) or (
             _in_clause(text, g, phrases, starts, regimens, out)
         )
         if refs:
             out[key] = refs
     for g, key in named:
-        if key not in out and not g.plural and g.refs == [text[g.start : g.end]]:
-            alike = _alike(text, g, phrases)
+        if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
+            del tried[key]
+            alike = _alike(text, g, everything[:_EARLIEST])
             if alike:
                 out[key] = alike
     return out
 
 
+_OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
+_EARLIEST = 60  # phrases of the aims and methods, where an arm's full name stands
 _ROLES = re.compile(r"联合|对照|观察|治疗|试验|研究|单药|常规|综合|实验|干预|安慰剂|高|低|中|阳性|阴性|年|非|未|[A-Za-z]$")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oncozh.article import SLOTS, Mention, Outcome
+from oncozh.article import FIGURE_LABELS, SLOTS, Mention, Outcome
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
@@ -50,13 +50,16 @@ def assemble(
         o.id = f"o{i}"
         o.figure = renumbered[o.figure]
         for slot in SLOTS:
-            setattr(o, slot, [renumbered.get(r) or _as_written(r, scan) for r in getattr(o, slot)])
+            # A name that gave way to a figure is no mention, and stands in no slot.
+            refs = [r for r in getattr(o, slot) if r in renumbered or r not in concepts]
+            setattr(o, slot, [renumbered.get(r) or _as_written(r, scan) for r in refs])
     return ordered, outcomes
 
 
 def _figure_mention(mentions: dict[tuple[int, int], Mention], figure: Figure, text: str) -> None:
     span = (figure.start, figure.end)
-    if span in mentions:
+    known = mentions.get(span)
+    if known is not None and known.label in FIGURE_LABELS:
         return
     m = Mention(f"f{figure.start}", _LABELS[figure.form], *span, text[figure.start : figure.end])
     if figure.high is not None:

@@ -169,7 +169,7 @@ class FigureReader:
             before = folded[max(0, n.start - 1) : n.start]
             if before in ("年", "年 ") or folded[n.end : n.end + 1].isdigit():
                 return True
-            if "." not in n.low and n.high is None and int(n.low or 0) <= 12 and folded[n.end : n.end + 1] in "初底中末,，，份":
+            if "." not in n.low and n.high is None and 0 < len(n.low) <= 2 and int(n.low) <= 12 and folded[n.end : n.end + 1] in "初底中末,，，份":
                 return folded[n.start - 1 : n.start] not in "达为期间间"
         if n.unit == "day" and folded[n.digits_end : n.digits_end + 1] == "日":
             return True

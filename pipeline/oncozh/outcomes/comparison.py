@@ -122,13 +122,13 @@ class Arms:
         self._control_of(start, end, here)
 
     def _share(self, start: int, end: int, here: list[Group]) -> None:
-        """`两组均联用XELOX`: what all arms get beside an operation stands in each of them."""
+        """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
         if len(self.current) < 2:
             return
         for m in _SHARED.finditer(self.text, start, end):
             given = [
                 r for g in here if m.end() <= g.start <= m.end() + 12 and not g.explicit
-                for r in g.refs if r in self.names and not re.search(r"术|切除", self.names[r].text)
+                for r in g.refs if r in self.names and self.names[r].label == "DRUG"
             ]  # fmt: skip
             if given:
                 self.current = [
