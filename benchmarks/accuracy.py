@@ -71,7 +71,8 @@ def main() -> None:
         for name in sorted({str(a.metadata[key]) for a in gold}):
             groups[name] = [a for a in gold if a.metadata[key] == name]
     for name in sorted({str(a.metadata["genre"]) for a in gold}):
-        groups[f"{name}, test"] = [a for a in groups[name] if a.metadata["split"] == "test"]
+        held_out = [a for a in groups[name] if a.metadata["split"] == "test"]
+        groups |= {f"{name}, test": held_out} if held_out else {}
     table = Table(title="F1 on annotations/gold.jsonl, %", title_justify="left", box=None)
     for column in ("", "articles", *(TITLES.get(m, m[1]) for m in MEASURES)):
         table.add_column(column, justify="left" if not column else "right")

@@ -32,11 +32,17 @@ STEMS: dict[str, tuple[str, ...]] = {
         # hormones, supportive drugs and those of other fields
         "瑞林 瑞克 瑞利 曲唑 昔芬 西芬 米芬 特龙 孕酮 孕素 雄胺 米特 米松 尼松 泼尼松 松龙 尼龙 可的松 莫司 司琼 吡坦 匹坦 泊帕 波帕 格司亭 司亭 "
         "膦酸 唑来膦酸 仑赛 伦赛 基奥仑赛 曲肽 瑞肽 普肽 鲁肽 泊肽 福肽 列净 列汀 拉唑 康唑 他汀 沙班 沙坦 沙星 西林 环素 洛韦 福韦 夫定 替丁 西泮 唑仑 "
-        "昔布 考昔 洛芬 昔康 哌丁胺 匹林 双胍 叶酸钙 酚酯 孢素 佐生 泊芬 泊汀 加氟 莫氟 介苗 蟾素 介素 干扰素 生成素 卡因 考酮 太尼 可待因 考布他汀 扎明 "
+        "昔布 考昔 洛芬 昔康 哌丁胺 匹林 双胍 叶酸钙 酚酯 孢素 佐生 丙亚胺 泊芬 泊汀 加氟 莫氟 介苗 蟾素 介素 干扰素 生成素 卡因 考酮 太尼 可待因 考布他汀 扎明 "
         "莫德 替米 西汀 拉西坦 格雷 地平 洛尔 噻嗪 米星 培南 福平 帕酶 氯喹 蒿素".split()
     ),
     "drug2": ("单抗", "替布", "替昔", "西普", "维汀", "多汀", "福汀", "妥拉", "沙福", "司明", "昔利", "利布"),
 }  # fmt: skip
+_GROUP = {stem: group for group, stems in STEMS.items() for stem in stems}
+# Stems that end ordinary names too: people, places.
+_WEAK_STEMS = frozenset(
+    "瑞林 瑞克 法兰 布林 洛尔 克拉 米特 格雷 德隆 诺特 司汀 斯汀 地平 帕尼 西尼 法尼 拉塞 莱塞 来塞 雷塞 尼布 吉布 利塞 帕利 西利 尼索 美尼 米尼 沙尼 扎尼 "
+    "他尼 尼龙 替定 西普 戈利 西汀 洛韦 拉滨 地辛 瑞利 特龙 曲塞 介素 佐生 西芬 米芬 昔芬 莫德 非尼 菲尼 普肽 福肽".split()
+)
 _STEM_AT_END = re.compile(
     r"(?:%s)$" % "|".join(sorted({s for g in STEMS.values() for s in g}, key=len, reverse=True))
 )
@@ -54,8 +60,9 @@ _HALT_WORDS = (
     "商品", "通用名", "又名", "即为", "称为", "名为", "主要", "具有", "抗癌", "抗肿瘤", "免疫", "激素", "内分泌", "双药", "三药", "单纯", "更换", "更改", "换成", "改成",
     "合用", "并用", "试用", "慎用", "禁用", "外用", "配伍", "同服", "合成", "代谢", "血清", "血浆", "血药", "溶液", "生理", "葡萄糖", "胸腺嘧", "专利", "适应证", "适应症",
     "探讨", "评价", "评估", "比较", "分析", "观察", "考察", "探索", "检测", "测定", "证实", "提示", "表明", "显示", "支持", "反对", "相对", "对照", "试用", "采取", "实施",
-    "批准", "降价", "医保", "谈判", "纳入", "出现", "发生", "引起", "导致", "预防", "予", "含铂", "双铂", "铂类", "长效", "短效", "速释", "缓释", "口崩", "复方制",
+    "围绕", "关于", "聚焦", "有关", "针对", "批准", "降价", "医保", "谈判", "纳入", "出现", "发生", "引起", "导致", "预防", "予", "含铂", "双铂", "铂类", "长效", "短效", "速释", "缓释", "口崩", "复方制",
 )  # fmt: skip
+_HALT_SETS = tuple((n, frozenset(w for w in _HALT_WORDS if len(w) == n)) for n in sorted({len(w) for w in _HALT_WORDS}))
 # Soft: as often a verb before a name as the first character of one.
 _SOFT = {"加": 3.0, "比": 1.2, "对": 2.5, "单": 2.0, "双": 0.5, "来": -0.5, "达": 0.8, "多": 0.5, "可": 1.5, "选": 2.5, "有": 2.5, "同": 2.0, "换": 2.0, "改": 2.0, "停": 2.0, "配": 1.5, "到": 2.5, "无": 2.0}  # fmt: skip
 SALT = (
@@ -66,7 +73,7 @@ _SALT_FIRST = re.compile(rf"(?:{SALT})(?=..)")
 _FORMULATION = re.compile(r"(?:(?:白蛋白(?:结合型|型)?|聚乙二醇化?|PEG化|培化?|脂质体|聚合物胶束|重组人?|左旋|右旋|表|异环?|去甲氧?基?|羟基?|脱氧|甲酰四氢|氘代?|白蛋白结合)+)$")
 _FORMULATION_AFTER = re.compile(r"脂质体|聚合物胶束|微球(?!蛋白)|[αβ](?:-?[12][ab])?")
 _NOT_AFTER = {
-    "铂": re.compile(r"[类敏金难]|耐药|双药|化疗|方案|治疗|周期|经治"),
+    "铂": re.compile(r"[类敏金难]|耐药|双药|经治"),
     "霉素": re.compile(r"类|耐药"),
     "嘧啶": re.compile(r"类|代谢|二聚"),
     "嘌呤": re.compile(r"类|代谢|受体"),
@@ -76,35 +83,40 @@ _NOT_AFTER = {
     "干扰素": re.compile(r"基因|通路|信号|应答|刺激"),
     "生成素": re.compile(r"受体"),
 }
-_NOT_NAMES = frozenset("抗生素 胸腺嘧啶 鸟嘌呤 腺嘌呤 生长激素 降钙素 白介素 促红素 嘧啶 嘌呤 类固醇 介素 干扰素 生成素 胰岛素 卡因 氮芥 尿嘧啶 可卡因".split())
+_NOT_NAMES = frozenset("次黄嘌呤 黄嘌呤 胞嘧啶 脱氧尿苷 脱氧胞苷 黄曲霉素 抗霉素 抗生素 胸腺嘧啶 鸟嘌呤 腺嘌呤 生长激素 降钙素 白介素 促红素 嘧啶 嘌呤 类固醇 介素 干扰素 生成素 胰岛素 卡因 氮芥 尿嘧啶 可卡因".split())
 _LONGEST = 9
 _LEAST = {"drug1": -0.5, "drug2": 0.5}
 
-_ENGLISH = re.compile(
-    r"(?<![A-Za-z])[A-Za-z]{2,14}(?:tinib|rafenib|fenib|umab|zumab|ximab|tamab|limab|tomab|lizumab|mab|ciclib|parib|zomib|lisib|sertib|rasib|degib|bactam|"
-    r"lutamide|limus|taxel|platin|rubicin|citabine|arabine|trexed|trexate|leucel|clax|grastim|fusp|relix|relin|setron|pitant|bulin|tecan|domide|stomig|"
-    r"nexor|estrant|lukast|poside|mustine|fosfamide|zolomide|mycin|stinel|dronate|dronic|trozole|oxifene|terone|vastatin|siran|denib|tepsin|glutide|elagolix|platinum|cestat|nostat|metostat)"
-    r"(?:[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|autoleucel|ravtansine|soravtansine|"
-    r"pamirtecan|lonigencel|[a-z]{4}(?![A-Za-z])))?(?![A-Za-z])",
-    re.I,
+_WORD = re.compile(r"[A-Za-z]{6,20}")
+_ENGLISH_STEMS = tuple(
+    "tinib anib rafenib fenib umab zumab ximab tamab limab tomab mab ciclib parib zomib lisib sertib rasib degib bactam lutamide limus taxel platin rubicin citabine arabine "
+    "trexed trexate leucel clax grastim fusp relix relin setron pitant bulin tecan domide stomig nexor estrant lukast poside mustine fosfamide zolomide mycin stinel "
+    "dronate dronic trozole oxifene terone vastatin siran denib tepsin glutide elagolix cestat nostat metostat".split()
 )
+_ENGLISH_TAIL = re.compile(
+    r"[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|autoleucel|ravtansine|soravtansine|pamirtecan|lonigencel|"
+    r"[a-z]{4}(?![A-Za-z]))(?![A-Za-z])"
+)
+_PLAIN_WORDS = frozenset("plus with dose arms from week and1 mono alone were show have phase trial group".split())
 _NOT_ENGLISH = frozenset("mab umab zumab platinum metastatin biosimilarmab".split())
 _DERUXTECAN = re.compile(r"(?<![A-Za-z0-9-])[a-z]{2,6}-cel(?![a-z])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,5}-(?:DXd|DM1|DM4|MMAE)(?![A-Za-z0-9])")
 
 CODE = re.compile(
     r"(?<![A-Za-z0-9.\-/#_])(?:"
     r"(?P<p>[A-Z]{1,6})(?P<h>[- ]?)(?P<m>[A-Z]{0,2})(?P<n>\d{2,8})(?P<t>[A-Z]?(?:-\d{1,4})?|[a-z])"
-    r"|(?P<p2>[A-Z]{2,5})-(?P<n2>[A-Z]\d{2,3}[A-Z]\d{1,2})"
+    r"|(?P<p2>[A-Z]{2,5})-(?P<n2>[A-Z]\d{2,3}[A-Z]\d{0,2})"
     r"|(?P<p3>\d[A-Z]{2,3})(?P<n3>\d{3,5})"
     r"|(?P<p4>[A-Z]\d[A-Z])-(?P<n4>\d{3,4})"
     r"|(?P<p5>mRNA)-(?P<n5>\d{3,5})"
     r"|(?P<p6>[A-Z]{2,4}[a-z]{1,2}[A-Z]{1,3})-?(?P<n6>\d{2,5})"
     r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|cm|mm|Gy|kg|篇|条|页|楼|室|版))"
 )
+_MAYBE_CODE = re.compile(r"[A-Zm0-9](?<![A-Za-z0-9.\-/#_].)[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d")
 _ISOTOPE = re.compile(
     r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
     r"|(?:[镥钇镭锕碘锶钐铥铽砹铼镓铅]-?(?:177|225|131|125|90|223|89|153|188|212|161|68)))(?![A-Za-z0-9])(?!\s?(?:PET|显像|扫描|SPECT))"
 )
+_ELEMENTS = tuple("Lu] Ac] I] Ga] Lu- Ac- I- Y- Ga- Cu- Ra- Pb- Tb- At- Zr- Re- Sm- 镥 钇 镭 锕 碘 锶 钐 铥 铽 砹 铼 镓 铅".split())
 _NO_CODE = frozenset(
     "CD IL PD NCT CTR T N M HLA HER KRAS TP BRCA EGFR MSH MLH PMS CYP GSTP WT PS ICD ISO GB YY COVID SARS HPV HIV HBV EB TNM IGF FGF FGFR VEGF CK CA AFP "
     "KI P S A B C D E F G H I K L R U V W X Y Z II III IV QLQ EORTC RTOG SWOG JCOG NSABP CALGB GOG CTONG ECOG RECIST CTCAE BRAF MET RET ALK ROS NTRK AKT "
@@ -139,12 +151,16 @@ _RETINOID = re.compile(r"(?:全反式|异|顺式|13-?顺式?)?维[AaＡ甲]酸")
 _ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[镭锶]|亚砷酸)")
 
 
+_FORM_OR_DOSE = re.compile(r"mg|[μu]g|(?<=\d)g(?![A-Za-z])|胶囊|注射液|缓释片|分散片|肠溶片|粉针")
 _DOSED = re.compile(
-    r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|(?:软胶囊|胶囊|缓释片|分散片|肠溶片|注射液|粉针))"
+    r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|(?:软胶囊|胶囊|缓释片|分散片|肠溶片|注射液|粉针))$"
 )
 _NO_DRUG = re.compile(
     r"[量次日约共每总高低多少糖盐水液体重瘤癌的是在了和与及或为用以天周月年期程组例患者均最上下内外前后中时间期间第一二三四五六七八九十两半倍级度种类剂药服注射滴推治疗效疾病症状血尿便肌酐钠钾钙氯]"
 )
+
+
+_VALENT = re.compile(r"(?:[一二四五六七八九双]|\d{1,2}|十[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗")
 
 
 class DrugShapes:
@@ -207,12 +223,9 @@ def reason(name: str) -> tuple[str, str]:
     stem = _STEM_AT_END.search(_FORMULATION_AFTER.sub("", name))
     if stem:
         return "stem", stem[0]
-    english = _ENGLISH.fullmatch(name)
-    if english:
-        tail = re.search(
-            r"(tinib|rafenib|mab|ciclib|parib|zomib|lisib|rasib|lutamide|taxel|platin|rubicin|leucel|clax|limus)", name.lower()
-        )
-        return "stem", "-" + tail[0] if tail else ""
+    first = name.lower().split(" ")[0].split("-")[0]
+    if first.endswith(_ENGLISH_STEMS):
+        return "stem", "-" + max((x for x in _ENGLISH_STEMS if first.endswith(x)), key=len)
     return "introduced", ""
 
 
@@ -252,8 +265,10 @@ def _by_stem(
     spans: list[tuple[int, int, bool]] = []
     drugs = {(s, e): label for s, e, label in taken if label == "DRUG"}
     ends = {e: s for s, e in drugs}
+    payloads: set[str] = set()
     walls = sorted(e for s, e, label in taken if label not in ("DRUG_CLASS", "BIOMARKER"))
     for s, e, group in stems:
+        s, e, group = _longer(folded, s, e, group)
         stem = folded[s:e]
         check = _NOT_AFTER.get(stem)
         if check is not None and check.match(folded, e):
@@ -267,6 +282,7 @@ def _by_stem(
                 spans.append((known, after.end(), True))
             elif stem == "单抗" and (payload := _payload(folded, known, shape)) is not None:
                 spans.append((payload, e, True))
+                payloads.add(folded[payload:e])
             continue
         before = spans[-1][1] if spans and s - spans[-1][1] > 1 else 0
         wall = bisect_right(walls, s)
@@ -274,16 +290,28 @@ def _by_stem(
         if found is None:
             continue
         start, certain = found
-        if folded[start:e] in _NOT_NAMES:
+        if folded[start:e] in _NOT_NAMES or stem == "铂" and folded[s - 1] in "含双单非无对用以续前后类":
+            continue
+        if _ordinary(folded, start, e, stem):
             continue
         while spans and spans[-1][1] > start:  # 替尼泊苷: the stem inside goes
             spans.pop()
         after = _FORMULATION_AFTER.match(folded, e)
         spans.append((start, after.end() if after else e, certain))
+    for name in payloads:
+        at = folded.find(name)
+        while at >= 0:
+            if not any(a <= at < b for a, b, _ in spans):
+                spans.append((at, at + len(name), True))
+            at = folded.find(name, at + len(name))
     sure = sorted({folded[a:b] for a, b, certain in spans if certain}, key=len)
     out = []
     for start, end, certain in spans:
-        if not certain:
+        soft = folded[start - 1] if start and folded[start - 1] in _SOFT else ""
+        inner = folded[start:end]
+        if soft and folded.count(inner) >= 2 and folded.count(soft + inner) == folded.count(inner):
+            start -= 1  # 比卡鲁胺: no verb stands before a name each time
+        elif not certain:
             name = folded[start:end]
             for other in sure:  # 比拉帕替尼, where 拉帕替尼 stands alone elsewhere
                 if len(other) < len(name) and name.endswith(other) and len(name) - len(other) <= 2:
@@ -298,21 +326,38 @@ def _by_stem(
     return out
 
 
+def _ordinary(folded: str, start: int, e: int, stem: str) -> bool:
+    """Whether the segmenter knows it as another word, or as the beginning of one: 亚美尼亚, 史瑞克."""
+    if stem not in _WEAK_STEMS:
+        return False
+    if is_word(folded[start:e]):
+        return True
+    return any(
+        "\u4e00" <= folded[end - 1 : end] <= "\u9fff" and is_word(folded[start:end]) for end in range(e + 1, min(e + 4, len(folded) + 1))
+    )
+
+
+def _longer(folded: str, s: int, e: int, group: str) -> tuple[int, int, str]:
+    """The stem that begins inside another and goes on behind it: the 司汀 of 福莫司汀, where 莫司 is a stem too."""
+    for start in range(s + 1, e):
+        for end in range(e + 1, start + 5):
+            other = _GROUP.get(folded[start:end])
+            if other is not None:
+                return start, end, other
+    return s, e, group
+
+
 def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) -> tuple[int, bool] | None:
     """Where the name that has its stem at `stem` begins, and whether nothing else could; None where no name stands."""
     floor = max(0, stem - _LONGEST)
     start = stem
-    if before > floor:  # 达罗他胺加多西他赛: another name ends here
+    walled = before > floor
+    if walled:  # 达罗他胺加多西他赛: another name ends here
         floor = before + (folded[before] in _SOFT or folded[before] in _HALT)
         start = min(start, stem)
     while start > floor and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
         start -= 1
-    base = max(0, start - 2)
-    window = folded[base:stem]
-    for word in _HALT_WORDS:
-        at = window.rfind(word)
-        if at >= 0 and base + at + len(word) > start:
-            start = base + at + len(word)
+    start = _past_halts(folded, start, stem)
     salt = None
     for m in re.finditer(SALT, folded[start:stem]):
         salt = m
@@ -323,7 +368,7 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     if stem - start < least:
         return None
     # Between two names stands a word; a name's first two characters are none.
-    edge = not (start == floor and start > 0 and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT)
+    edge = walled and start == floor or not (start == floor and start > 0 and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT)
     clear = edge and stem - start <= 5 and not (stem - start > 2 and is_word(folded[start : start + 2]))
     bonus = {start: 4.5 if clear and folded[start] not in _SOFT else 1.0} if edge else {}
     for i in range(start, stem - 1):
@@ -335,6 +380,15 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     if score < _LEAST[group]:
         return None
     return at, at == start and edge and folded[at] not in _SOFT
+
+
+def _past_halts(folded: str, start: int, end: int) -> int:
+    """Past the last word that stands before names."""
+    for i in range(end - 2, max(0, start - 2) - 1, -1):
+        for n, words in _HALT_SETS:
+            if i + n <= end and i + n > start and folded[i : i + n] in words:
+                return i + n
+    return start
 
 
 def _past_words(folded: str, start: int, end: int, shape: Shape) -> int:
@@ -351,32 +405,31 @@ def _payload(folded: str, known: int, shape: Shape) -> int | None:
     start = known
     while start > max(0, known - 4) and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
         start -= 1
-    base = max(0, start - 2)
-    for word in _HALT_WORDS:
-        at = folded.rfind(word, base, known)
-        if at >= 0 and at + len(word) > start:
-            start = at + len(word)
+    start = _past_halts(folded, start, known)
     start = _past_words(folded, start, known, shape)
     left = folded[start:known]
     if not 0 < len(left) <= 3 or left[0] in _SOFT or _SALT_BEFORE.search(left):
         return None
-    return start if shape.score(left) > 0.5 * len(left) else None
+    return start if shape.score(left) > 0.0 else None
 
 
 def _by_pattern(text: str) -> list[Mention]:
     """English INNs, isotopes, the few chemical names with a form of their own, and names that the text introduces."""
     out: list[Mention] = []
-    if re.search(r"[A-Za-z]{5}", text):
-        for m in _ENGLISH.finditer(text):
-            if m[0].lower() not in _NOT_ENGLISH:
-                out.append(_drug(text, m.start(), m.end(), "generic", m[0].lower()))
+    for m in _WORD.finditer(text):
+        word = m[0].lower()
+        if word.endswith(_ENGLISH_STEMS) and word not in _NOT_ENGLISH:
+            tail = _ENGLISH_TAIL.match(text, m.end()) if word.endswith(("mab", "fusp", "leucel")) else None
+            end = tail.end() if tail is not None and tail[0][1:] not in _PLAIN_WORDS else m.end()
+            out.append(_drug(text, m.start(), end, "generic", text[m.start() : end].lower()))
     if "-D" in text or "-M" in text or "-cel" in text:
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
-    out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]
-    for word, pattern in (("长春", _VINCA), ("酸", _RETINOID), ("化", _ARSENIC), ("亚砷", _ARSENIC)):
+    if any(e in text for e in _ELEMENTS):
+        out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]
+    for word, pattern in (("价", _VALENT), ("长春", _VINCA), ("酸", _RETINOID), ("化", _ARSENIC), ("亚砷", _ARSENIC)):
         if word in text:
             out += [_drug(text, *m.span(), "generic", m[0]) for m in pattern.finditer(text)]
-    if "名" in text or "代号" in text:
+    if "商品名" in text or "代号" in text or "通用名" in text or "商标名" in text:
         for m in _INTRODUCED.finditer(text):
             kind = "code" if "代号" in m[0] else "brand" if "商" in m[0] else "generic"
             out.append(_drug(text, m.start("name"), m.end("name"), kind, m["name"]))
@@ -387,11 +440,12 @@ def _by_pattern(text: str) -> list[Mention]:
 
 def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, str]]) -> list[Mention]:
     """What is given by the milligram or as a capsule, and all occurrences of that name."""
-    if "mg" not in folded and "胶囊" not in folded and "注射液" not in folded:
-        return []
     names: set[str] = set()
     walls = sorted(e for _, e, _ in taken)
-    for m in _DOSED.finditer(text):
+    for unit in _FORM_OR_DOSE.finditer(text):
+        m = _DOSED.search(text, max(0, unit.start() - 24), unit.end())
+        if m is None:
+            continue
         start, end = m.span("name")
         wall = bisect_right(walls, end)
         start = max(start, walls[wall - 1] if wall else 0)
@@ -401,10 +455,7 @@ def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, s
             if folded[i] in _HALT or folded[i] in "加按":
                 start = i + 1
                 break
-        for word in _HALT_WORDS:
-            at = folded.rfind(word, max(0, start - 1), end)
-            if at >= 0:
-                start = max(start, at + len(word))
+        start = _past_halts(folded, start, end)
         start = _past_words(folded, start, end, shape)
         name = text[start:end]
         if 2 <= len(name) <= 5 and end == m.end("name") and not _NO_DRUG.search(name) and not is_word(name):
@@ -426,7 +477,11 @@ def _prefix(m: re.Match[str]) -> str:
 
 def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: list[Mention]) -> list[Mention]:
     """Company codes: by a maker's prefix that the lexicon knows, or by their neighbours."""
-    hits = [m for m in CODE.finditer(text) if _prefix(m).upper() not in _NO_CODE]
+    hits = []
+    for maybe in _MAYBE_CODE.finditer(text):
+        m = CODE.match(text, maybe.start())
+        if m is not None and _prefix(m).upper() not in _NO_CODE:
+            hits.append(m)
     if not hits:
         return []
     drug_ends = {m.end for m in found} | {m.end for m in known if m.label == "DRUG"}
@@ -460,7 +515,7 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
     if _CODE_BEFORE.search(text, max(0, start - 14), start):
         score += 2
     if _CODE_AFTER.match(text, end):
-        score += 2
+        score += 3 if after in "(（" else 2
     if before in "(（" and (start - 1 in ends or text[start - 2 : start - 1] == " " and start - 2 in ends):
         score += 3
     if before in "+＋、/" and start - 1 in ends or after in "+＋、/" and end + 1 in starts:

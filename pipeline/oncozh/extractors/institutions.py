@@ -29,7 +29,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         "有限责任公司 股份有限公司 有限公司 公司 药业集团 药业 制药集团 制药 生物科技 生物技术 生物制药 生物医药 生物药业 医药集团 医药科技 医药 生物 医疗科技 医疗集团 "
         "基因 集团 科技 医疗 药厂".split()
     ),
-    "society": tuple("专业委员会 专家委员会 学会 协会 基金会 研究会 联盟 协作组 协作网 联合会 研究组 联合体 协作组织 工作组 研究小组 协作小组".split()),
+    "society": tuple("专业委员会 专家委员会 学会 协会 基金会 研究会 联盟 协作组 协作网 联合会 研究组 联合体 协作组织 工作组 研究小组 协作小组 组织 试验组".split()),
     "agency": tuple(
         "疾病预防控制中心 疾控中心 药品监督管理局 管理局 药监局 卫生健康委员会 卫生健康委 卫健委 医疗保障局 医保局 肿瘤登记处 登记中心 癌症登记处 登记处 医保中心 管理署 健康署 保险署 "
         "保險署 国健署 总局 总署 监管局 防治办公室 卫生局 卫生厅 药审中心 药品审评中心 健康局 委员会 卫生部 健保署 医管局 医院管理局 食药署".split()
@@ -45,7 +45,7 @@ _STOP = re.compile(
 )
 # Characters of names that would end the walk.
 _IMMUNE = re.compile(
-    r"协和|仁和|和平|中和|安和|颐和|家和|同和|和睦家|和田|和县|和政|共和|呼和浩特|和黄|和誉|和记|和铂|和元|太和|泰和|永和|义和|人和|祥和|上海|对外经|及第|以色列|以岭|本溪|本钢|日本|基本|其士|为民|"
+    r"国家|皇家|协和|仁和|和平|中和|安和|颐和|家和|同和|和睦家|和田|和县|和政|共和|呼和浩特|和黄|和誉|和记|和铂|和元|太和|泰和|永和|义和|人和|祥和|上海|对外经|及第|以色列|以岭|本溪|本钢|日本|基本|其士|为民|"
     r"至德|将军|向日葵|白求恩|国际和平|因美纳|据点|等离子|经济|[唐]都|经开|中由|都(?=市|江|匀|昌)|成都|首都|京都|丰都|都市|江都|于都|昌都|新都|望都|于洪|于田|从化|到保|到位|的里雅|再鼎|再生|再障|未来|还原|"
     r"也门|就业|才能|只楚|已故|均瑶|民航|在线|自由|自在|存在|由甲|以明|为明|新以|食品及药|食品和药|监督及|卫生及|卫生与|健康与|疾病控制与|预防与|预防和|研究与|研究和|药物及|药品及|科学与|控制及|癌症及|血液及|移植与|骨髓移植和|大学所|"
     r"美国的"
@@ -66,29 +66,32 @@ _FOREIGN_PLACE = re.compile(
 _TAIL = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3})?(?:临床)?(?:附属|直属|教学)?(?:第[一二三四五六七八九十]{1,3})?(?:附属)?[\u4e00-\u9fa5]{0,8}?(?:医院|医学院|癌症中心|肿瘤中心|防治中心|医学中心|研究所|研究院|保健院|临床医学院)"
 )
+_UNIT = re.compile(r"(?<=总医院)第[一二三四五六七八九十]医学中心|(?<=[局会])(?:药品|医疗器械|食品)(?:技术)?(?:审评|评价|审核查验)中心")
 _GENERIC = re.compile(
-    r"^(?:三甲|肿瘤|专科|综合|公立|民营|私立|大|县|市|省|区|基层|社区|教学|上级|下级|定点|头部|顶级|顶尖|知名|著名|大型|中小|高水平|区域|地方|儿童|妇幼|妇产|中医|中西医结合|传染病|精神|口腔|胸科|人民|中心|第[一二三四五六七八九十]+|附属|医科|医学|医药|药科|理工|"
+    r"^(?:三甲|产科|妇科|牙科|整形|网上|特约|主题|野战|铁路|省立|海军|空军|陆军|遗传|海洋|底栖|浮游|水生|礼仪|礼品|百货|信托|广播|航空|通用|药|一体化|肿瘤|专科|综合|公立|民营|私立|大|县|市|省|区|基层|社区|教学|上级|下级|定点|头部|顶级|顶尖|知名|著名|大型|中小|高水平|区域|地方|儿童|妇幼|妇产|中医|中西医结合|传染病|精神|口腔|胸科|人民|中心|第[一二三四五六七八九十]+|附属|医科|医学|医药|药科|理工|"
     r"综合性|国家|国际|省级|市级|县级|国家级|癌症|临床|医疗|创新|传统|中药|西药|跨国|外资|本土|合资|原研|仿制药?|上市|微|抗|现代|合成|生命|标志|表观|抑癌|致癌|驱动|融合|突变|全|多|靶|单|易感|修复|相关|关键|耐药|敏感|同源|目的|报告|候选|"
     r"研发|新药|保险|商业|药品|互联网|专业|行业|大学|学术|科研|地区|城市|城乡|乡镇|村|街道|中国|全球|世界|宠物|动物|联合|合作|战略|医联体|紧密型|专科专病|质子|重离子|碳离子|乳腺|胸部|头颈|放疗|化疗|日间|输血|眼科|心脏|转化|基础|生物|"
     r"独立|数据|监查|监察|伦理|审查|安全|董事|专家|指导|评审|顾问|病理|影像|中央|终点|国内外|高等|本科|职业|技术|工程|重点|开放|分子|实验|血液|健康|精准|智慧|数字|远程|再生|核|干|癌|免疫|T|B|淋巴|肝|神经|上皮|内皮|血|白|红|体|巨噬|树突|间质|间充质|"
     r"瘤|鳞状|成纤维|浆|粒|靶向|预防|循证|转化|叙事|急诊|重症|康复|家庭|老年|全科|社会|航天|军事|法|现代|西|东方|民族|网络|研究|学科|三方|第三方|检验|检测|诊断|管理|登记|工作|随访|指南|共识|编写|青年|常务|组织)+$"
 )
 _FOREIGN = re.compile(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z.&'’]+(?:[ -](?:[A-Z][A-Za-z.&'’]+|of|and|de|the)){0,4}|MD)\s?(?:安德森)?(?:大学医学中心|大学医院|大学|医学院|医院|医学中心|癌症中心|癌症研究所|癌症研究中心|肿瘤中心|研究所|研究院|制药公司|制药|生物公司|生物|公司|协作组|研究组|诊所|学会|协会|基金会)"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z.&'’]+(?:[ -](?:[A-Z][A-Za-z.&'’]+|of|and|de|the)){0,4}|MD)\s?(?:安德森)?(?:大学|癌症)?$"
 )
+_FOREIGN_HEAD = re.compile(r"医学中心|医院|大学|医学院|癌症中心|研究所|研究中心|肿瘤中心|研究院|制药公司|制药|生物公司|生物|公司|协作组|研究组|诊所|学会|协会|基金会")
+_ENGLISH_HEADS = ("University", "Institute", "College", "Hospital", "Center", "Centre", "School", "Clinic", "Pharma", "Therapeutics", "Bioscience", "Biotech", "Group", "Foundation", "Society", "Inc")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?:(?:University|Institute|College|Hospital|Center|Centre|School) (?:of|for) (?:[A-Z][a-z]+|the|and|of)(?: (?:[A-Z][a-z]+|the|and|of)){0,4}(?<! and)(?<! of)(?<! the)"
     r"|[A-Z][A-Za-z.'’&-]+(?: (?:[A-Z][A-Za-z.'’&-]+|of|and|the|de)){0,5} (?:University|Hospital|Institute|Cancer Center|Cancer Centre|Medical Center|Clinic|Pharmaceuticals?|Therapeutics|Biosciences?|Biotech|Oncology Group|Foundation|Society|Inc|Pharma))(?![A-Za-z])"
 )
-_ACRONYM = re.compile(
-    r"(?<![A-Za-z0-9-])(?P<name>[A-Z][A-Za-z]{0,2}[A-Z]{1,8}[a-z]?(?:[-/][A-Z]{3,8})?|[A-Z][a-z]{4,10})(?P<after>"
-    r"[”\"]?\s?(?:20\d\d)?\s?年?(?:学术|全国|亚洲|中国)?(?:年会|大会|全会|主席|壁报|口头|会议|指南|主办|承办|发起|批准|授予|受理|加速批准|已于|已批准|核准|公告|前后|上|联合研究组)"
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]{2,10}(?:[-/][A-Z]{3,8})?")
+_ACRONYM_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:研讨会|论坛|专场)|[”\"]?\s?(?:20\d\d)?\s?年?(?:学术|全国|亚洲|中国)?(?:年会|大会|全会|主席|壁报|口头|会议|指南|主办|承办|发起|批准|授予|受理|加速批准|已于|已批准|核准|公告|前后|上|联合研究组)"
     r"|(?:宣布|公布|发布|表示|认为|推荐|建议|统计|估计|估算|数据|报告|快速通道|孤儿药|突破性|优先审评|指南|专家|标准委员会|申请|提交)"
-    r"|[）)](?:20\d\d)?年?(?:学术)?(?:年会|大会|全会|主席|指南|会议|批准|核准|加速|受理|授予|发布|公布|认定))"
+    r"|[）)](?:20\d\d)?年?(?:学术)?(?:年会|大会|全会|主席|指南|会议|批准|核准|加速|受理|授予|发布|公布|认定)"
 )
-_ACRONYM_BEFORE = re.compile(
-    r"(?:美国|法国|德国|英国|日本|韩国|意大利|欧洲|荷兰|届|年|本届|获|经|向|由|代表|被|在|获得|参加|亮相|登陆|入选|根据|符合|按|参照|的)\s?(?P<name>[A-Z][A-Za-z]{0,2}[A-Z]{1,8})"
-    r"(?=\s?(?:批准|指南|年会|大会|快速|孤儿|突破|认定|报道|公布|授予|引用|组织|的研究|的\S{0,3}口头|[\u4e00-\u9fff]{2,8}(?:专家|委员会)|发起|牵头|前后|递交|提交|[，,。](?!\d)))"
+_ACRONYM_BEFORE = re.compile(r"(?:美国|法国|德国|英国|日本|韩国|意大利|欧洲|荷兰|届|年|本届|获|经|向|由|代表|被|在|获得|参加|亮相|登陆|入选|根据|符合|按|参照|的)\s?$")
+_ACRONYM_THEN = re.compile(
+    r"\s?(?:批准|指南|年会|大会|快速|孤儿|突破|认定|报道|公布|授予|引用|组织|的研究|的\S{0,3}口头|[\u4e00-\u9fff]{2,8}(?:专家|委员会)|发起|牵头|前后|递交|提交|[，,。](?!\d))"
 )
 _NO_ACRONYM = frozenset(
     "TNM CR PR SD PD ORR DCR PFS OS DFS EFS RFS DOR HR CI OR RR AE TRAE TEAE SAE MRI CT PET DNA RNA PCR HER EGFR ALK KRAS BRAF MET RET ROS NTRK VEGF MSI MSS TMB PD TPS CPS CNS "
@@ -99,10 +102,17 @@ _NO_ACRONYM = frozenset(
     "PIK AKT MTOR HDAC WEE ATR NGF IGF SERD SERM CDX IVD LDT CRISPR ART HRT NMIBC MIBC CRPC HSPC COVID GVHD HSCT EGF TTF NHS DRG DIP GDP NCT RNA OK App Nature Lancet Science Cell Cancer Blood "
     "JAMA NEJM JCO BMJ Oncology Annals".split()
 )
-_COMPANY_AFTER = re.compile(
-    r"(?:[（(][^（）()]{0,24}[）)])?(?:今日|日前|近日|昨日|当日|今天)?(?:宣布|公告|公布|更新|已获得|获得|在(?=[A-Z]{3})|依托|自主研发|研发|开发|旗下|在研|申报|生产|与[^，。]{2,8}(?:合作|共同)|计划|表示|收到|董事会|子公司|提供|推出|上市|收购|收取|支付|预计)"
-    r"|的(?=[A-Za-z0-9\u4e00-\u9fff-]{0,9}(?:抑制剂|替尼|单抗|ADC|双抗|TKI|赛|胺|利|药物|新药|药[^学物]|[A-Z]+-?\d{2,}))|的(?=[A-Za-z]{4,}|III期|Ⅲ期|II期|Ⅱ期|\d期|CSF|PD|HER|CAR|TROP|CLDN|KRAS|EGFR|ADC)"
-    r"|(?=[、与和][\u4e00-\u9fff]{2,4}(?:与[\u4e00-\u9fff]{2,4})?(?:共同|联合开发|合作))|共同|和[\u4e00-\u9fff]{2,4}的"
+# What companies do; a name ends before it.
+ACTS: dict[str, tuple[str, ...]] = {
+    "act": tuple(
+        "今日宣布 宣布 公告 公布 更新 已获得 获得 依托 自主研发 研发 开发 旗下 在研 申报 生产 计划 表示 收到 董事会 子公司 提供 推出 上市 收购 收取 支付 预计 正在 等多家企业 等企业 等公司 等药企 "
+        "共同 支持 今日 日前 近日 昨日 当日".split()
+    )
+}
+_ACT_BY_SIGN = re.compile(r"[（(](?=[^（）()]{2,24}[）)](?:今日|宣布|公告|公布|的))|的(?=[A-Za-z]{4,}|[ⅠⅡⅢI1-3]{1,3}期|CSF|PD|HER|CAR|TROP|CLDN|KRAS|EGFR|ADC)|在(?=[A-Z]{3}|第\d)|、(?=[\u4e00-\u9fff]{2,4}与[\u4e00-\u9fff]{2,4}共同)|[和与](?=[\u4e00-\u9fff]{2,4}(?:的|共同|合作))")
+_LISTED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,6})(?=[（(](?:股票代码|股份代号|股份代码|证券代码|港交所|香港联交所|纳斯达克|上交所|深交所|科创板|NASDAQ|HKEX|\d{4,6}\.(?:HK|SH|SZ)))"
+    r"|(?<=[，,])(?P<inner>[\u4e00-\u9fff]{2,6})(?=[）)])"
 )
 _MAKER = re.compile(
     r"(?:生产企业|生产厂家|厂家|申办方|申办者|研发企业|上市许可持有人|公司名称|证券简称|企业名称)(?:[】：:\s]|为){1,3}(?P<name>[\u4e00-\u9fff]{2,6})(?=[\s，,。；;）)（(]|$)"
@@ -110,7 +120,7 @@ _MAKER = re.compile(
 _BEFORE_COMPANY = re.compile(r"(?:由|自|与|和|及|、|向|被|给|从|使用|应用|采用|来自|子公司|药企|公司|巨头|集团|同场|[^\u4e00-\u9fff])$")
 _NOT_COMPANY = re.compile(
     r"^[北南东西]?(?:美|欧|亚|非)|^[该本此我他她其这那某每各另同首第前后]|研究|试验|患者|治疗|结果|公司|双方|团队|教授|方案|目前|数据|医院|专家|指南|所有|部分|联合|单药|作用|机制|疾病|肿瘤|癌|症|疗|剂|率|相关|主要|"
-    r"[的是在了和与及或为由从到于以对向把被让给较且但因而则也还又再更最都均就才只仅不无没未将正仍已现]|作者|笔者|记者|患儿|晚期|早期|术后|术前|入组|中国|美国|我国|国内|海外|昂贵|便宜|进口|国产|自主|原研|[组期个年月日例]$"
+    r"[的是在了和与及或为由从到于以对向把被让给较且但因而则也还又再更最都均就才只仅不无没未将仍已现]|共同|一起|作者|笔者|记者|患儿|晚期|早期|术后|术前|入组|中国|美国|我国|国内|海外|昂贵|便宜|进口|国产|自主|原研|[组期个年月日例级类种元万款]$|^年|集团|企业|产品|机构|行业|市场|药品"
 )
 
 
@@ -175,6 +185,8 @@ def extend_institutions(text: str, mentions: list[Mention]) -> None:
             _widen(text, m, tail.end(), "hospital" if tail[0].endswith(("医院", "中心", "保健院")) else "institute")
         elif not m.text.endswith(("医院", "中心", "公司", "会", "院")) and text.startswith(("中心", "医院"), m.end) and m.kind == "hospital":
             _widen(text, m, m.end + 2, "hospital")
+        elif m.kind in ("agency", "hospital") and (unit := _UNIT.match(text, m.end)):
+            _widen(text, m, unit.end(), m.kind)
         elif m.kind == "company" and (more := re.match(r"(?:生物|制药|药业|医药|集团|公司)+", text[m.end : m.end + 8])):
             _widen(text, m, m.end + more.end(), "company")
 
@@ -208,21 +220,22 @@ def find_unseen_institutions(
     out: list[Mention] = []
     last = 0
     hits = list(heads)
-    for i, (s, e, kind) in enumerate(hits):
+    ends = [h for h in hits if h[2] != "act"]
+    for i, (s, e, kind) in enumerate(ends):
         if covered[s] or covered[e - 1] or s < last:
             continue
         # 附属…大学医院: the last head of a name that goes on without a stop is its head.
-        if i + 1 < len(hits) and hits[i + 1][0] - e <= 8 and _goes_on(folded, e, hits[i + 1], kind):
+        if i + 1 < len(ends) and ends[i + 1][0] - e <= 8 and _goes_on(folded, e, ends[i + 1], kind):
             continue
-        m = _by_head(text, folded, shapes, s, e, kind, covered)
-        if m is not None:
-            out.append(m)
-            last = m.end
-            covered[m.start : m.end] = b"\x01" * (m.end - m.start)
-    out += _by_english(text, covered)
+        found = _by_head(text, folded, shapes, s, e, kind, covered)
+        if found is not None:
+            out.append(found)
+            last = found.end
+            covered[found.start : found.end] = b"\x01" * (found.end - found.start)
+    out += _by_english(text, covered, ends)
     for m in out:
         covered[m.start : m.end] = b"\x01" * (m.end - m.start)
-    out += _by_act(text, folded, shapes, covered)
+    out += _by_act(text, folded, shapes, covered, hits, known)
     return out
 
 
@@ -236,6 +249,8 @@ def _goes_on(folded: str, end: int, after: tuple[int, int, str], kind: str) -> b
         return not _stops(between)
     if kind == "company" and after[2] == "company":
         return not between
+    if not between and after[2] == "agency":
+        return True
     return not between and kind in ("institute", "hospital") and after[2] in ("hospital",)
 
 
@@ -262,13 +277,15 @@ def _by_head(
         if _FIELD_ONLY.fullmatch(folded[c.end() : s]):
             country = c
             break
-    if country is not None and kind in ("society", "agency", "institute", "hospital") and (country.end() == s and word == "委员会" and country[0] == "欧盟" or _FIELD_ONLY.fullmatch(folded, country.end(), s)):
+    if country is not None and kind in ("society", "agency", "institute", "hospital") and (country.end() == s and (word == "委员会" and country[0] == "欧盟" or word == "癌症中心" and country[0] == "国家") or _FIELD_ONLY.fullmatch(folded, country.end(), s)):
         if folded[country.end() : s] == "" and country[0] not in ("国家", "欧盟", "欧洲"):
             return None
         if word in ("癌症中心", "肿瘤中心", "医院") and "国立" not in folded[country.end() : s] and country[0] != "国家":
             return None
         return _institution(text, country.start(), e, kind if kind != "hospital" else "hospital")
     if kind == "company":
+        if country is not None and country.end() == s:
+            return None
         return _company(text, folded, shapes, edge, s, e, hard)
     foreign = _FOREIGN_PLACE.match(folded[edge:s])
     if foreign is not None and foreign[0] != "日本" and kind in ("hospital", "university", "institute"):
@@ -325,7 +342,7 @@ def _accept(name: str, placed: bool, word: str, kind: str, foreign: bool) -> boo
     if len(name) < 2 or _GENERIC.match(name):
         return False
     if placed:
-        return word not in ("委员会", "研究组", "工作组", "研究小组", "学院") or len(name) >= 4 and word != "工作组"
+        return word not in ("委员会", "研究组", "工作组", "研究小组", "学院", "组织", "试验组") or len(name) >= 4 and word != "工作组"
     if foreign:
         return 2 <= len(name) <= 10
     if kind == "hospital":
@@ -339,40 +356,68 @@ def _accept(name: str, placed: bool, word: str, kind: str, foreign: bool) -> boo
     if kind == "agency":
         return word != "委员会" and name.startswith(("国家", "中央", "联邦", "卫福部", "卫生福利部", "食品")) or word in ("医管局", "国健署", "健保署", "食药署")
     if kind == "society":
-        return 3 <= len(name) <= 12 and word not in ("联盟", "协作组", "研究组", "工作组", "专家委员会", "专业委员会", "研究小组", "协作网") and not name.startswith("国家级")
+        return 3 <= len(name) <= 12 and word not in ("联盟", "协作组", "研究组", "工作组", "专家委员会", "专业委员会", "研究小组", "协作网", "组织", "试验组") and not name.startswith("国家级")
     if kind == "institute":
         return name.startswith(("国家", "国际", "中国", "中央")) and word in ("科学院", "研究机构", "研究中心", "研究院", "研究所") and len(name) >= 4
     return False
 
 
-def _by_english(text: str, covered: bytearray) -> list[Mention]:
+def _by_english(text: str, covered: bytearray, heads: list[tuple[int, int, str]]) -> list[Mention]:
+    """Names with a Latin part (Erasmus医学中心) and English names."""
     out = []
-    for m in _FOREIGN.finditer(text):
-        if not covered[m.start()] and not covered[m.end() - 1]:
-            out.append(_institution(text, m.start(), m.end(), "hospital"))
-    for m in _ENGLISH.finditer(text):
-        if not covered[m.start()] and not covered[m.end() - 1]:
-            out.append(_institution(text, m.start(), m.end(), "hospital"))
+    for s, e, _ in heads:
+        if s and (text[s - 1].isascii() and text[s - 1] not in "()（）.,;:\n" or text[s - 2 : s] in ("大学", "癌症")) and not covered[e - 1]:
+            m = _FOREIGN.search(text, max(0, s - 45), s)
+            if m is not None and not covered[m.start()] and _FOREIGN_HEAD.match(text, s):
+                out.append(_institution(text, m.start(), e, "hospital"))
+    if any(h in text for h in _ENGLISH_HEADS):
+        for m in _ENGLISH.finditer(text):
+            if not covered[m.start()] and not covered[m.end() - 1]:
+                out.append(_institution(text, m.start(), m.end(), "hospital"))
     return out
 
 
-def _by_act(text: str, folded: str, shapes: InstitutionShapes, covered: bytearray) -> list[Mention]:
+def _by_act(
+    text: str, folded: str, shapes: InstitutionShapes, covered: bytearray, acts: list[tuple[int, int, str]],
+    known: list[Mention],
+) -> list[Mention]:  # fmt: skip
     """Acronyms by their congresses and acts, companies by theirs; then all occurrences of what was found."""
     found: dict[str, str] = {}
-    for pattern in (_ACRONYM, _ACRONYM_BEFORE):
-        for m in pattern.finditer(text):
-            name = m["name"]
-            if covered[m.start("name")] or name in _NO_ACRONYM or name.upper() in _NO_ACRONYM or len(name) < 3:
-                continue
-            if not name.isupper() and not (len(name) >= 5 and pattern is _ACRONYM and name.istitle()):
-                continue
-            if name.istitle() and not re.match(r"[”\"]?\s?(?:发起|主办|宣布)", m["after"]):
-                continue
+    for m in _CAPITALS.finditer(text):
+        name, start, end = m[0], m.start(), m.end()
+        if covered[start] or name in _NO_ACRONYM or name.upper() in _NO_ACRONYM:
+            continue
+        if start and (text[start - 1].isascii() and text[start - 1].isalnum() or text[start - 1] == "-"):
+            continue
+        if text[end : end + 1].isascii() and (text[end : end + 1].isalpha() or text[end : end + 1] == "-"):
+            continue
+        if name.isupper() or "-" in name or "/" in name:
+            after = _ACRONYM_AFTER.match(text, end)
+            if after is not None or _ACRONYM_BEFORE.search(text, max(0, start - 4), start) and _ACRONYM_THEN.match(text, end):
+                found[name] = "society"
+        elif len(name) >= 5 and name.istitle() and re.match(r"[”\"]?\s?(?:发起|主办|宣布)", text[end : end + 5]):
             found[name] = "society"
-    for m in _COMPANY_AFTER.finditer(text):
-        name = _short_company(text, folded, shapes, m.start(), covered)
-        if name:
+    country = _COUNTRY.fullmatch
+    ends = [s for s, _, group in acts if group == "act"] + [m.start() for m in _ACT_BY_SIGN.finditer(text)]
+    for end in ends:
+        name = _short_company(text, folded, shapes, end, covered)
+        if name and not country(name) and name not in shapes.places:
             found[name] = "company"
+    for drug in known:
+        if drug.label in ("DRUG", "DRUG_CLASS") and text[drug.start - 1 : drug.start] == "的":
+            name = _short_company(text, folded, shapes, drug.start - 1, covered)
+            if name and not country(name) and name not in shapes.places:
+                found[name] = "company"
+    drug_ends = {m.end for m in known if m.label == "DRUG"}
+    for m in _LISTED.finditer(text):
+        name = m["name"] or m["inner"]
+        if m["inner"] and max(text.rfind("(", 0, m.start()), text.rfind("（", 0, m.start())) not in drug_ends:
+            continue
+        if not covered[m.start()] and not covered[m.end() - 1] and not _NOT_COMPANY.search(name):
+            strong = m["name"] is not None
+            score = shapes.company.score(name)
+            if score >= (0.5 if strong else 7.5 if is_word(name) else 4.0) and not country(name) and name not in shapes.places:
+                found[name] = "company"
     for m in _MAKER.finditer(text):
         if not covered[m.start("name")]:
             found[m["name"]] = "company"
@@ -380,7 +425,7 @@ def _by_act(text: str, folded: str, shapes: InstitutionShapes, covered: bytearra
         name = m["name"]
         if covered[m.start("name")] or not covered[m.start() - 1] or _NOT_COMPANY.search(name):
             continue
-        if shapes.company.score(name) >= 7.0 + len(name):
+        if not country(name) and name not in shapes.places and shapes.company.score(name) >= 9.0 and not is_word(name):
             found[name] = "company"
     out = []
     for name, kind in found.items():

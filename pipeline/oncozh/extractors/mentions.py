@@ -8,6 +8,7 @@ from oncozh.article import Mention
 from oncozh.extractors.biomarkers import extend_biomarkers
 from oncozh.extractors.drugs import STEMS, drug_shapes, find_unseen_drugs
 from oncozh.extractors.institutions import (
+    ACTS,
     HEADS,
     extend_institutions,
     find_unseen_institutions,
@@ -25,7 +26,7 @@ from oncozh.matching import Scan
 @cache
 def name_ends() -> Triggers:
     """The words that unseen names end in."""
-    return Triggers({**STEMS, **HEADS})
+    return Triggers({**STEMS, **HEADS, **ACTS})
 
 
 def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
@@ -41,7 +42,7 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
     candidates = names + find_stages(scan.plain)
     triggers = name_ends().find(scan.folded)
     stems = [t for t in triggers if t[2] in STEMS]
-    heads = [t for t in triggers if t[2] in HEADS]
+    heads = [t for t in triggers if t[2] not in STEMS]
     candidates += find_unseen_drugs(scan.plain, scan.folded, drug_shapes(lexicon), stems, names)
     candidates += find_unseen_institutions(scan.plain, scan.folded, institution_shapes(lexicon), heads, candidates)
     candidates += find_trials(scan.plain)

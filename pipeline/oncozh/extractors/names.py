@@ -60,7 +60,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
             continue
         if label == "THERAPY" and end - start > 3 and text.endswith("治疗", start, end):
             shorter = lexicon.find(text[start : end - 2])
-            if shorter is not None and shorter.label == "THERAPY":
+            if shorter is not None and shorter.label == "THERAPY" and not shorter.name.endswith("辅助"):
                 end, entry = end - 2, shorter  # 手术治疗, 用CAR-T治疗: 治疗 is the verb
         if label == "THERAPY" and text[end - 1] == "术":
             approach = _APPROACH.search(text, max(0, start - 8), start)

@@ -1,4 +1,5 @@
-"""Short forms that an article defines itself: 全名（简称）and 全名(ABBR); later occurrences take the concept of the first."""
+"""Short forms that an article defines itself: 全名（简称）, 全名(ABBR) and ABBR（全名）; all occurrences take the concept of
+the full name."""
 
 from __future__ import annotations
 
@@ -7,38 +8,78 @@ import re
 from oncozh.article import Mention
 
 _BRACKET = re.compile(
-    r"\s?[（(]\s?(?:以下)?(?:简称|下称|英文名?|英文缩写|缩写|又称|又名|曾用名|原名|商品名|代号|研发代号)?(?:为|：|:)?\s?[“\"‘「]?(?P<name>[A-Za-z][A-Za-z0-9&.\- ]{1,40}|[\u4e00-\u9fa5]{2,10}(?=[”\"’」]))[”\"’」]?\s?[)）,，]"
+    r"\s?[（(]\s?(?P<said>(?:以下|下文)?(?:统称|简称|下称|英文名称?|英文缩写|英文|缩写为?|又称|又名|曾用名|原名|原|现名|商品名|代号|研发代号)?)(?:为|：|:)?\s?(?P<q>[“\"‘「『])?"
+    r"(?P<name>[A-Za-z][A-Za-z0-9&.\- ]{1,40}?|[\u4e00-\u9fa5]{2,10})[”\"’」』]?\s?(?:[)）]|[,，;；](?=[^()（）]{0,60}[)）]))"
 )
-_DRUG_LIKE = re.compile(r"[A-Za-z]{5,}(?:[ -][A-Za-z]{4,})?|[A-Z]{1,6}-?[A-Z]?\d{2,6}[A-Za-z]?(?:-\d{1,4})?|[A-Z]+-[A-Za-z0-9]+")
-_NOT_A_NAME = re.compile(r"^(?:[Pp]hase|[Nn]\s?=|HR|OR|RR|CI|ORR|PFS|OS|DFS|DCR|CR|PR|NCT|mg|kg|III?|IV|NSCLC|HCC|[Tt]able|[Ff]ig|PD-L?1|HER2|EGFR|VEGFR?|TKI|ADC|ICI)")
+_NAMED = re.compile(r"[，,]?(?:以下|下文)?(?:简称|下称)(?:为|：|:)?\s?[“\"‘「『](?P<name>[\u4e00-\u9fa5A-Za-z]{2,10})[”\"’」』]")
+_BEFORE = re.compile(r"(?P<name>(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9&-]{1,11})\s?[（(]\s?$")
+_DRUG_LIKE = re.compile(
+    r"[A-Za-z]{5,}(?:[ -][A-Za-z]{4,})?|[A-Z]{1,6}-?[A-Z]?\d{2,6}[A-Za-z]?(?:-\d{1,4})?|[A-Z]+-[A-Za-z0-9]+|[A-Z]{2,6}|[a-z]{2,4}-[A-Z]{2,4}|[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z0-9]{1,4}|[A-Z]\d"
+)
+_NOT_A_NAME = re.compile(
+    r"(?:[Pp]hase|[Nn]\s?=|HR|OR|RR|CI|ORR|PFS|OS|DFS|EFS|DCR|DOR|CR|PR|SD|PD|NCT|mg|kg|III?|IV|V|NSCLC|SCLC|HCC|[Tt]able|[Ff]ig|PD-L?1|CTLA-?4|HER2|EGFR|VEGFR?|ALK|RET|MET|KRAS|TKIs?|ADCs?|ICIs?|mAb|"
+    r"PO|SC|IM|IP|[Qq][Dd]|[Bb][Ii][Dd]|[Qq]\dW|AUC|IC50|NA|NR|NE|AE|TRAE|ILD|CRS|RCT|CT|MRI|QOL|Ki|PSA|CEA|AFP|CIK|GVHD|single|arm|group|control|placebo|dose|RP2D|MTD|ITT|FAS|OTC|CNS|TACE|HAIC|SBRT|RT|CRT|"
+    r"combination|monotherapy|maintenance|adjuvant|induction|weekly|oral|versus|vs|USA?|UK)(?![a-z])"
+)
+_NO_SHORT_FORM = re.compile(
+    r"(?:北京|上海|广州|深圳|天津|重庆|杭州|南京|武汉|成都|西安|济南|长沙|郑州|合肥|福州|厦门|沈阳|大连|香港|台北|东京|美国|英国|德国|法国|日本|韩国|中国)[市省]?"
+    r"|(?:[该本我]|贵)?(?:公司|医院|中心|院|所|集团|学会|协会|学校|大学|团队)|组长|单位|主席|主编|作者|牵头|发起|承办|主办|对照|单药|口服|静脉|三甲|国产|进口|原研|双方|本公司及董事会"
+)
 
 
 def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Names that a bracket after an institution or a drug defines, with all their later occurrences (ids later)."""
+    """Names that a bracket beside an institution or a drug defines, with all their occurrences (ids are given later)."""
     taken = {m.start for m in mentions}
-    out: list[Mention] = []
+    defined: dict[str, Mention] = {}
     for m in mentions:
-        if m.label not in ("INSTITUTION", "DRUG") or text[m.end : m.end + 2].strip()[:1] not in ("(", "（"):
+        if m.label not in ("INSTITUTION", "DRUG"):
             continue
-        b = _BRACKET.match(text, m.end)
-        if b is None or b.start("name") in taken:
-            continue
-        name = b["name"].strip()
-        if _NOT_A_NAME.match(name) or not _plausible(m, name):
-            continue
-        at = b.start("name")
+        following = text[m.end : m.end + 2].lstrip()[:1]
+        if following in ("(", "（") and following:
+            b = _BRACKET.match(text, m.end)
+            if b is not None and b.start("name") not in taken:
+                name = b["name"].strip()
+                if _plausible(m, name, bool(b["said"]), bool(b["q"])):
+                    defined.setdefault(name, m)
+        elif following in (",", "，", "以", "简", "下") and following and (b := _NAMED.match(text, m.end)):
+            if m.label == "INSTITUTION":
+                defined.setdefault(b["name"], m)
+        if text[m.start - 1 : m.start] in ("(", "（") and m.start and text[m.end : m.end + 1] in (")", "）", ",", "，", ";", "；"):
+            b = _BEFORE.search(text, max(0, m.start - 15), m.start)
+            if b is not None and b.start("name") not in taken and _plausible(m, b["name"], False, False):
+                defined.setdefault(b["name"], m)
+    out: list[Mention] = []
+    for name, m in defined.items():
+        at = text.find(name)
         while at >= 0:
-            before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
-            ascii_edge = name[0].isascii() and (before.isascii() and before.isalnum() or after.isascii() and after.isalnum())
-            if not ascii_edge and at not in taken:
-                out.append(Mention("", m.label, at, at + len(name), name, m.concept, m.kind))
-            at = text.find(name, at + len(name))
+            end = at + len(name)
+            before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+            joined = name[0].isascii() and (
+                before.isascii() and (before.isalnum() or before == "-") or after.isascii() and (after.isalnum() or after == "-" and text[end + 1 : end + 2].isalnum())
+            )
+            if not joined and at not in taken:
+                out.append(Mention("", m.label, at, end, name, m.concept, m.kind))
+            at = text.find(name, end)
     return out
 
 
-def _plausible(m: Mention, name: str) -> bool:
+def _plausible(m: Mention, name: str, said: bool, quoted: bool) -> bool:
+    if _NOT_A_NAME.match(name):
+        return False
     if m.label == "DRUG":
-        return _DRUG_LIKE.fullmatch(name) is not None
+        return m.kind != "regimen" and _DRUG_LIKE.fullmatch(name) is not None
     if not name[0].isascii():
-        return len(name) < len(m.text) + 4
+        if _NO_SHORT_FORM.fullmatch(name):
+            return False
+        return len(name) <= len(m.text) + 4 and (said or quoted or _abbreviates(name, m.text))
     return (name.isupper() and 2 <= len(name) <= 10) or (len(name) > 5 and sum(map(str.isupper, name)) >= 2)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the characters of a short form stand in the full name in order.
+
+    >>> _abbreviates("北榮", "台北榮民總醫院"), _abbreviates("天津", "北京大学肿瘤医院")
+    (True, False)
+    """
+    rest = iter(full)
+    return len(short) < len(full) and all(c in rest for c in short)

@@ -130,6 +130,11 @@ class Lexicon:
                     # The PFS of PFS14.6个月, where PFS1 is a name too.
                     shorter = folded[start:end].rstrip("0123456789")
                     known = self.by_name.get(shorter) if last.isdigit() and c.isdigit() and shorter else None
+                    if known is None:  # The FOLFOX of FOLFOX-HAIC, where FOLFOX-HAI is a name too.
+                        shorter = folded[start:end]
+                        while known is None and (cut := max(map(shorter.rfind, " -/"))) > 1:
+                            shorter = shorter[:cut]
+                            known = self.by_name.get(shorter)
                     if known is None:
                         continue
                     entry, end = known, start + len(shorter)

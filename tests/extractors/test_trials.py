@@ -1,0 +1,47 @@
+"""Trials: registry numbers, series of sponsors, and names that the word 研究 or 试验 follows."""
+
+from __future__ import annotations
+
+import pytest
+from marks import check
+
+MARKED = [
+    "⟦KEYNOTE-189|TRIAL⟧研究奠定了一线地位。",
+    "在⟦KEYNOTE-189|TRIAL⟧中，死亡风险下降。",
+    "⟦CheckMate 067|TRIAL⟧研究10年随访。",
+    "⟦CheckMate-9LA|TRIAL⟧研究。",
+    "⟦ALTER0303|TRIAL⟧研究证实了三线疗效。",
+    "⟦IMpower133|TRIAL⟧改写了指南。",
+    "⟦DESTINY-Breast03|TRIAL⟧试验。",
+    "⟦FLAURA2|TRIAL⟧研究公布OS数据。",
+    "⟦ARCHES|TRIAL⟧研究纳入1150例患者。",
+    "⟦ORIENT-31|TRIAL⟧研究。",
+    "⟦CAPSTONE-1|TRIAL⟧研究。",
+    "注册号⟦NCT02296125|TRIAL⟧。",
+    "（⟦NCT04380636|TRIAL⟧）",
+    "注册号⟦ChiCTR2000034106|TRIAL⟧。",
+    "登记号⟦CTR20211234|TRIAL⟧。",
+    "⟦KEYNOTE-189|TRIAL⟧（⟦NCT02578680|TRIAL⟧）研究。",
+    "⟦POLARIX|TRIAL⟧研究与⟦ECHELON-2|TRIAL⟧研究均为阳性。",
+    "⟦SHR-1316-III-301|TRIAL⟧研究",
+    "⟦NEOTORCH|TRIAL⟧研究纳入可切除患者。",
+    "⟦RENOTORCH|TRIAL⟧试验达到终点。",
+]
+NONE = [
+    "RCT研究质量较高。", "一项PK研究。", "TKI研究进展。", "EGFR研究综述。", "CRC研究较多。", "真实世界RWS研究。", "MRI研究显示。", "开展I研究。", "HER2研究历史。",
+    "该研究为单臂试验。", "ASCO研究者奖。", "NCT编号见附录。", "NCT1234", "ORR研究终点。", "CAR-T研究进展迅速。", "IIT研究",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_a_trial(marked: str) -> None:
+    check(marked, "TRIAL")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_trial(text: str) -> None:
+    check(text, "TRIAL")
+
+
+def test_a_drug_code_stays_a_drug() -> None:
+    check("⟦SHR-A1811|DRUG⟧治疗⟦HER2阳性|BIOMARKER⟧⟦乳腺癌|CANCER⟧。")

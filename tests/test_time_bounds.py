@@ -1,0 +1,72 @@
+"""Hostile input costs no more than five times as much a character as articles do, at any length."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+import oncozh
+
+ARTICLES = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[1] / "corpus").glob("*.txt")))
+TIMES_NORMAL = 5
+SHORT, LONG = 12_000, 48_000
+
+# One unit of text, repeated: what a pattern may run along, what may open and never close, what may be paired with all.
+HOSTILE = {
+    "digits": "1", "digits and spaces": "1 ", "digits and points": "1.", "thousands": ",111", "digit list": "1、", "ranges": "1~", "fractions": "1/",
+    "plus-minus": "1±", "small intervals": "(1,2)", "percent signs": "%", "percentages": "43.3%、", "versus": "43.3% vs ", "durations": "9.5个月，",
+    "years": "3年", "time points": "1、3、5年", "numerals": "一", "numerals ten": "十", "tenths": "三成", "per cent in words": "百分之", "fractions in words": "百分之三十、",
+    "folds": "两倍", "point numerals": "三点", "brackets": "(", "wide brackets": "（", "bracket pairs": "()", "square": "[", "closed": "]", "quotes": "“",
+    "books": "《", "books closed": "《》", "dashes": "-", "list marks": "、", "commas": "，", "stops": "。", "semicolons": "；", "line breaks": "\n",
+    "Windows line breaks": "\r\n", "spaces": " ", "wide spaces": "\u3000", "NUL": "\0", "emoji": "😀", "zero width": "\u200b", "combining": "\u0301",
+    "stems": "替尼", "antibodies": "单抗", "names": "恩扎卢胺", "name list": "恩扎卢胺、", "combination": "恩扎卢胺联合", "plus": "恩扎卢胺+", "opened names": "恩扎卢胺(",
+    "short forms": "恩扎卢胺（Xtandi）", "hospitals": "医院", "affiliated": "附属", "universities": "北京大学", "affiliated hospitals": "大学附属第一医院",
+    "companies": "有限公司", "letters": "A", "small letters": "a", "words": "Aa ", "hyphened": "A-", "hyphened words": "Aa-", "codes": "HLX26", "bare codes": "A1 ",
+    "series": "KEYNOTE-", "named trials": "ABC研究", "registry": "NCT", "groups": "组", "lettered groups": "A组", "controls": "对照组", "two groups": "两组",
+    "defined groups": "A组（恩扎卢胺）", "phases": "Ⅰ期", "phase list": "Ⅰ-", "letter I": "I", "TNM": "T1", "English phase": "phase ", "genes": "EGFR", "mutations": "EGFR突变",
+    "cancers": "癌", "spread": "转移", "endpoints": "ORR", "endpoint list": "ORR、", "medians": "中位", "events": "骨髓抑制、", "grades": "≥3级", "rates": "发生率",
+    "unknown events": "甲乙丙发生率5%，", "cases": "1例", "cases in brackets": "29例(", "respectively": "分别", "than": "较", "from": "从6提升至31，", "not reached": "OS未达到、",
+    "intervals": "95%CI ", "opened intervals": "95%CI(", "whole intervals": "95%CI 0.3~0.9，", "P": "P<0.001 ", "P without": "p=", "counts": "29/67 ", "hazards": "HR ",
+    "hazard values": "HR=0.5，", "rises without sign": "提高81，", "one sentence of figures": "ORR为43.3%，", "one sentence of arms": "恩扎卢胺组ORR为43.3%，",
+    "one sentence of comparisons": "恩扎卢胺组较索拉非尼组提高3%，", "one sentence of clauses": "ORR为43.3%；", "countries": "日本为5%，",
+}  # fmt: skip
+
+
+def _cost(text: str) -> float:
+    start = time.perf_counter()
+    oncozh.extract(text)
+    return (time.perf_counter() - start) / len(text)
+
+
+@pytest.fixture(scope="module")
+def normal() -> float:
+    oncozh.extract(ARTICLES[:5000])
+    return min(_cost(ARTICLES[i : i + LONG]) for i in (0, LONG // 2, LONG))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_cost_a_character(name: str, normal: float) -> None:
+    unit = HOSTILE[name]
+    for size in (SHORT, LONG):
+        text = unit * (size // len(unit))
+        ratio = _cost(text) / normal
+        if ratio > TIMES_NORMAL:  # a busy machine: the better of two more
+            ratio = min(ratio, _cost(text) / normal, _cost(text) / normal)
+        assert ratio <= TIMES_NORMAL, f"{unit!r}, {size} characters: {ratio:.1f} times the cost of articles"
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [(u, 1_000_000) for u in ("1", "(", "（）", "分别", "、", "%", "\n")] + [("替尼", 300_000), ("ORR为43.3%，", 300_000)],
+)
+def test_a_million_characters(unit: str, size: int, normal: float) -> None:
+    assert _cost(unit * (size // len(unit))) <= TIMES_NORMAL * normal
+
+
+def test_one_line_of_all_articles_costs_what_articles_cost(normal: float) -> None:
+    line = ARTICLES.replace("\n", "").replace("\r", "")[: 2 * LONG]
+    assert _cost(line) <= 2 * normal
+    endless = line.replace("。", "，").replace("；", "，").replace("！", "，").replace("？", "，")
+    assert _cost(endless) <= TIMES_NORMAL * normal
