@@ -168,16 +168,28 @@ def report(folder: Annotated[Path, typer.Argument(help="The result folder of an 
 
 @command
 def score(
-    pred: Annotated[Path, typer.Argument(help="articles.jsonl of a run.")],
-    gold: Annotated[Path, typer.Argument(help="Annotated articles.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="PRED GOLD", help="A run and the gold; A B GOLD with --compare, A B with --agreement.")
+    ],
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the measures as JSON.")] = None,
     html_file: Annotated[Path | None, typer.Option("--html", help="Write the errors as a page.")] = None,
     fail_under: Annotated[float | None, typer.Option(help="The floor, 0 to 1; below it the exit code is 1.")] = None,
+    compare: Annotated[bool, typer.Option("--compare", help="What the second run repaired and broke.")] = False,
+    agreement: Annotated[bool, typer.Option("--agreement", help="How far two annotations agree.")] = False,
 ) -> int:
-    """Score a run against the gold."""
-    from oncozh.scoring.command import run_score
+    """Score a run against the gold, compare two runs, or measure how far two annotations agree."""
+    from oncozh.scoring.command import run_agreement, run_compare, run_score
 
-    return run_score(pred, gold, json_file=json_file, html_file=html_file, fail_under=fail_under)
+    if compare and agreement:
+        raise typer.BadParameter("--compare and --agreement exclude each other")
+    wanted = 3 if compare else 2
+    if len(files) != wanted:
+        raise typer.BadParameter(f"{len(files)} files given, {wanted} wanted: {'A B GOLD' if compare else 'PRED GOLD'}")
+    if compare:
+        return run_compare(*files, json_file=json_file)
+    if agreement:
+        return run_agreement(*files, json_file=json_file)
+    return run_score(*files, json_file=json_file, html_file=html_file, fail_under=fail_under)
 
 
 @command
@@ -192,6 +204,22 @@ def convert(
     return run_convert(source, to, out)
 
 
+@command
+def review(
+    folder: Annotated[Path, typer.Argument(help="The result folder of an extraction.")],
+    gold: Annotated[Path | None, typer.Option(help="Annotations to measure agreement with.")] = None,
+    reviewer: Annotated[str | None, typer.Option(help="Your name; decisions are kept under it.")] = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only say the address.")] = False,
+) -> int:
+    """Open the review of a result folder in the browser."""
+    from oncozh.review import run_review
+
+    run_review(folder, gold, host, port, reviewer, open_browser=not no_browser)
+    return FINE
+
+
 def _extraction(app: typer.Typer) -> None:
     app.command()(extract)
     app.command()(tokenize)
@@ -201,6 +229,7 @@ def _results(app: typer.Typer) -> None:
     app.command()(report)
     app.command()(score)
     app.command()(convert)
+    app.command()(review)
 
 
 GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction, _results)

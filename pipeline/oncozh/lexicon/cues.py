@@ -37,6 +37,7 @@ class Cues:
                 target.setdefault(fold(word), (cue, value))
         names = sorted(anywhere)
         self._anywhere = [anywhere[n] for n in names]
+        self._single = {word: found for word, found in anywhere.items() if len(word) == 1}
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(names, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
         before = self._words["before"]
         verbs = [w for w, (c, _) in before.items() if c in ("up", "down", "to")]
@@ -61,8 +62,14 @@ class Cues:
         out = []
         for start, end, index in self._automaton.find(folded):
             cue, value = self._anywhere[index]
-            if cue == "-" or covered[start]:
+            if covered[start]:
                 continue
+            if cue == "-":
+                # 较多 before 多西他赛 is 较: a blocking word that reaches into a name is none.
+                if not covered[end - 1] or folded[start] not in self._single:
+                    continue
+                end = start + 1
+                cue, value = self._single[folded[start]]
             c = folded[start]
             if c.isascii() and c.isalpha():
                 if start and folded[start - 1].isascii() and folded[start - 1].isalnum():

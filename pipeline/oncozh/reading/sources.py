@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from oncozh.errors import ReadError
 from oncozh.reading.archives import gzip_stream, zip_members
-from oncozh.reading.csv_table import read_csv, read_parquet
+from oncozh.reading.csv_table import NoTextColumn, read_csv, read_parquet
 from oncozh.reading.docx import read_docx
 from oncozh.reading.html import read_html
 from oncozh.reading.jsonl import read_jsonl
@@ -122,7 +122,7 @@ class Inputs:
                 if isinstance(file, Failure):
                     yield file
                 else:
-                    yield from map(self._unique, self._read_file(file))
+                    yield from map(self._unique, self._read_file(file, scanned=root.path.is_dir()))
             if not found:
                 kinds = " ".join((*ONE_ARTICLE, *MANY_ARTICLES, *ARCHIVES))
                 yield Failure(_shown(root.path), f"is a folder without articles ({kinds})")
@@ -165,14 +165,15 @@ class Inputs:
         self._seen.add(item.id)
         return item
 
-    def _read_file(self, file: _Root) -> Iterator[Source | Failure]:
+    def _read_file(self, file: _Root, scanned: bool) -> Iterator[Source | Failure]:
         shown = _shown(file.path)
         size = 0
         try:
             with file.path.open("rb") as stream:
                 self._current = stream
                 size = os.fstat(stream.fileno()).st_size
-                yield from self._limited(_read_named(stream, shown, _shown(file.path.relative_to(file.base))), shown)
+                named = _read_named(stream, shown, _shown(file.path.relative_to(file.base)))
+                yield from self._limited(named, shown, scanned)
         except OSError as e:
             yield Failure(shown, reason(e))
         finally:
@@ -190,13 +191,22 @@ class Inputs:
         items = read_jsonl(stream, "stdin") if begins == b"{" else _one(read_text, stream, "stdin", "stdin")
         yield from self._limited(items, "stdin")
 
-    def _limited(self, items: Iterator[Source | Failure], path: str) -> Iterator[Source | Failure]:
-        """The items; whatever goes wrong while one is read ends them with a `Failure`."""
+    def _limited(
+        self, items: Iterator[Source | Failure], path: str, scanned: bool = False
+    ) -> Iterator[Source | Failure]:
+        """The items; whatever goes wrong while one is read ends them with a `Failure`.
+
+        A table without texts that a folder has beside its articles (`scanned`) is passed over.
+        """
         count = 0
         while True:
             try:
                 with time_limit(self._timeout):
                     item = next(items, None)
+            except NoTextColumn as e:
+                if not scanned:
+                    yield Failure(path, reason(e))
+                return
             except Exception as e:
                 rest = "; the rest of it was not read" if count else ""
                 yield Failure(path, reason(e) + rest)
@@ -232,7 +242,13 @@ def _read_named(stream: BinaryIO, path: str, name: str, packed: bool = False) ->
 def _one(reader: OneReader, stream: BinaryIO, path: str, name: str) -> Iterator[Source | Failure]:
     text, metadata = reader(stream, path)
     element = metadata.pop("element", "")
-    yield Source(name, check_text(text), path + element, metadata)
+    yield Source(_id_of(name), check_text(text), path + element, metadata)
+
+
+def _id_of(name: str) -> str:
+    """The id of an article from its file's name: the path without the ending that says its format."""
+    end = Path(name).suffix
+    return name[: -len(end)] if end.lower() in ONE_ARTICLE else name
 
 
 def _read_zip(stream: BinaryIO, path: str, name: str) -> Iterator[Source | Failure]:
