@@ -40,29 +40,29 @@ def zipped(path: Path, members: dict[str, bytes]) -> Path:
 def test_a_folder_is_read_with_all_below_it_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.txt", "a/b/c.md", ".hidden.txt", ".git/x.txt", "pic.png", "c.jsonl"):
         put(tmp_path / name, '{"id": "j", "text": "癌"}' if name.endswith("jsonl") else "癌")
-    assert ids(tmp_path) == ["a/b/c.md", "a/z.txt", "b.txt", "j"]
+    assert ids(tmp_path) == ["a/b/c", "a/z", "b", "j"]
 
 
 def test_the_order_of_the_inputs_and_naming_a_file_twice_change_nothing(tmp_path: Path) -> None:
     a, b = put(tmp_path / "d/a.txt"), put(tmp_path / "d/b.txt")
     folder = tmp_path / "d"
-    assert ids(b, a) == ids(a, b, a) == ids(folder, a) == ids(a, folder) == ["a.txt", "b.txt"]
+    assert ids(b, a) == ids(a, b, a) == ids(folder, a) == ids(a, folder) == ["a", "b"]
 
 
 def test_clashing_ids_get_a_suffix_and_say_so(tmp_path: Path) -> None:
     put(tmp_path / "x/a.txt")
     put(tmp_path / "y/a.txt")
-    put(tmp_path / "z.jsonl", '{"id": "a.txt", "text": "癌"}\n{"id": "a.txt#2", "text": "癌"}')
+    put(tmp_path / "z.jsonl", '{"id": "a", "text": "癌"}\n{"id": "a#2", "text": "癌"}')
     items = list(read_inputs([str(tmp_path / n) for n in ("x/a.txt", "y/a.txt", "z.jsonl")]))
     assert [(i.id, i.renamed) for i in items if isinstance(i, Source)] == [
-        ("a.txt", False), ("a.txt#2", True), ("a.txt#3", True), ("a.txt#2#2", True),
+        ("a", False), ("a#2", True), ("a#3", True), ("a#2#2", True),
     ]  # fmt: skip
 
 
 def test_patterns(tmp_path: Path) -> None:
     put(tmp_path / "d/1/a.txt")
     put(tmp_path / "d/2/a.txt")
-    assert ids(f"{tmp_path}/d/**/*.txt") == ["1/a.txt", "2/a.txt"]
+    assert ids(f"{tmp_path}/d/**/*.txt") == ["1/a", "2/a"]
     assert failures(f"{tmp_path}/*.pdf") == {"*.pdf": "matches no file"}
 
 
@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     put(tmp_path / "bad.parquet", b"PAR1")
     put(tmp_path / "none.jsonl", "\n")
     put(tmp_path / "set.tar.gz", gzip.compress(b"x"))
-    assert ids(tmp_path) == ["good.txt"]
+    assert ids(tmp_path) == ["good"]
     reasons = failures(tmp_path)
     assert len(reasons) == 10
     assert reasons["empty.txt"] == "is empty"
@@ -119,7 +119,7 @@ def test_a_reader_that_hangs_is_cut_off(tmp_path: Path, monkeypatch: pytest.Monk
     put(tmp_path / "a.pdf")
     put(tmp_path / "b.txt")
     assert failures(tmp_path, timeout=0.1) == {"a.pdf": "took longer than the time limit of 0.1 s"}
-    assert ids(tmp_path, timeout=0.1) == ["b.txt"]
+    assert ids(tmp_path, timeout=0.1) == ["b"]
 
 
 def test_an_article_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +142,7 @@ def test_archives_are_read_member_by_member(tmp_path: Path) -> None:
     )
     put(tmp_path / "d.jsonl.gz", gzip.compress('{"id": "k", "text": "癌"}'.encode()))
     put(tmp_path / "e.csv.gz", gzip.compress("id,text\nm,癌\n".encode()))
-    assert ids(tmp_path) == ["a.zip!/b.txt", "j", "k", "m"]
+    assert ids(tmp_path) == ["a.zip!/b", "j", "k", "m"]
     assert failures(tmp_path) == {
         "empty.txt": "is empty",
         "in.zip": "is an archive inside an archive, which is not read",
@@ -152,13 +152,13 @@ def test_archives_are_read_member_by_member(tmp_path: Path) -> None:
 def test_chinese_member_names_of_old_tools(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"ZZZZ.txt": "癌".encode()})
     path.write_bytes(path.read_bytes().replace(b"ZZZZ", "肺癌".encode("gbk")))
-    assert ids(path) == ["a.zip!/肺癌.txt"]
+    assert ids(path) == ["a.zip!/肺癌"]
 
 
 @pytest.mark.parametrize("name", ["../out.txt", "/abs.txt", "a/../../b.txt"])
 def test_member_names_that_leave_the_archive(tmp_path: Path, name: str) -> None:
     path = zipped(tmp_path / "a.zip", {name: b"x", "good.txt": "癌".encode()})
-    assert ids(path) == ["a.zip!/good.txt"]
+    assert ids(path) == ["a.zip!/good"]
     assert list(failures(path).values()) == ["has a name that leaves the archive"]
 
 
@@ -178,7 +178,7 @@ def test_a_corrupt_member_is_named(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[45:60] = b"\xff" * 15
     path.write_bytes(bytes(data))
-    assert ids(path) == ["a.zip!/b.txt"]
+    assert ids(path) == ["a.zip!/b"]
     assert "cannot be unpacked" in failures(path)["a.txt"]
 
 
@@ -204,7 +204,7 @@ def test_names_that_are_no_utf8(tmp_path: Path) -> None:
 def test_a_folder_can_be_left_out(tmp_path: Path) -> None:
     put(tmp_path / "a.txt")
     put(tmp_path / "out/articles.jsonl", '{"id": "o", "text": "癌"}')
-    assert ids(tmp_path, leave_out=tmp_path / "out") == ["a.txt"]
+    assert ids(tmp_path, leave_out=tmp_path / "out") == ["a"]
 
 
 def test_progress_in_bytes(tmp_path: Path) -> None:
@@ -219,4 +219,11 @@ def test_progress_in_bytes(tmp_path: Path) -> None:
 def test_links_in_a_circle(tmp_path: Path) -> None:
     put(tmp_path / "a.txt")
     (tmp_path / "again").symlink_to(tmp_path)
-    assert ids(tmp_path) == ["a.txt"]
+    assert ids(tmp_path) == ["a"]
+
+
+def test_a_table_without_text_is_passed_over_in_a_folder_and_named_when_asked_for(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    index = put(tmp_path / "index.tsv", "file\tkind\na.txt\tnews\n")
+    assert ids(tmp_path) == ["a"] and failures(tmp_path) == {}
+    assert "has no column `text`" in failures(index)["index.tsv"]
