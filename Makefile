@@ -1,8 +1,10 @@
 # make demo   installs oncozh into .venv and turns the articles of corpus/ into an evidence table in out/demo
+# make review opens that table in the browser, to be corrected
 # make test   installs what the tests need and runs them
 # make lint   style, types, direction of imports;  make format  puts the style right
 # make bench  speed against jieba and accuracy against the gold
 # make fuzz   random input for MINUTES minutes
+# make pictures  takes the pictures of the READMEs anew (needs Chromium)
 # make lock   pins all dependencies anew (needs uv);  make wheel  builds and tries the package;  make clean
 
 PYTHON ?= python3
@@ -12,13 +14,21 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 MINUTES ?= 2
 DEMO := out/demo
 
-.PHONY: demo test lint format bench fuzz lock wheel clean
+.PHONY: demo review pictures test lint format bench fuzz lock wheel clean
 
 demo: $(VENV)/.demo
 	$(BIN)/oncozh extract 'corpus/*.txt' --out $(DEMO)
 	@echo
 	@echo "the evidence table: $(DEMO)/outcomes.csv"
 	@echo "the report, for a browser: $(DEMO)/report.html"
+	@echo "to correct it in the browser: make review"
+
+review: demo
+	$(BIN)/oncozh review $(DEMO)
+
+pictures: $(VENV)/.demo
+	$(PIP) --group browser
+	$(BIN)/python docs/pictures.py
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest
@@ -65,7 +75,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock:
 	$(COMPILE) requirements/build.in -o requirements/build.txt
 	$(COMPILE) pyproject.toml --all-extras --group test -c requirements/build.txt -o requirements/test.txt
-	$(COMPILE) pyproject.toml -c requirements/test.txt -o requirements/demo.txt
+	$(COMPILE) pyproject.toml --extra review -c requirements/test.txt -o requirements/demo.txt
 
 # The package as users get it: built, unpacked elsewhere, and run on one sentence.
 wheel: $(VENV)/.demo

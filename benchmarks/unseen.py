@@ -65,7 +65,9 @@ def gold_articles(split: str) -> list[dict[str, Any]]:
     return [a for a in articles if split == "all" or splits.get(a["id"]) == split]
 
 
-def draws(rows: list[Row], articles: list[dict[str, Any]], label: str, count: int) -> Iterator[tuple[Lexicon, set[str]]]:
+def draws(
+    rows: list[Row], articles: list[dict[str, Any]], label: str, count: int
+) -> Iterator[tuple[Lexicon, set[str]]]:
     """Reduced lexicons with the concepts that each lacks."""
     concepts = sorted(
         {m["concept"] for a in articles for m in a["mentions"] if m["label"] == label and m.get("concept")}
@@ -84,9 +86,7 @@ def measure(label: str, articles: list[dict[str, Any]], rows: list[Row], count: 
         tally = Tally()
         for article in articles:
             text = article["text"]
-            said = {
-                (m.start, m.end): m for m in find_mentions(scan(text, lexicon), lexicon)[0] if m.label == label
-            }
+            said = {(m.start, m.end): m for m in find_mentions(scan(text, lexicon), lexicon)[0] if m.label == label}
             gold = {(m["start"], m["end"]): m for m in article["mentions"] if m["label"] == label}
             for span, m in gold.items():
                 if m.get("concept") not in removed:
@@ -123,7 +123,9 @@ def run(split: str = "dev", count: int = 10, *, errors: bool = False) -> dict[st
         tallies = measure(label, articles, rows, count)
         whole = Tally()
         for seed, t in enumerate(tallies):
-            print(f"{label:12} seed {seed}  R {t.row()['recall']:.3f}  P {t.row()['precision']:.3f}  ({t.gold} mentions)")
+            print(
+                f"{label:12} seed {seed}  R {t.row()['recall']:.3f}  P {t.row()['precision']:.3f}  ({t.gold} mentions)"
+            )
             for name in ("gold", "found", "said", "right", "brand_gold", "brand_found"):
                 setattr(whole, name, getattr(whole, name) + getattr(t, name))
             whole.missed += t.missed

@@ -8,7 +8,8 @@ from pathlib import Path
 import atheris
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "pipeline")]
+sys.path.insert(0, str(HERE))
+sys.path.append(str(HERE.parent / "pipeline"))
 
 
 def main() -> None:

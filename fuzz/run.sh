@@ -29,7 +29,9 @@ for target in "$@"; do
     if [ $status -ne 0 ]; then
         found=1
         echo "   FINDING (exit $status), see $work/$target.log"
-        grep -B12 -m1 "== ERROR" "$work/$target.log" | tail -n 14
+        sed -n '/Uncaught Python exception/,/^$/p' "$work/$target.log" | tail -n 12
     fi
+    rmdir "$here/findings/$target" 2>/dev/null
 done
+rmdir "$here/findings" 2>/dev/null
 exit $found

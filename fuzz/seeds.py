@@ -11,14 +11,15 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "pipeline"), str(HERE.parent / "tests")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
+sys.path.append(str(HERE.parent / "pipeline"))
 
-from fragments import ALL, random_text  # noqa: E402
-from planted import CONSTRUCTIONS, plants  # noqa: E402
 from targets import KINDS, TARGETS  # noqa: E402
 
 import oncozh  # noqa: E402
+from fragments import ALL, random_text  # noqa: E402
 from oncozh.formats.marked import to_marked  # noqa: E402
+from planted import CONSTRUCTIONS, plants  # noqa: E402
 
 
 def _file(kind: str, text: str) -> bytes:
@@ -27,7 +28,9 @@ def _file(kind: str, text: str) -> bytes:
     if kind in (".jsonl", ".ndjson"):
         return json.dumps({"id": "a", "text": text}, ensure_ascii=False).encode() + b"\n"
     if kind in (".csv", ".tsv"):
-        return ("id,text\na," if kind == ".csv" else "id\ttext\na\t").encode() + text.replace(",", "，").encode() + b"\n"
+        return (
+            ("id,text\na," if kind == ".csv" else "id\ttext\na\t").encode() + text.replace(",", "，").encode() + b"\n"
+        )
     if kind in (".html", ".htm", ".xhtml"):
         return f"<html><head><title>t</title></head><body><p>{text}</p></body></html>".encode()
     if kind in (".zip", ".docx"):
@@ -36,7 +39,10 @@ def _file(kind: str, text: str) -> bytes:
             if kind == ".zip":
                 z.writestr("a.txt", text)
             else:
-                z.writestr("word/document.xml", f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>')
+                z.writestr(
+                    "word/document.xml",
+                    f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>',
+                )
         return out.getvalue()
     if kind == ".parquet":
         import pyarrow as pa
@@ -61,7 +67,9 @@ def main(folder: Path) -> None:
             (folder / name / f"{i:03}").write_bytes(text.encode("utf-8", errors="replace"))
         article = oncozh.extract(text)
         if "⟦" not in text and "⟧" not in text:
-            (folder / "marked" / f"{i:03}").write_bytes("\n---\n".join(to_marked(article)).encode("utf-8", errors="replace"))
+            (folder / "marked" / f"{i:03}").write_bytes(
+                "\n---\n".join(to_marked(article)).encode("utf-8", errors="replace")
+            )
         (folder / "records" / f"{i:03}").write_bytes(json.dumps(article.to_dict()).encode())
     for i, kind in enumerate(KINDS):
         (folder / "readers" / kind.strip(".")).write_bytes(bytes([i]) + _file(kind, texts[i % len(texts)]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import opencc
+
 PIECES = {
     "drug": ["恩扎卢胺", "帕博利珠单抗", "nivolumab", "PD-1抑制剂", "FOLFOX", "SHR-A1811", "HLX26", "盐酸安罗替尼", "安慰剂"],
     "half": ["恩扎卢", "珠单抗", "替尼", "盐酸", "ｎｉｖｏｌ", "PD-", "SHR-", "EGFR-T", "单", "抗体（", "研究者选择", "商品名"],
@@ -15,13 +17,13 @@ PIECES = {
         "29/67", "(29/67)", "95%CI 0.3-0.9", "95%CI", "P<0.001", "p=0.03", "8.7±1.2个月", "12 345例", "1,234", "-12.9%",
         "0.58", "零分之一", "1/0", "百分之", "二十年半", "90%置信区间", "100%", "2008年至2015年", "0%", "十", "百", "0" * 25 + "1", "9" * 40,
     ],
-    "digit": list("0123456789") + ["0123", "1.", ".5", "1.2.3", "²", "①", "Ⅳ", "٣", "𝟗", "௧", "〇", "½", "３", "1e9", "-1"],
+    "digit": [*list("0123456789"), "0123", "1.", ".5", "1.2.3", "²", "①", "Ⅳ", "٣", "𝟗", "௧", "〇", "½", "３", "1e9", "-1"],
     "cue": [
         "分别为", "较", "比", "从", "提升至", "提高了", "vs", "对比", "超过", "不足", "未达到", "有望", "小鼠", "以上", "左右", "依次", "均", "相比", "既往",
         "降低", "两组", "对照组", "A组", "随机", "对照", "基础上", "单臂", "该", "和", "与", "及", "约", "近", "为", "达", "的", "患者", "例", "中",
     ],
     "bracket": list("()（）[]【】{}“”‘’「」『』《》<>‹›⟦⟧"),
-    "mark": list("。！？；;，,、:：.·…—-~～/|\\+＋±=＝%％‰$￥&#@*^_`'\"®™") + ["----", "……"],
+    "mark": [*list("。！？；;，,、:：.·…—-~～/|\\+＋±=＝%％‰$￥&#@*^_`'\"®™"), "----", "……"],
     "space": [" ", "\u3000", "\u00a0", "\t", "\n", "\r\n", "\r", "\n\n", "\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\u2009"],
     "odd": [
         "\x00", "\ufeff", "\u200b", "\u200d", "\u202e", "\u2066", "\u0301", "\ufffd", "\ue000", "😀", "👨‍👩‍👧", "𠮷", "𰻝", "🇨🇳",
@@ -39,3 +41,18 @@ def random_text(rng: random.Random, longest: int = 60) -> str:
     """A join of up to `longest` pieces, with one kind favoured."""
     favoured = PIECES[rng.choice(sorted(PIECES))]
     return "".join(rng.choice(favoured if rng.random() < 0.3 else ALL) for _ in range(rng.randint(0, longest)))
+
+
+def widen(text: str) -> str:
+    """Every ASCII letter, digit and sign in its full width."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+def _traditional() -> dict[int, str]:
+    ideographs = [chr(c) for c in range(0x4E00, 0xA000)]
+    forms = opencc.OpenCC("s2t").convert("\n".join(ideographs)).split("\n")
+    back = opencc.OpenCC("t2s").convert("\n".join(forms)).split("\n")
+    return {ord(a): b for a, b, c in zip(ideographs, forms, back, strict=True) if len(b) == 1 and a == c != b}
+
+
+TRADITIONAL = _traditional()

@@ -105,8 +105,29 @@ _TIMED = (
     ("{t}生存率", "OS"), ("{t}总生存率", "OS"), ("{t}OS率", "OS"), ("{t}无进展生存率", "PFS"), ("{t}PFS率", "PFS"),
     ("{t}无病生存率", "DFS"), ("{t}DFS率", "DFS"), ("{t}无事件生存率", "EFS"), ("{t}局部控制率", "LRC"), ("{t}复发率", "RECURRENCE"),
 )  # fmt: skip
-_TIMES = (("1年", 12.0), ("2年", 24.0), ("3年", 36.0), ("5年", 60.0), ("6个月", 6.0), ("12个月", 12.0), ("18个月", 18.0))
-EVENTS = ("中性粒细胞减少", "血小板减少", "贫血", "恶心", "腹泻", "高血压", "手足综合征", "皮疹", "蛋白尿", "周围神经病变", "放射性肺炎", "甲状腺功能减退")
+_TIMES = (
+    ("1年", 12.0),
+    ("2年", 24.0),
+    ("3年", 36.0),
+    ("5年", 60.0),
+    ("6个月", 6.0),
+    ("12个月", 12.0),
+    ("18个月", 18.0),
+)
+EVENTS = (
+    "中性粒细胞减少",
+    "血小板减少",
+    "贫血",
+    "恶心",
+    "腹泻",
+    "高血压",
+    "手足综合征",
+    "皮疹",
+    "蛋白尿",
+    "周围神经病变",
+    "放射性肺炎",
+    "甲状腺功能减退",
+)
 LEADS = (
     "", "", "", "结果显示，", "研究结果显示，", "中期分析显示，", "最终分析表明，", "数据显示，", "该研究发现，", "随访结果提示，", "ASCO年会公布的数据显示，",
     "研究者报告，", "在意向治疗人群中，",
@@ -193,7 +214,11 @@ class Chance:
         value = f"{self.rng.uniform(0.35, 0.89):.2f}"
         low = f"{float(value) * self.rng.uniform(0.6, 0.9):.2f}"
         high = f"{float(value) * self.rng.uniform(1.05, 1.4):.2f}"
-        return value, f"{self.of('95%CI', '95% CI', '95%置信区间', '95％CI')}{self.of('：', ' ', '为', ':', '，')}{low}{self.of('~', '-', '～', '–', '至')}{high}", (low, high)
+        return (
+            value,
+            f"{self.of('95%CI', '95% CI', '95%置信区间', '95％CI')}{self.of('：', ' ', '为', ':', '，')}{low}{self.of('~', '-', '～', '–', '至')}{high}",
+            (low, high),
+        )
 
     def arm(self) -> Arm:
         kind = self.rng.random()
@@ -250,7 +275,9 @@ def _frame(c: Chance, arm: Arm, m: Measure, words: str) -> str:
         f"{n}例{cancer}患者接受{d}治疗，{m.name}{words}",
         f"{d}用于{cancer}二线治疗，{m.name}{words}",
         f"在{n}例{cancer}患者中，{d}的{m.name}{words}",
-        f"{d}单药治疗{cancer}，{m.name}{words}" if len(arm.treatments) == 1 else f"{d}方案治疗{cancer}，{m.name}{words}",
+        f"{d}单药治疗{cancer}，{m.name}{words}"
+        if len(arm.treatments) == 1
+        else f"{d}方案治疗{cancer}，{m.name}{words}",
         f"一项单臂研究评估了{d}治疗{cancer}的疗效，{m.name}{words}",
         f"{cancer}患者使用{d}后，{m.name}{words}",
     )
@@ -299,7 +326,9 @@ _HAN = (
 def chinese_numerals(c: Chance) -> Made:
     arm, m = c.arm(), c.rng.choice((c.rate, c.timed))()
     text, value = c.rng.choice(_HAN)
-    words, sign = c.rng.choice((("为{}", "="), ("达{}", "="), ("超过{}", ">"), ("约{}", "~"), ("不足{}", "<"), ("近{}", "~")))
+    words, sign = c.rng.choice(
+        (("为{}", "="), ("达{}", "="), ("超过{}", ">"), ("约{}", "~"), ("不足{}", "<"), ("近{}", "~"))
+    )
     f = Figure(text, {"value": value, "unit": "percent"})
     return _frame(c, arm, m, words.format(text)) + c.tail(), [say(m, f, arm, qualifier=sign)]
 
@@ -348,7 +377,13 @@ def counted(c: Chance) -> Made:
     n = c.rng.randint(5, total - 5)
     v = f"{n * 100 / total:.1f}"
     f = Figure(f"{v}%", {"value": v, "unit": "percent"})
-    words = c.of(f"为{v}%（{n}/{total}）", f"为{v}%({n}/{total})", f"达{v}%（{n}/{total}例）", f"为{n}/{total}（{v}%）", f"为{v}%[{n}/{total}]")
+    words = c.of(
+        f"为{v}%（{n}/{total}）",
+        f"为{v}%({n}/{total})",
+        f"达{v}%（{n}/{total}例）",
+        f"为{n}/{total}（{v}%）",
+        f"为{v}%[{n}/{total}]",
+    )
     return _frame(c, arm, m, words) + c.tail(), [say(m, f, arm, events=str(n), total=str(total))]
 
 
@@ -356,7 +391,9 @@ def counted(c: Chance) -> Made:
 def counted_cases(c: Chance) -> Made:
     """`29例（43.3%）达到客观缓解`"""
     arm = c.arm()
-    what, code = c.rng.choice((("完全缓解", "CR"), ("部分缓解", "PR"), ("疾病稳定", "SD"), ("病理完全缓解", "PCR"), ("客观缓解", "ORR")))
+    what, code = c.rng.choice(
+        (("完全缓解", "CR"), ("部分缓解", "PR"), ("疾病稳定", "SD"), ("病理完全缓解", "PCR"), ("客观缓解", "ORR"))
+    )
     n = c.rng.randint(5, 60)
     v = c.number(10, 80)
     m = Measure(what, code, "rate")
@@ -389,7 +426,13 @@ def figure_first(c: Chance) -> Made:
 def standard_deviation(c: Chance) -> Made:
     arm = c.arm()
     v, sd = f"{c.rng.uniform(8, 30):.1f}", f"{c.rng.uniform(1, 5):.1f}"
-    m = c.rng.choice((Measure("平均生存时间", "OS", "mean"), Measure("平均总生存期", "OS", "mean"), Measure("平均无进展生存期", "PFS", "mean")))
+    m = c.rng.choice(
+        (
+            Measure("平均生存时间", "OS", "mean"),
+            Measure("平均总生存期", "OS", "mean"),
+            Measure("平均无进展生存期", "PFS", "mean"),
+        )
+    )
     f = Figure(f"{v}±{sd}", {"value": v, "unit": "month"})
     words = c.of(f"为（{v}±{sd}）个月", f"为({v}±{sd})个月", f"为{v}±{sd}个月", f"为（{v} ± {sd}）个月")
     return _frame(c, arm, m, words) + c.tail(), [say(m, f, arm)]
@@ -399,7 +442,9 @@ def standard_deviation(c: Chance) -> Made:
 def not_reached(c: Chance) -> Made:
     arm, m = c.arm(), c.median()
     f = Figure("", {"unit": "month"})
-    return _frame(c, arm, m, c.of("尚未达到", "未达到", "仍未达到", "（NR）未达到", "暂未达到")) + c.tail(), [say(m, f, arm, not_reached=True)]
+    return _frame(c, arm, m, c.of("尚未达到", "未达到", "仍未达到", "（NR）未达到", "暂未达到")) + c.tail(), [
+        say(m, f, arm, not_reached=True)
+    ]
 
 
 @construction
@@ -421,12 +466,16 @@ def lost_sign(c: Chance) -> Made:
     v = c.number(12, 97)
     f = Figure(v, {"value": v, "unit": "percent"})
     text = c.of(
-        f"{arm.phrase}将{c.cancer()}的{m.name}提升至{v}" if m.better == "up" and m.code != "RECURRENCE" else f"{arm.phrase}将{c.cancer()}的{m.name}降至{v}",
+        f"{arm.phrase}将{c.cancer()}的{m.name}提升至{v}"
+        if m.better == "up" and m.code != "RECURRENCE"
+        else f"{arm.phrase}将{c.cancer()}的{m.name}降至{v}",
         f"{c.lead()}{arm.phrase}治疗{c.cancer()}的{m.name}达{v}",
         f"{c.lead()}{arm.name}{m.name}为{v}",
         f"{arm.phrase}使{c.cancer()}患者的{m.name}达到{v}",
     )
-    return text + c.of("。", "，", "；") + c.of("专家建议规范用药。", "该方案已写入指南。", "患者生活质量明显改善。"), [say(m, f, arm, implied=True)]
+    return text + c.of("。", "，", "；") + c.of("专家建议规范用药。", "该方案已写入指南。", "患者生活质量明显改善。"), [
+        say(m, f, arm, implied=True)
+    ]
 
 
 @construction
@@ -497,7 +546,11 @@ def distributed_over_times(c: Chance) -> Made:
     arm = c.arm()
     name, code = c.rng.choice(_TIMED)
     years = c.rng.choice(((1, 3, 5), (1, 2, 3), (1, 2), (3, 5), (2, 5)))
-    listed = c.of("、", "，", "、").join(map(str, years)) + "年" if c.rng.random() < 0.7 else "、".join(f"{y}年" for y in years[:-1]) + f"和{years[-1]}年"
+    listed = (
+        c.of("、", "，", "、").join(map(str, years)) + "年"
+        if c.rng.random() < 0.7
+        else "、".join(f"{y}年" for y in years[:-1]) + f"和{years[-1]}年"
+    )
     listed = listed.replace("，", "、")
     figures = [c.figure(RATES[0]) for _ in years]
     last = c.of("、", "和", "及")
@@ -563,7 +616,11 @@ def versus(c: Chance) -> Made:
 def better_than(c: Chance) -> Made:
     a, b, m = c.arm(), c.arm(), c.measure()
     x, y = c.figure(m), c.figure(m)
-    than = c.of("高于", "显著高于", "优于", "明显优于", "而", "对照的") if m.statistic == "rate" else c.of("长于", "显著长于", "优于", "而")
+    than = (
+        c.of("高于", "显著高于", "优于", "明显优于", "而", "对照的")
+        if m.statistic == "rate"
+        else c.of("长于", "显著长于", "优于", "而")
+    )
     of = "" if than in ("而", "对照的") else "的"
     than = "而" if than == "对照的" else than
     end = f"{b.name}{of}{y.text}" if of else f"{b.name}{c.of('为', '仅为', '只有')}{y.text}"
@@ -593,7 +650,9 @@ def role_groups(c: Chance) -> Made:
     """Arms named by their role, defined in the sentence before."""
     a, b, m = c.arm(), c.arm(), c.measure()
     x, y = c.figure(m), c.figure(m)
-    t, k = c.rng.choice((("观察组", "对照组"), ("试验组", "对照组"), ("A组", "B组"), ("研究组", "对照组"), ("治疗组", "对照组")))
+    t, k = c.rng.choice(
+        (("观察组", "对照组"), ("试验组", "对照组"), ("A组", "B组"), ("研究组", "对照组"), ("治疗组", "对照组"))
+    )
     n1, n2 = c.rng.randint(30, 90), c.rng.randint(30, 90)
     given = c.of(
         f"{t}{n1}例采用{a.phrase}治疗，{k}{n2}例采用{b.phrase}治疗。",
@@ -642,8 +701,12 @@ def change_in_points(c: Chance) -> Made:
     text = c.of(
         f"{c.lead()}{a.name}{m.name}较{b.name}{verb}{c.of('了', '')}{v}个百分点",
         f"{c.lead()}{a.name}的{m.name}比{b.name}{verb}{v}个百分点",
-        f"{c.lead()}与{b.name}相比，{a.name}的{m.name}{verb}了{v}个百分点".replace("高了", "提高了") if verb == "高" else f"{c.lead()}与{b.name}相比，{a.name}的{m.name}{verb}了{v}个百分点",
-        f"{c.lead()}相较于{b.name}，{a.name}{m.name}绝对{verb}{v}个百分点" if verb != "高" else f"{c.lead()}相较于{b.name}，{a.name}{m.name}高{v}个百分点",
+        f"{c.lead()}与{b.name}相比，{a.name}的{m.name}{verb}了{v}个百分点".replace("高了", "提高了")
+        if verb == "高"
+        else f"{c.lead()}与{b.name}相比，{a.name}的{m.name}{verb}了{v}个百分点",
+        f"{c.lead()}相较于{b.name}，{a.name}{m.name}绝对{verb}{v}个百分点"
+        if verb != "高"
+        else f"{c.lead()}相较于{b.name}，{a.name}{m.name}高{v}个百分点",
     )
     return text + "。", [replace(say(m, f, a, b), statistic="change", direction=direction)]
 
@@ -673,13 +736,18 @@ def value_and_change(c: Chance) -> Made:
         f"{c.lead()}{a.name}{m.name}为{x.text}，较{b.name}{verb}{v}{unit}",
         f"{c.lead()}{a.name}的{m.name}达{x.text}，比{b.name}{verb}了{v}{unit}",
     )
-    return text + "。", [say(m, x, a), replace(say(m, f, a, b), statistic="change", direction="decrease" if down else "increase")]
+    return text + "。", [
+        say(m, x, a),
+        replace(say(m, f, a, b), statistic="change", direction="decrease" if down else "increase"),
+    ]
 
 
 @construction
 def risk_reduced(c: Chance) -> Made:
     a, b = c.arm(), c.arm()
-    risk, code = c.rng.choice((("死亡风险", "OS"), ("疾病进展或死亡风险", "PFS"), ("进展或死亡风险", "PFS"), ("复发或死亡风险", "DFS")))
+    risk, code = c.rng.choice(
+        (("死亡风险", "OS"), ("疾病进展或死亡风险", "PFS"), ("进展或死亡风险", "PFS"), ("复发或死亡风险", "DFS"))
+    )
     v = str(c.rng.randint(15, 70))
     f = Figure(f"{v}%", {"value": v, "unit": "percent"})
     text = c.of(
@@ -698,7 +766,13 @@ def from_to(c: Chance) -> Made:
     arm, m = c.arm(), c.measure()
     x, y = c.figure(m), c.figure(m)
     down = m.code == "RECURRENCE"
-    to = c.of("降至", "下降至", "降低到", "减少至") if down else c.of("提升至", "提高到", "增至", "提高至", "上升到") if m.statistic == "rate" else c.of("延长至", "延长到", "提高至")
+    to = (
+        c.of("降至", "下降至", "降低到", "减少至")
+        if down
+        else c.of("提升至", "提高到", "增至", "提高至", "上升到")
+        if m.statistic == "rate"
+        else c.of("延长至", "延长到", "提高至")
+    )
     text = c.of(
         f"{arm.phrase}使{c.cancer()}的{m.name}从{x.text}{to}{y.text}",
         f"{c.lead()}{arm.phrase}将{c.cancer()}患者的{m.name}由{x.text}{to}{y.text}",
@@ -734,14 +808,18 @@ def hazard_ratio(c: Chance) -> Made:
         f"{c.lead()}{a.name}{m.name}为{x.text}，{b.name}为{y.text}（{inside}）",
         f"{c.lead()}{a.phrase}对比{b.phrase}，{m.name}为{x.text} vs {y.text}，{inside}",
     )
-    ratio = say(Measure("", m.code, "hazard_ratio"), Figure(hr, {"value": hr, "unit": "ratio"}), a, b, ci=bounds, p=sign)
+    ratio = say(
+        Measure("", m.code, "hazard_ratio"), Figure(hr, {"value": hr, "unit": "ratio"}), a, b, ci=bounds, p=sign
+    )
     return text + "。", [say(m, x, a, b), say(m, y, b, a), ratio]
 
 
 @construction
 def hazard_ratio_alone(c: Chance) -> Made:
     a, b = c.arm(), c.arm()
-    e, code = c.rng.choice((("总生存期", "OS"), ("OS", "OS"), ("无进展生存期", "PFS"), ("PFS", "PFS"), ("无病生存期", "DFS")))
+    e, code = c.rng.choice(
+        (("总生存期", "OS"), ("OS", "OS"), ("无进展生存期", "PFS"), ("PFS", "PFS"), ("无病生存期", "DFS"))
+    )
     hr, ci, bounds = c.hr()
     p, sign = c.p()
     inside = c.of(f"HR={hr}，{ci}，{p}", f"HR {hr}；{ci}；{p}", f"HR：{hr}，{ci}；{p}", f"风险比={hr}，{ci}，{p}")
@@ -751,7 +829,9 @@ def hazard_ratio_alone(c: Chance) -> Made:
         f"{c.lead()}{a.name}的{e}显著优于{b.name}（{inside}）",
         f"{c.lead()}{a.phrase}较{b.phrase}显著改善{c.cancer()}患者的{e}（{inside}）",
     )
-    return text + "。", [say(Measure("", code, "hazard_ratio"), Figure(hr, {"value": hr, "unit": "ratio"}), a, b, ci=bounds, p=sign)]
+    return text + "。", [
+        say(Measure("", code, "hazard_ratio"), Figure(hr, {"value": hr, "unit": "ratio"}), a, b, ci=bounds, p=sign)
+    ]
 
 
 # --- harms -----------------------------------------------------------------------------------------------------------
@@ -760,7 +840,9 @@ def hazard_ratio_alone(c: Chance) -> Made:
 @construction
 def adverse_event(c: Chance) -> Made:
     arm, what = c.arm(), c.rng.choice(EVENTS)
-    grade, said = c.rng.choice((("≥3级", ">=3"), ("3级及以上", ">=3"), ("3~4级", "3-4"), ("Ⅲ级以上", ">=III"), ("", None)))
+    grade, said = c.rng.choice(
+        (("≥3级", ">=3"), ("3级及以上", ">=3"), ("3~4级", "3-4"), ("Ⅲ级以上", ">=III"), ("", None))
+    )
     m = Measure(what, "AE", "rate")
     f = c.figure(m, 2, 60)
     text = c.of(
@@ -782,6 +864,174 @@ def adverse_events_compared(c: Chance) -> Made:
         f"{c.lead()}{a.name}≥3级{what}发生率为{x.text}，低于{b.name}的{y.text}",
     )
     return text + "。", [say(m, x, a, b, event=what, grade=">=3"), say(m, y, b, a, event=what, grade=">=3")]
+
+
+# --- longer texts ----------------------------------------------------------------------------------------------------
+
+
+@construction
+def drug_said_before(c: Chance) -> Made:
+    """The treatment in the first sentence, the figures in the second."""
+    arm = c.arm()
+    m1, m2 = c.two(RATES)
+    m3 = c.median()
+    x, y, z = c.figure(m1), c.figure(m2), c.figure(m3)
+    first = c.of(
+        f"该研究评估了{arm.phrase}治疗{c.cancer()}的疗效和安全性。",
+        f"一项单臂Ⅱ期研究纳入{c.rng.randint(20, 90)}例{c.cancer()}患者，接受{arm.phrase}治疗。",
+        f"{c.rng.randint(20, 90)}例{c.cancer()}患者入组，均接受{arm.phrase}治疗。",
+    )
+    second = c.of(
+        f"结果显示，{m1.name}为{x.text}，{m2.name}为{y.text}，{m3.name}为{z.text}",
+        f"{m1.name}和{m2.name}分别为{x.text}和{y.text}，{m3.name}达{z.text}",
+        f"中位随访{c.rng.randint(9, 40)}个月，{m1.name}{x.text}，{m2.name}{y.text}，{m3.name}{z.text}",
+    )
+    return first + second + "。", [say(m1, x, arm), say(m2, y, arm), say(m3, z, arm)]
+
+
+@construction
+def abstract(c: Chance) -> Made:
+    """An abstract with its four parts."""
+    a, b = c.arm(), c.arm()
+    m1, m2 = c.two(RATES)
+    m3 = c.median()
+    x1, y1, x2, y2, x3, y3 = c.figure(m1), c.figure(m1), c.figure(m2), c.figure(m2), c.figure(m3), c.figure(m3)
+    cancer, n = c.cancer(), c.rng.randint(30, 99)
+    t, k = c.rng.choice((("观察组", "对照组"), ("试验组", "对照组"), ("研究组", "对照组")))
+    (p1, s1), (p2, s2) = c.p(), c.p()
+    text = (
+        f"目的 探讨{a.phrase}治疗{cancer}的临床疗效。方法 选取{2 * n}例{cancer}患者，随机分为{t}和{k}，各{n}例。"
+        f"{k}采用{b.phrase}治疗，{t}采用{a.phrase}治疗。结果 {t}和{k}的{m1.name}分别为{x1.text}和{y1.text}（{p1}），"
+        f"{m2.name}分别为{x2.text}和{y2.text}（{p2}）。{t}{m3.name}为{x3.text}，{k}为{y3.text}。"
+        f"结论 {a.phrase}治疗{cancer}疗效确切。"
+    )
+    rows = [say(m1, x1, a, b, p=s1), say(m1, y1, b, a, p=s1), say(m2, x2, a, b, p=s2), say(m2, y2, b, a, p=s2)]
+    return text, [*rows, say(m3, x3, a, b), say(m3, y3, b, a)]
+
+
+@construction
+def three_arms(c: Chance) -> Made:
+    arms, m = [c.arm() for _ in range(3)], c.measure()
+    figures = [c.figure(m) for _ in arms]
+    text = c.of(
+        f"{c.lead()}{arms[0].name}、{arms[1].name}和{arms[2].name}的{m.name}分别为{figures[0].text}、{figures[1].text}和{figures[2].text}",
+        f"{c.lead()}{arms[0].name}、{arms[1].name}、{arms[2].name}{m.name}依次为{figures[0].text}、{figures[1].text}、{figures[2].text}",
+    )
+    others = [Arm("", "", tuple(t for j, o in enumerate(arms) if j != i for t in o.treatments)) for i in range(3)]
+    return text + "。", [say(m, f, a, o) for f, a, o in zip(figures, arms, others, strict=True)]
+
+
+@construction
+def pairs_in_brackets(c: Chance) -> Made:
+    """`A组ORR（x比y，P=…）和DCR（x比y，P=…）均高于B组`"""
+    a, b = c.arm(), c.arm()
+    m1, m2 = c.two(tuple(m for m in RATES if m.better == "up"))
+    x1, y1, x2, y2 = c.figure(m1), c.figure(m1), c.figure(m2), c.figure(m2)
+    (p1, s1), (p2, s2), v = c.p(), c.p(), c.of(" vs ", "比", "对", " vs. ")
+    pairs = f"{m1.name}（{x1.text}{v}{y1.text}，{p1}）{c.of('和', '、', '及')}{m2.name}（{x2.text}{v}{y2.text}，{p2}）"
+    text = c.of(
+        f"{c.lead()}{a.name}{pairs}均高于{b.name}",
+        f"{c.lead()}与{b.name}相比，{a.name}{pairs}均更高",
+        f"{c.lead()}{a.name}的{pairs}均优于{b.name}",
+    )
+    return text + "。", [
+        say(m1, x1, a, b, p=s1),
+        say(m1, y1, b, a, p=s1),
+        say(m2, x2, a, b, p=s2),
+        say(m2, y2, b, a, p=s2),
+    ]
+
+
+@construction
+def interval_for_each_arm(c: Chance) -> Made:
+    a, b, m = c.arm(), c.arm(), c.median()
+    u, v = c.number(9, 40), c.number(9, 40)
+    (ul, uh), (vl, vh) = ((f"{float(n) * 0.8:.1f}", f"{float(n) * 1.3:.1f}") for n in (u, v))
+    x, y = Figure(u, {"value": u, "unit": "month"}), Figure(v, {"value": v, "unit": "month"})
+    one = f"{u}个月（95%CI {ul}~{uh}）和{v}个月（95%CI {vl}~{vh}）"
+    two = f"{u}（95%CI：{ul}～{uh}）个月和{v}（95%CI：{vl}～{vh}）个月"
+    text = c.of(
+        f"{c.lead()}{a.name}和{b.name}的{m.name}分别为{one}", f"{c.lead()}{a.name}与{b.name}{m.name}分别为{two}"
+    )
+    return text + "。", [say(m, x, a, b, ci=(ul, uh)), say(m, y, b, a, ci=(vl, vh))]
+
+
+@construction
+def counts_for_each_arm(c: Chance) -> Made:
+    a, b, m = c.arm(), c.arm(), c.rate()
+    n1, n2 = c.rng.randint(40, 120), c.rng.randint(40, 120)
+    k1, k2 = c.rng.randint(4, n1 - 4), c.rng.randint(4, n2 - 4)
+    u, v = f"{k1 * 100 / n1:.1f}", f"{k2 * 100 / n2:.1f}"
+    x, y = Figure("", {"value": u, "unit": "percent"}), Figure("", {"value": v, "unit": "percent"})
+    p, sign = c.p()
+    text = c.of(
+        f"{c.lead()}{a.name}和{b.name}的{m.name}分别为{u}%（{k1}/{n1}）和{v}%（{k2}/{n2}），{p}",
+        f"{c.lead()}{a.name}{m.name}为{u}%（{k1}/{n1}），{b.name}为{v}%（{k2}/{n2}）（{p}）",
+    )
+    last = {"p": sign}
+    return text + "。", [
+        say(m, x, a, b, events=str(k1), total=str(n1), **last),
+        say(m, y, b, a, events=str(k2), total=str(n2), **last),
+    ]
+
+
+@construction
+def time_after_the_endpoint(c: Chance) -> Made:
+    arm = c.arm()
+    name, code = c.rng.choice(
+        (("OS率", "OS"), ("PFS率", "PFS"), ("DFS率", "DFS"), ("总生存率", "OS"), ("无进展生存率", "PFS"))
+    )
+    time, months = c.rng.choice(_TIMES)
+    f = c.figure(RATES[0])
+    text = c.of(
+        f"{c.lead()}{arm.name}的{name}在{time}时为{f.text}",
+        f"{c.lead()}{arm.name}{time}时的{name}为{f.text}",
+        f"{c.lead()}{arm.name}{time}的{name}达{f.text}",
+    )
+    return text + "。", [say(Measure("", code, "rate", months), f, arm)]
+
+
+@construction
+def event_list(c: Chance) -> Made:
+    arm = c.arm()
+    events = c.rng.sample(EVENTS, 3)
+    m = Measure("", "AE", "rate")
+    figures = [c.figure(m, 2, 40) for _ in events]
+    listed = [f"{e}（{f.text}）" for e, f in zip(events, figures, strict=True)]
+    text = c.of(
+        f"{c.lead()}{arm.name}最常见的≥3级不良事件为{listed[0]}、{listed[1]}和{listed[2]}",
+        f"{arm.phrase}治疗{c.cancer()}，≥3级治疗相关不良事件包括{listed[0]}、{listed[1]}、{listed[2]}",
+    )
+    return text + "。", [say(m, f, arm, event=e, grade=">=3") for e, f in zip(events, figures, strict=True)]
+
+
+@construction
+def after_failure(c: Chance) -> Made:
+    """The treatment before is no intervention."""
+    arm, m, old = c.arm(), c.measure(), c.drug()
+    f = c.figure(m)
+    text = c.of(
+        f"{old}治疗失败后的{c.of(*CANCERS)}患者接受{arm.phrase}治疗，{m.name}为{f.text}",
+        f"{c.lead()}既往接受过{old}治疗的{c.of(*CANCERS)}患者使用{arm.phrase}，{m.name}达{f.text}",
+        f"{c.lead()}{old}耐药后，{arm.phrase}治疗的{m.name}为{f.text}",
+    )
+    return text + "。", [say(m, f, arm)]
+
+
+@construction
+def beside_other_numbers(c: Chance) -> Made:
+    """Ages, doses, counts, dates and follow-up times make no row."""
+    arm, m = c.arm(), c.measure()
+    f = c.figure(m)
+    n, months = c.rng.randint(30, 400), c.rng.randint(6, 50)
+    text = c.of(
+        f"2021年3月至2023年6月共入组{n}例{c.cancer()}患者，中位年龄62岁，男性占58.3%。{arm.phrase}治疗后{m.name}为{f.text}",
+        f"中位随访{months}.5个月，{arm.name}{m.name}为{f.text}",
+        f"{c.lead()}{arm.name}（200 mg，每3周1次）{m.name}为{f.text}，中位治疗时间为{months}.2周",
+        f"{arm.phrase}（每日2次，每次5 mg）治疗{n}例{c.cancer()}，R0切除率为91.2%，{m.name}为{f.text}",
+        f"截至2024年5月20日，中位随访时间为{months}.4个月，{arm.name}的{m.name}为{f.text}",
+    )
+    return text + "。", [say(m, f, arm)]
 
 
 # --- asking for the rows back ----------------------------------------------------------------------------------------
@@ -827,7 +1077,10 @@ def differences(plant: Plant, article: oncozh.Article) -> list[str]:
             out.append(f"no row {_short(row)}")
             continue
         got.remove(near)
-        out.append(f"{row.value or row.low or '-'}: " + ", ".join(f"{k} {b!r} not {a!r}" for k, (a, b) in _unlike(row, near).items()))
+        out.append(
+            f"{row.value or row.low or '-'}: "
+            + ", ".join(f"{k} {b!r} not {a!r}" for k, (a, b) in _unlike(row, near).items())
+        )
     return out + [f"a row too many {_short(row)}" for row in got]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from fragments import random_text
 
 FUZZ = Path(__file__).parents[1] / "fuzz"

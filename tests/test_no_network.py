@@ -19,7 +19,10 @@ NETWORKED = re.compile(
     r"xmlrpc|websockets?|boto3|huggingface_hub|fsspec)\b",
     re.M,
 )
-UNSAFE = re.compile(r"^\s*(?:import|from)\s+(?:pickle|shelve|marshal|dill|cloudpickle|joblib)\b|\beval\(|\bexec\(|spacy\.cli\.download", re.M)
+UNSAFE = re.compile(
+    r"^\s*(?:import|from)\s+(?:pickle|shelve|marshal|dill|cloudpickle|joblib)\b|\beval\(|\bexec\(|spacy\.cli\.download",
+    re.M,
+)
 
 SCRIPT = textwrap.dedent(
     """
@@ -35,7 +38,8 @@ SCRIPT = textwrap.dedent(
     socket.socket = Refused
     socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
     # Whatever reaches the system by another way: the audit hook sees it.
-    sys.addaudithook(lambda event, _: refuse() if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.")) else None)
+    ways = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.")
+    sys.addaudithook(lambda event, _: refuse() if event.startswith(ways) else None)
 
     import json
     import oncozh
@@ -69,19 +73,28 @@ def test_the_block_works() -> None:
 
 
 def test_files_are_read_without_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from oncozh.reading.sources import read_sources
+    from oncozh.reading.records import Source
+    from oncozh.reading.sources import read_inputs
 
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
 
-    for name in ("socket", "create_connection", "getaddrinfo"):
+    class Refused(socket.socket):
+        def __init__(self, *_: object, **__: object) -> None:
+            refuse()
+
+    monkeypatch.setattr(socket, "socket", Refused)
+    for name in ("create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, refuse)
     (tmp_path / "a.txt").write_text("ORR为43.3%。", encoding="utf-8")
-    page = '<!DOCTYPE html><html><head><link rel="stylesheet" href="http://127.0.0.1:9/a.css"></head><body><p>ORR为43.3%。</p><img src="http://127.0.0.1:9/a.png"></body></html>'
+    page = (
+        '<!DOCTYPE html><html><head><link rel="stylesheet" href="http://127.0.0.1:9/a.css"></head>'
+        '<body><p>ORR为43.3%。</p><img src="http://127.0.0.1:9/a.png"></body></html>'
+    )
     (tmp_path / "b.html").write_text(page, encoding="utf-8")
     (tmp_path / "c.jsonl").write_text('{"id": "c", "text": "ORR为43.3%。"}\n', encoding="utf-8")
-    found = list(read_sources([tmp_path]))
-    assert sorted(s.text.strip() for s in found) == ["ORR为43.3%。"] * 3
+    found = list(read_inputs([str(tmp_path)]))
+    assert [s.text.strip() for s in found if isinstance(s, Source)] == ["ORR为43.3%。"] * 3
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-import opencc
 import pytest
-from fragments import ALL, PIECES, random_text
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import oncozh
-from oncozh.article import SLOTS, Article, Mention
+from fragments import ALL, PIECES, TRADITIONAL, random_text, widen
+from oncozh.article import SLOTS, Article, Mention, Outcome
+from oncozh.errors import ContractError
 from oncozh.figures import walk
 from oncozh.folding import fold, simplify
 from oncozh.lexicon import load_lexicon
@@ -63,7 +67,8 @@ def _check_refs(article: Article) -> None:
 
 
 def _check_numbers(article: Article) -> None:
-    for item in [*article.mentions, *article.outcomes]:
+    items: list[Mention | Outcome] = [*article.mentions, *article.outcomes]
+    for item in items:
         names = ["value", "low", "high"]
         if not isinstance(item, Mention):
             names += ["ci_low", "ci_high", "baseline", "events", "total"]
@@ -95,9 +100,16 @@ def _check_spans(article: Article) -> None:
     assert not text[position:].strip()
 
 
-@_runs(700)
+@_runs(1500)
 @given(joins())
 @example("PD-商品名一半")
+@example("%从３未达达到PFS")
+@example("OS两组对比帕珠单抗1、3、")
+@example("百分之1,234")
+@example("2百分点一半PFS抗phase 2脑")
+@example("学四分之一医院OS")
+@example("SHR-p0%OS")
+@example("单抗OS5年替尼9%2年")
 @example("")
 @example("\x00")
 @example("\r\n" * 9)
@@ -165,7 +177,7 @@ def _lost(a: str, b: str) -> list[tuple[str, str]]:
     ]
 
 
-@_runs(250)
+@_runs(800)
 @given(joins(15), joins(15))
 def test_two_texts_in_one_hold_the_mentions_of_both(a: str, b: str) -> None:
     a, b = a + "。43%", "43%。" + b  # neither has lost its signs
@@ -182,21 +194,6 @@ def test_two_articles_in_one_hold_the_mentions_of_both(seed: int) -> None:
 
 
 # --- width and script ------------------------------------------------------------------------------------------------
-
-
-def widen(text: str) -> str:
-    """Every ASCII letter, digit and sign in its full width."""
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
-
-
-def _traditional() -> dict[int, str]:
-    ideographs = [chr(c) for c in range(0x4E00, 0xA000)]
-    forms = opencc.OpenCC("s2t").convert("\n".join(ideographs)).split("\n")
-    back = opencc.OpenCC("t2s").convert("\n".join(forms)).split("\n")
-    return {ord(a): b for a, b, c in zip(ideographs, forms, back, strict=True) if len(b) == 1 and a == c != b}
-
-
-TRADITIONAL = _traditional()
 
 
 @_runs(300)
@@ -231,7 +228,7 @@ def test_an_article_in_traditional_characters_has_the_same_record(path: Path) ->
     ]
 
 
-def _ids(o: oncozh.Outcome) -> bool:
+def _ids(o: Outcome) -> bool:
     return all(re.fullmatch(r"m\d+", r) for r in o.intervention)
 
 
@@ -265,3 +262,41 @@ def test_a_covered_name_hides_its_digits(a: str, b: str) -> None:
     cover = bytearray(len(folded))
     cover[len(a) :] = b"\x01" * len(b)
     assert all(n.start < len(a) for n in walk(folded, cover))
+
+
+# --- records of others -----------------------------------------------------------------------------------------------
+
+_WRONG: tuple[object, ...] = (None, 1, -1, 1.5, True, "x", "", [], [1], {}, {"a": 1}, "m1", [None], [["m1"]], 10**30)
+
+
+def _places(item: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if path:
+        yield path
+    if isinstance(item, dict):
+        for key, value in item.items():
+            yield from _places(value, (*path, key))
+    elif isinstance(item, list):
+        for i, value in enumerate(item):
+            yield from _places(value, (*path, i))
+
+
+_RECORD = oncozh.extract(
+    "恩扎卢胺组和安慰剂组的ORR分别为43.3%（29/67）和12.1%（P<0.001），中位PFS为12.9个月。"
+).to_dict()
+
+
+@pytest.mark.parametrize("path", list(_places(_RECORD)), ids=lambda p: ".".join(map(str, p)))
+def test_a_broken_record_is_a_contract_error(path: tuple[str | int, ...]) -> None:
+    """A value of another kind anywhere: a `ContractError`, or an article that every view can show."""
+    for wrong in _WRONG:
+        record = copy.deepcopy(_RECORD)
+        place: Any = record
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = wrong
+        with suppress(ContractError):
+            article = Article.from_dict(record)
+            json.dumps(article.to_dict())
+            article.outcomes_frame()
+            article.mentions_frame()
+            article._repr_html_()

@@ -9,7 +9,9 @@ import pytest
 
 import oncozh
 
-ARTICLES = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[1] / "corpus").glob("*.txt")))
+ARTICLES = "\n\n".join(
+    p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
+)
 TIMES_NORMAL = 5
 SHORT, LONG = 12_000, 48_000
 
@@ -31,6 +33,8 @@ HOSTILE = {
     "intervals": "95%CI ", "opened intervals": "95%CI(", "whole intervals": "95%CI 0.3~0.9，", "P": "P<0.001 ", "P without": "p=", "counts": "29/67 ", "hazards": "HR ",
     "hazard values": "HR=0.5，", "rises without sign": "提高81，", "one sentence of figures": "ORR为43.3%，", "one sentence of arms": "恩扎卢胺组ORR为43.3%，",
     "one sentence of comparisons": "恩扎卢胺组较索拉非尼组提高3%，", "one sentence of clauses": "ORR为43.3%；", "countries": "日本为5%，",
+    "glued code": "珠单抗00000000000000000000000001:", "endpoint and figure": "生存4", "spaces between names": "恩扎卢胺" + " " * 56,
+    "doses between names": "恩扎卢胺" + "1 mg " * 11, "zeros between names": "恩扎卢胺" + "0" * 56,
 }  # fmt: skip
 
 
@@ -59,7 +63,8 @@ def test_cost_a_character(name: str, normal: float) -> None:
 
 @pytest.mark.parametrize(
     ("unit", "size"),
-    [(u, 1_000_000) for u in ("1", "(", "（）", "分别", "、", "%", "\n")] + [("替尼", 300_000), ("ORR为43.3%，", 300_000)],
+    [(u, 1_000_000) for u in ("1", "(", "（）", "分别", "、", "%", "\n")]
+    + [("替尼", 300_000), ("ORR为43.3%，", 300_000)],
 )
 def test_a_million_characters(unit: str, size: int, normal: float) -> None:
     assert _cost(unit * (size // len(unit))) <= TIMES_NORMAL * normal

@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
-from fragments import random_text
 
 import oncozh
+from fragments import random_text
 from oncozh.tokens import cut, sentences, tokens
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))

@@ -113,11 +113,18 @@ def extract(
     timeout: Annotated[float, typer.Option(min=0, help="Seconds an article; 0 for no limit.")] = 60.0,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what a stopped run had finished.")] = False,
     no_report: Annotated[bool, typer.Option("--no-report", help="Leave out report.html.")] = False,
+    engine: Annotated[str, typer.Option(help="local, or a cluster for JSON Lines and Parquet: dask, spark.")] = "local",
+    scheduler: Annotated[str | None, typer.Option(help="The address of Dask's scheduler.")] = None,
+    master: Annotated[str | None, typer.Option(help="The URL of Spark's master.")] = None,
     quiet: Quiet = False,
 ) -> int:
     """Extract articles into an evidence table."""
     from oncozh.batch import extract_batch, extract_stream
 
+    if (scheduler and engine != "dask") or (master and engine != "spark"):
+        raise typer.BadParameter("--scheduler goes with --engine dask, --master with --engine spark")
+    if engine != "local" and (out is None or tokens or workers > 1):
+        raise typer.BadParameter(f"--engine {engine} needs --out, and knows neither --workers nor --tokens")
     if out is None:
         if list(inputs) != ["-"]:
             raise OutputError("say where the result goes: --out DIR (only - alone goes to standard output)")
@@ -128,10 +135,18 @@ def extract(
         _tell_failures(summary.failures, summary.counts.failures)
     else:
         with _progress(quiet) as progress:
-            summary = extract_batch(
-                inputs, out, lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, workers=workers,
-                timeout=timeout, fresh=fresh, report=not no_report, progress=progress, say=tell,
-            )  # fmt: skip
+            if engine == "local":
+                summary = extract_batch(
+                    inputs, out, lexicon_folder=lexicon, segmenter=segmenter, tokens=tokens, workers=workers,
+                    timeout=timeout, fresh=fresh, report=not no_report, progress=progress, say=tell,
+                )  # fmt: skip
+            else:
+                from oncozh.clusters import extract_on
+
+                summary = extract_on(
+                    engine, inputs, out, address=scheduler or master, lexicon_folder=lexicon, timeout=timeout,
+                    fresh=fresh, progress=progress, say=tell,
+                )  # fmt: skip
         _tell_failures(summary.failures, summary.counts.failures, out / "failures.jsonl")
         if not quiet:
             print(_summary(summary, out))

@@ -55,6 +55,7 @@ _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|�
 _THOUSAND_SPACE = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?=\s?(?:例|人|名|位))")
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
+_LONGEST = 12  # digits; what is longer is a number of a register or a fault, and no figure
 _TIME_UNITS = {
     "个月": "month", "月": "month", "年": "year", "周": "week", "星期": "week", "天": "day", "日": "day", "d": "day",
     "month": "month", "months": "month", "mo": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
@@ -107,6 +108,9 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
     for m in _WALK.finditer(folded):
         start = m.start()
         if start < done or covered[start]:
+            continue
+        if m.end("a") - start > _LONGEST and sum(map(str.isdigit, m["a"])) > _LONGEST:
+            done = m.end()
             continue
         if start in spaced:
             s = spaced[start]
@@ -172,7 +176,7 @@ def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) 
         unit = ub or ua
         if ua is None and ub is None:
             return Number(start, m.end("b"), BARE, _plain(a), _plain(b), digits_end=m.end("b"))
-        if ua and ub and _form(ua) != _form(ub) or ua in ("例", "人", "名", "年", "月", "日", "岁") and ub is None:
+        if (ua and ub and _form(ua) != _form(ub)) or (ua in ("例", "人", "名", "年", "月", "日", "岁") and ub is None):
             b = None  # two numbers, not a range: 2008年至2015年 stays two, 82(39%
         elif ub is None and ua and ua != "%":
             b = None

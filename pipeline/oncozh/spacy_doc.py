@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from oncozh.article import LABELS, Article, Mention, Outcome
+from oncozh.doc_bytes import decode_article, encode_article
 from oncozh.extract import Extractor
 
 KEY = "oncozh"
@@ -244,34 +244,9 @@ def create_oncozh(nlp: Language, name: str, lexicon_folder: str | None, segmente
     return Component(lexicon_folder, segmenter)
 
 
-@srsly.msgpack_encoders("oncozh")  # type: ignore[untyped-decorator]
-def encode_article(item: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Lets an `Article` travel inside a Doc's bytes."""
-    if isinstance(item, Article):
-        return {"__oncozh_article__": asdict(item)}
-    return item if chain is None else chain(item)
-
-
-@srsly.msgpack_decoders("oncozh")  # type: ignore[untyped-decorator]
-def decode_article(item: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """The way back of `encode_article`."""
-    if "__oncozh_article__" in item:
-        record = item["__oncozh_article__"]
-        return Article(
-            **{
-                **record,
-                "mentions": [Mention(**_listed(m)) for m in record["mentions"]],
-                "outcomes": [Outcome(**_listed(o)) for o in record["outcomes"]],
-                "sentences": [(s, e) for s, e in record["sentences"]],
-                "tokens": [(s, e) for s, e in record["tokens"]],
-            }
-        )
-    return item if chain is None else chain(item)
-
-
-def _listed(record: dict[str, Any]) -> dict[str, Any]:
-    """DocBin reads lists back as tuples."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in record.items()}
+# An installation registers both by entry point; a checkout on the path has none.
+srsly.msgpack_encoders.register(KEY, func=encode_article)
+srsly.msgpack_decoders.register(KEY, func=decode_article)
 
 
 def _article(doc: Doc) -> Article:

@@ -27,7 +27,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     of at most 120 characters that closes on the same line does not end it.
     """
     protected = _protected(text)
-    out = []
+    out: list[tuple[int, int]] = []
     start = 0
     for m in _ENDS.finditer(text):
         if text[m.start()] not in "\r\n" and any(a < m.start() < b for a, b in _near(protected, m.start())):

@@ -33,7 +33,12 @@ MARKED = [
     "⟦RAS|BIOMARKER⟧和⟦BRAF|BIOMARKER⟧均为野生型。",
 ]
 # The status words that name a measurement, not the patients, stay outside.
-NARROW = ["⟦GPC3|BIOMARKER⟧表达水平升高。", "⟦ATRX|BIOMARKER⟧缺失率为5%。", "⟦ARID1A|BIOMARKER⟧突变状态未知。", "⟦B7-H3|BIOMARKER⟧表达量"]
+NARROW = [
+    "⟦GPC3|BIOMARKER⟧表达水平升高。",
+    "⟦ATRX|BIOMARKER⟧缺失率为5%。",
+    "⟦ARID1A|BIOMARKER⟧突变状态未知。",
+    "⟦B7-H3|BIOMARKER⟧表达量",
+]
 NONE = ["AR眼镜", "身高170", "基因组学分析", "ALT升高，AST升高。"]
 
 

@@ -82,5 +82,9 @@ def test_a_short_form_defined_in_a_bracket_is_found_again() -> None:
 
 
 def test_case_and_width_do_not_matter_but_abbreviations_want_their_capitals() -> None:
-    assert [m.text for m in oncozh.extract("NIVOLUMAB and Nivolumab and ｎｉｖｏｌｕｍａｂ").mentions] == ["NIVOLUMAB", "Nivolumab", "ｎｉｖｏｌｕｍａｂ"]
+    assert [m.text for m in oncozh.extract("NIVOLUMAB and Nivolumab and ｎｉｖｏｌｕｍａｂ").mentions] == [
+        "NIVOLUMAB",
+        "Nivolumab",
+        "ｎｉｖｏｌｕｍａｂ",
+    ]
     assert oncozh.extract("who said that us and fda").mentions == []

@@ -84,7 +84,8 @@ def test_an_input_that_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "expected"), [("", "", 0), ("安罗替尼", "安罗替尼", 0), ("安罗替尼", "阿罗替尼", 1), ("a", "bcd", 3), ("abc", "", 3)]
+    ("a", "b", "expected"),
+    [("", "", 0), ("安罗替尼", "安罗替尼", 0), ("安罗替尼", "阿罗替尼", 1), ("a", "bcd", 3), ("abc", "", 3)],
 )
 def test_distance(a: str, b: str, expected: int) -> None:
     assert distance(a, b) == distance(b, a) == expected

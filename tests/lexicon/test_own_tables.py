@@ -56,7 +56,10 @@ def test_conflicts_are_said(tmp_path: Path) -> None:
         "concept\tgeneric\tbrand\tcode\tabbr\nzztinib\t末末替尼\t\t\t\n", encoding="utf-8"
     )
     given = candidates(
-        tmp_path, "y,末末替尼,DRUG,generic,other,1", "y,安罗替尼,DRUG,generic,other,1", "y,丙丙替尼,DRUG,generic,other,1"
+        tmp_path,
+        "y,末末替尼,DRUG,generic,other,1",
+        "y,安罗替尼,DRUG,generic,other,1",
+        "y,丙丙替尼,DRUG,generic,other,1",
     )
     added = add_candidates(given, tmp_path)
     assert added.names == ["安罗替尼", "丙丙替尼"]

@@ -1,10 +1,10 @@
 """DRUG by form: names that no list holds, found by their stem, by the shape of a company code, or by the words that
 introduce them.
 
-A Chinese INN is a transliteration that ends in a known stem (替尼, 单抗, 帕利 …). Its left edge is the hard part: of all
-starts left of the stem the one is taken from which the run looks most like the lexicon's own drug names and least like
-running text; words that stand before names (采用, 联合, 药物) end the search. Stems: WHO, "The use of stems in the
-selection of INN", in their Chinese forms, old transliterations among them.
+A Chinese INN is a transliteration that ends in a known stem (替尼, 单抗, 帕利 …). Its left edge is the hard part: of
+all starts left of the stem the one is taken from which the run looks most like the lexicon's own drug names and least
+like running text; words that stand before names (采用, 联合, 药物) end the search. Stems: WHO, "The use of stems in
+the selection of INN", in their Chinese forms, old transliterations among them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from oncozh.article import Mention
-from oncozh.extractors.shapes import Shape
+from oncozh.extractors.shapes import Shape, occurrences
 from oncozh.lexicon import Lexicon
 from oncozh.tokens import is_word
 
@@ -24,53 +24,69 @@ from oncozh.tokens import is_word
 STEMS: dict[str, tuple[str, ...]] = {
     "drug1": tuple(
         # kinase and other small molecules
-        "替尼 米尼 非尼 菲尼 帕利 帕尼 西利 西尼 佐米 唑米 雷塞 莱塞 拉塞 来塞 拉西布 鲁胺 卢胺 度胺 杜胺 罗他胺 色替 塞替 利司 替凡 吉布 尼索 尼布 扎尼 法尼 "
+        "替尼 米尼 非尼 菲尼 帕利 帕尼 西利 西尼 佐米 唑米 雷塞 莱塞 拉塞 来塞 拉西布 鲁胺 卢胺 度胺 杜胺 罗他胺 "
+        "色替 塞替 利司 替凡 吉布 尼索 尼布 扎尼 法尼 "
         "他尼 沙尼 美尼 司他 诺他 诺特 本胺 西司他 克拉 维托克 奈托克 利塞 戈利 维司群 司群 "
         # cytotoxic drugs
-        "铂 他滨 拉滨 屈滨 他宾 曲塞 他赛 他塞 杉醇 霉素 比星 泊苷 泊甙 替康 司汀 斯汀 氮芥 磷酰胺 唑胺 尿嘧啶 嘧啶 嘌呤 蝶呤 喋呤 胞苷 尿苷 氟尿苷 "
+        "铂 他滨 拉滨 屈滨 他宾 曲塞 他赛 他塞 杉醇 霉素 比星 泊苷 泊甙 替康 司汀 斯汀 氮芥 磷酰胺 唑胺 尿嘧啶 "
+        "嘧啶 嘌呤 蝶呤 喋呤 胞苷 尿苷 氟尿苷 "
         "替定 布林 替派 蒽醌 杉酯碱 喜树碱 新碱 瑞滨 地辛 巴肼 巴嗪 冬酰胺酶 冬酶 匹隆 德隆 美坦 法仑 法兰 硝脲 基脲 "
         # hormones, supportive drugs and those of other fields
-        "瑞林 瑞克 瑞利 曲唑 昔芬 西芬 米芬 特龙 孕酮 孕素 雄胺 米特 米松 尼松 泼尼松 松龙 尼龙 可的松 莫司 司琼 吡坦 匹坦 泊帕 波帕 格司亭 司亭 "
-        "膦酸 唑来膦酸 仑赛 伦赛 基奥仑赛 曲肽 瑞肽 普肽 鲁肽 泊肽 福肽 列净 列汀 拉唑 康唑 他汀 沙班 沙坦 沙星 西林 环素 洛韦 福韦 夫定 替丁 西泮 唑仑 "
-        "昔布 考昔 洛芬 昔康 哌丁胺 匹林 双胍 叶酸钙 酚酯 孢素 佐生 丙亚胺 泊芬 泊汀 加氟 莫氟 介苗 蟾素 介素 干扰素 生成素 卡因 考酮 太尼 可待因 考布他汀 扎明 "
+        "瑞林 瑞克 瑞利 曲唑 昔芬 西芬 米芬 特龙 孕酮 孕素 雄胺 米特 米松 尼松 泼尼松 松龙 尼龙 可的松 莫司 司琼 "
+        "吡坦 匹坦 泊帕 波帕 格司亭 司亭 "
+        "膦酸 唑来膦酸 仑赛 伦赛 基奥仑赛 曲肽 瑞肽 普肽 鲁肽 泊肽 福肽 列净 列汀 拉唑 康唑 他汀 沙班 沙坦 沙星 "
+        "西林 环素 洛韦 福韦 夫定 替丁 西泮 唑仑 "
+        "昔布 考昔 洛芬 昔康 哌丁胺 匹林 双胍 叶酸钙 酚酯 孢素 佐生 丙亚胺 泊芬 泊汀 加氟 莫氟 介苗 蟾素 介素 "
+        "干扰素 生成素 卡因 考酮 太尼 可待因 考布他汀 扎明 "
         "莫德 替米 西汀 拉西坦 格雷 地平 洛尔 噻嗪 米星 培南 福平 帕酶 氯喹 蒿素".split()
     ),
-    "drug2": ("单抗", "替布", "替昔", "西普", "维汀", "多汀", "福汀", "妥拉", "沙福", "司明", "昔利", "利布"),
+    "drug2": tuple("单抗 替布 替昔 西普 维汀 多汀 福汀 妥拉 沙福 司明 昔利 利布".split()),
 }  # fmt: skip
 _GROUP = {stem: group for group, stems in STEMS.items() for stem in stems}
 # Stems that end ordinary names too: people, places.
 _WEAK_STEMS = frozenset(
-    "瑞林 瑞克 法兰 布林 洛尔 克拉 米特 格雷 德隆 诺特 司汀 斯汀 地平 帕尼 西尼 法尼 拉塞 莱塞 来塞 雷塞 尼布 吉布 利塞 帕利 西利 尼索 美尼 米尼 沙尼 扎尼 "
+    "瑞林 瑞克 法兰 布林 洛尔 克拉 米特 格雷 德隆 诺特 司汀 斯汀 地平 帕尼 西尼 法尼 拉塞 莱塞 来塞 雷塞 尼布 吉布 "
+    "利塞 帕利 西利 尼索 美尼 米尼 沙尼 扎尼 "
     "他尼 尼龙 替定 西普 戈利 西汀 洛韦 拉滨 地辛 瑞利 特龙 曲塞 介素 佐生 西芬 米芬 昔芬 莫德 非尼 菲尼 普肽 福肽".split()
 )
 _STEM_AT_END = re.compile(
-    r"(?:%s)$" % "|".join(sorted({s for g in STEMS.values() for s in g}, key=len, reverse=True))
+    r"(?:{})$".format("|".join(sorted({s for g in STEMS.values() for s in g}, key=len, reverse=True)))
 )
 
 # What no name holds: a start lies behind it.
-_HALT = frozenset("和与及或用为的以将由给予服行在是使较从了并而且含需经至后前等每其该各此即中款把被让向先再则药剂者组经期于后若因但也均仍过")
-_HALT_WORDS = (
-    "采用", "使用", "应用", "给予", "口服", "药物", "治疗", "联合", "单药", "接受", "以及", "服用", "注射", "患者", "包括", "其中", "新药", "国产",
-    "进口", "靶向", "加用", "序贯", "对比", "抑制剂", "化疗", "放疗", "常规", "安慰剂", "研究", "分子", "一代", "二代", "三代", "四代", "方案", "单用",
-    "产品", "疗法", "原研", "仿制", "维持", "一线", "二线", "三线", "后线", "换用", "改用", "停用", "合并", "基于", "针对", "选择", "双抗", "人源化",
-    "全人源", "鼠源", "嵌合", "偶联", "特异性", "抗体", "创新", "自主", "研发", "获批", "上市", "注射用", "小剂量", "大剂量", "低剂量", "高剂量", "标准",
-    "任何", "相关", "其他", "双免", "优于", "劣于", "相比", "较之", "首选", "可选", "任选", "推荐", "加上", "再加", "既往", "辅以", "配合", "静脉", "静滴",
-    "皮下", "灌注", "滴注", "推注", "同步", "诱导", "巩固", "辅助", "新辅助", "早期", "晚期", "耐药", "敏感", "难治", "除外", "除了", "例如", "分别", "单独", "每日",
-    "每周", "每月", "低于", "高于", "长于", "短于", "予以", "核药", "靶药", "老药", "国内", "首个", "首款", "一款", "一种", "两种", "三种", "注册", "申报", "该药",
-    "商品", "通用名", "又名", "即为", "称为", "名为", "主要", "具有", "抗癌", "抗肿瘤", "免疫", "激素", "内分泌", "双药", "三药", "单纯", "更换", "更改", "换成", "改成",
-    "合用", "并用", "试用", "慎用", "禁用", "外用", "配伍", "同服", "合成", "代谢", "血清", "血浆", "血药", "溶液", "生理", "葡萄糖", "胸腺嘧", "专利", "适应证", "适应症",
-    "探讨", "评价", "评估", "比较", "分析", "观察", "考察", "探索", "检测", "测定", "证实", "提示", "表明", "显示", "支持", "反对", "相对", "对照", "试用", "采取", "实施",
-    "围绕", "关于", "聚焦", "有关", "针对", "批准", "降价", "医保", "谈判", "纳入", "出现", "发生", "引起", "导致", "预防", "予", "含铂", "双铂", "铂类", "长效", "短效", "速释", "缓释", "口崩", "复方制",
-)  # fmt: skip
+_HALT = frozenset(
+    "和与及或用为的以将由给予服行在是使较从了并而且含需经至后前等每其该各此即中款把被让向先再则药剂者组经期于后若因"
+    "但也均仍过"
+)
+_HALT_WORDS = tuple(
+    "采用 使用 应用 给予 口服 药物 治疗 联合 单药 接受 以及 服用 注射 患者 包括 其中 新药 国产 进口 靶向 加用 序贯 "
+    "对比 抑制剂 化疗 放疗 常规 安慰剂 研究 分子 一代 二代 三代 四代 方案 单用 产品 疗法 原研 仿制 维持 一线 二线 "
+    "三线 后线 换用 改用 停用 合并 基于 针对 选择 双抗 人源化 全人源 鼠源 嵌合 偶联 特异性 抗体 创新 自主 研发 "
+    "获批 上市 注射用 小剂量 大剂量 低剂量 高剂量 标准 任何 相关 其他 双免 优于 劣于 相比 较之 首选 可选 任选 推荐 "
+    "加上 再加 既往 辅以 配合 静脉 静滴 皮下 灌注 滴注 推注 同步 诱导 巩固 辅助 新辅助 早期 晚期 耐药 敏感 难治 "
+    "除外 除了 例如 分别 单独 每日 每周 每月 低于 高于 长于 短于 予以 核药 靶药 老药 国内 首个 首款 一款 一种 两种 "
+    "三种 注册 申报 该药 商品 通用名 又名 即为 称为 名为 主要 具有 抗癌 抗肿瘤 免疫 激素 内分泌 双药 三药 单纯 "
+    "更换 更改 换成 改成 合用 并用 试用 慎用 禁用 外用 配伍 同服 合成 代谢 血清 血浆 血药 溶液 生理 葡萄糖 胸腺嘧 "
+    "专利 适应证 适应症 探讨 评价 评估 比较 分析 观察 考察 探索 检测 测定 证实 提示 表明 显示 支持 反对 相对 对照 "
+    "采取 实施 围绕 关于 聚焦 有关 批准 降价 医保 谈判 纳入 出现 发生 引起 导致 预防 予 含铂 双铂 铂类 长效 短效 "
+    "速释 缓释 口崩 复方制".split()
+)
 _HALT_SETS = tuple((n, frozenset(w for w in _HALT_WORDS if len(w) == n)) for n in sorted({len(w) for w in _HALT_WORDS}))
 # Soft: as often a verb before a name as the first character of one.
-_SOFT = {"加": 3.0, "比": 1.2, "对": 2.5, "单": 2.0, "双": 0.5, "来": -0.5, "达": 0.8, "多": 0.5, "可": 1.5, "选": 2.5, "有": 2.5, "同": 2.0, "换": 2.0, "改": 2.0, "停": 2.0, "配": 1.5, "到": 2.5, "无": 2.0}  # fmt: skip
+_SOFT = {
+    "加": 3.0, "比": 1.2, "对": 2.5, "单": 2.0, "双": 0.5, "来": -0.5, "达": 0.8, "多": 0.5, "可": 1.5,
+    "选": 2.5, "有": 2.5, "同": 2.0, "换": 2.0, "改": 2.0, "停": 2.0, "配": 1.5, "到": 2.5, "无": 2.0,
+}  # fmt: skip
 SALT = (
-    r"盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|枸橼酸|对?甲苯磺酸|二甲苯磺酸|醋酸|乙酸|磷酸|硫酸|乳酸|苯磺酸|酒石酸|羟乙磺酸|氢溴酸|重酒石酸|双羟萘酸|己二酸|门冬氨酸"
+    r"盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|枸橼酸|对?甲苯磺酸|二甲苯磺酸|醋酸|乙酸|磷酸|硫酸|乳酸|苯磺酸|酒石酸|"
+    r"羟乙磺酸|氢溴酸|重酒石酸|双羟萘酸|己二酸|门冬氨酸"
 )
 _SALT_BEFORE = re.compile(rf"(?:{SALT})$")
 _SALT_FIRST = re.compile(rf"(?:{SALT})(?=..)")
-_FORMULATION = re.compile(r"(?:(?:白蛋白(?:结合型|型)?|聚乙二醇化?|PEG化|培化?|脂质体|聚合物胶束|重组人?|左旋|右旋|表|异环?|去甲氧?基?|羟基?|脱氧|甲酰四氢|氘代?|白蛋白结合)+)$")
+_FORMULATION = re.compile(
+    r"(?:(?:白蛋白(?:结合型|型)?|聚乙二醇化?|PEG化|培化?|脂质体|聚合物胶束|重组人?|左旋|右旋|表|异环?|去甲氧?基?|"
+    r"羟基?|脱氧|甲酰四氢|氘代?|白蛋白结合)+)$"
+)
 _FORMULATION_AFTER = re.compile(r"脂质体|聚合物胶束|微球(?!蛋白)|[αβ](?:-?[12][ab])?")
 _NOT_AFTER = {
     "铂": re.compile(r"[类敏金难]|耐药|双药|经治"),
@@ -83,23 +99,32 @@ _NOT_AFTER = {
     "干扰素": re.compile(r"基因|通路|信号|应答|刺激"),
     "生成素": re.compile(r"受体"),
 }
-_NOT_NAMES = frozenset("次黄嘌呤 黄嘌呤 胞嘧啶 脱氧尿苷 脱氧胞苷 黄曲霉素 抗霉素 抗生素 胸腺嘧啶 鸟嘌呤 腺嘌呤 生长激素 降钙素 白介素 促红素 嘧啶 嘌呤 类固醇 介素 干扰素 生成素 胰岛素 卡因 氮芥 尿嘧啶 可卡因".split())
+_NOT_NAMES = frozenset(
+    "次黄嘌呤 黄嘌呤 胞嘧啶 脱氧尿苷 脱氧胞苷 黄曲霉素 抗霉素 抗生素 胸腺嘧啶 鸟嘌呤 腺嘌呤 生长激素 降钙素 白介素 "
+    "促红素 嘧啶 嘌呤 类固醇 介素 干扰素 生成素 胰岛素 卡因 氮芥 尿嘧啶 可卡因".split()
+)
 _LONGEST = 9
 _LEAST = {"drug1": -0.5, "drug2": 0.5}
 
 _WORD = re.compile(r"[A-Za-z]{6,20}")
 _ENGLISH_STEMS = tuple(
-    "tinib anib rafenib fenib umab zumab ximab tamab limab tomab mab ciclib parib zomib lisib sertib rasib degib bactam lutamide limus taxel platin rubicin citabine arabine "
-    "trexed trexate leucel clax grastim fusp relix relin setron pitant bulin tecan domide stomig nexor estrant lukast poside mustine fosfamide zolomide mycin stinel "
+    "tinib anib rafenib fenib umab zumab ximab tamab limab tomab mab ciclib parib zomib lisib sertib rasib degib "
+    "bactam lutamide limus taxel platin rubicin citabine arabine "
+    "trexed trexate leucel clax grastim fusp relix relin setron pitant bulin tecan domide stomig nexor estrant "
+    "lukast poside mustine fosfamide zolomide mycin stinel "
     "dronate dronic trozole oxifene terone vastatin siran denib tepsin glutide elagolix cestat nostat metostat".split()
 )
 _ENGLISH_TAIL = re.compile(
-    r"[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|autoleucel|ravtansine|soravtansine|pamirtecan|lonigencel|"
+    r"[ -](?:vedotin|deruxtecan|govitecan|emtansine|mafodotin|tesirine|ozogamicin|tirumotecan|rezetecan|pelitecan|"
+    r"autoleucel|ravtansine|soravtansine|pamirtecan|lonigencel|"
     r"[a-z]{4}(?![A-Za-z]))(?![A-Za-z])"
 )
 _PLAIN_WORDS = frozenset("plus with dose arms from week and1 mono alone were show have phase trial group".split())
 _NOT_ENGLISH = frozenset("mab umab zumab platinum metastatin biosimilarmab".split())
-_DERUXTECAN = re.compile(r"(?<![A-Za-z0-9-])[a-z]{2,6}-cel(?![a-z])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,5}-(?:DXd|DM1|DM4|MMAE)(?![A-Za-z0-9])")
+_DERUXTECAN = re.compile(
+    r"(?<![A-Za-z0-9-])[a-z]{2,6}-cel(?![a-z])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,5}-(?:DXd|DM1|DM4|"
+    r"MMAE)(?![A-Za-z0-9])"
+)
 
 CODE = re.compile(
     r"(?<![A-Za-z0-9.\-/#_])(?:"
@@ -109,43 +134,70 @@ CODE = re.compile(
     r"|(?P<p4>[A-Z]\d[A-Z])-(?P<n4>\d{3,4})"
     r"|(?P<p5>mRNA)-(?P<n5>\d{3,5})"
     r"|(?P<p6>[A-Z]{2,4}[a-z]{1,2}[A-Z]{1,3})-?(?P<n6>\d{2,5})"
-    r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|cm|mm|Gy|kg|篇|条|页|楼|室|版))"
+    r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|"
+    r"cm|mm|Gy|kg|篇|条|页|楼|室|版))"
 )
 _MAYBE_CODE = re.compile(r"[A-Zm0-9](?<![A-Za-z0-9.\-/#_].)[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d")
 _ISOTOPE = re.compile(
-    r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
-    r"|(?:[镥钇镭锕碘锶钐铥铽砹铼镓铅]-?(?:177|225|131|125|90|223|89|153|188|212|161|68)))(?![A-Za-z0-9])(?!\s?(?:PET|显像|扫描|SPECT))"
+    r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|"
+    r"Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+    r"|(?:[镥钇镭锕碘锶钐铥铽砹铼镓铅]-?(?:177|225|131|125|90|223|89|153|188|212|161|"
+    r"68)))(?![A-Za-z0-9])(?!\s?(?:PET|显像|扫描|SPECT))"
 )
-_ELEMENTS = tuple("Lu] Ac] I] Ga] Lu- Ac- I- Y- Ga- Cu- Ra- Pb- Tb- At- Zr- Re- Sm- 镥 钇 镭 锕 碘 锶 钐 铥 铽 砹 铼 镓 铅".split())
+_ELEMENTS = tuple(
+    "Lu] Ac] I] Ga] Lu- Ac- I- Y- Ga- Cu- Ra- Pb- Tb- At- Zr- Re- Sm- 镥 钇 镭 锕 碘 锶 钐 铥 铽 砹 铼 镓 铅".split()
+)
 _NO_CODE = frozenset(
-    "CD IL PD NCT CTR T N M HLA HER KRAS TP BRCA EGFR MSH MLH PMS CYP GSTP WT PS ICD ISO GB YY COVID SARS HPV HIV HBV EB TNM IGF FGF FGFR VEGF CK CA AFP "
-    "KI P S A B C D E F G H I K L R U V W X Y Z II III IV QLQ EORTC RTOG SWOG JCOG NSABP CALGB GOG CTONG ECOG RECIST CTCAE BRAF MET RET ALK ROS NTRK AKT "
-    "STK KEAP CDK PARP TROP TF MUC GPC BCMA GPRC DLL GD NY MAGE PRAME AML MDS ALL CLL DLBCL NSCLC SCLC HCC CRC GC NK CAR TCR TIL LAG TIM TIGIT OX "
-    "GITR STING TLR CXCR CCR CLDN FR ROR AXL MDM XPO BCL BTK SYK JAK FLT IDH DNMT EZH HDAC LSD ATR ATM WEE CHK PLK AURK HIF SF SLC ABC MRP ERCC XRCC RAD "
-    "PALB FAT HE CEA SCC NSE PSA LDH ALT AST GGT WBC PLT HB CRP PCT INR APTT ECG EF QT ICU DVD USB PM Ph MSS MSI TMB TPS CPS FIGO WHO TOP ER PR AR "
-    "HR OS PFS ORR DCR DOR CI OR RR SD DFS EFS RFS CR ESMO ASCO CSCO NCCN ASH AACR EHA SABCS WCLC ELCC IASLC CACA KEYNOTE CHECKMATE IMPOWER DESTINY "
-    "LAURA FLAURA ADAURA VISION RATIONALE ORIENT CAPSTONE NEJM JCO JAMA PMID DOI SH SZ HK EUS CT MRI PET US ZL CN WO PCT BMI SCT NM NC NR SUV MIC TCGA "
-    "GSE DAPI PBS FBS RT PCR DNA RNA MIR LNC CIRC NO NRS EQ SF VAS PHQ HADS ADL CIN GTV CTV PTV HU MHZ PICC IMRT ISUP RADS LI TI PI UC PC MCF HCT SW SK "
+    "CD IL PD NCT CTR T N M HLA HER KRAS TP BRCA EGFR MSH MLH PMS CYP GSTP WT PS ICD ISO GB YY COVID SARS HPV HIV "
+    "HBV EB TNM IGF FGF FGFR VEGF CK CA AFP "
+    "KI P S A B C D E F G H I K L R U V W X Y Z II III IV QLQ EORTC RTOG SWOG JCOG NSABP CALGB GOG CTONG ECOG "
+    "RECIST CTCAE BRAF MET RET ALK ROS NTRK AKT "
+    "STK KEAP CDK PARP TROP TF MUC GPC BCMA GPRC DLL GD NY MAGE PRAME AML MDS ALL CLL DLBCL NSCLC SCLC HCC CRC GC "
+    "NK CAR TCR TIL LAG TIM TIGIT OX "
+    "GITR STING TLR CXCR CCR CLDN FR ROR AXL MDM XPO BCL BTK SYK JAK FLT IDH DNMT EZH HDAC LSD ATR ATM WEE CHK PLK "
+    "AURK HIF SF SLC ABC MRP ERCC XRCC RAD "
+    "PALB FAT HE CEA SCC NSE PSA LDH ALT AST GGT WBC PLT HB CRP PCT INR APTT ECG EF QT ICU DVD USB PM Ph MSS MSI "
+    "TMB TPS CPS FIGO WHO TOP ER PR AR "
+    "HR OS PFS ORR DCR DOR CI OR RR SD DFS EFS RFS CR ESMO ASCO CSCO NCCN ASH AACR EHA SABCS WCLC ELCC IASLC CACA "
+    "KEYNOTE CHECKMATE IMPOWER DESTINY "
+    "LAURA FLAURA ADAURA VISION RATIONALE ORIENT CAPSTONE NEJM JCO JAMA PMID DOI SH SZ HK EUS CT MRI PET US ZL CN "
+    "WO PCT BMI SCT NM NC NR SUV MIC TCGA "
+    "GSE DAPI PBS FBS RT PCR DNA RNA MIR LNC CIRC NO NRS EQ SF VAS PHQ HADS ADL CIN GTV CTV PTV HU MHZ PICC IMRT "
+    "ISUP RADS LI TI PI UC PC MCF HCT SW SK "
     "U MDA CAL BT SUM HEP HUH SMMC LNCAP DU JURKAT RAJI HL KG MV MOLM RPMI OCI SU BJ GIST".split()
 )
 _CODE_BEFORE = re.compile(
-    r"(?:代号|研发代号|新药|药物|药|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|"
-    r"分子胶|PROTAC|TCE|溶瘤病毒|核药|用|给予|接受|服用|曾用名|又名|原名|TKI|ARPI|SERD|应用|评估|探索|评价|改用|换用|抗癌药|小分子|制剂|疗法|细胞产品|的)[”\"“（(：: ]{0,2}$"
+    r"(?:代号|研发代号|新药|药物|药|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|"
+    r"疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|"
+    r"分子胶|PROTAC|TCE|溶瘤病毒|核药|用|给予|接受|服用|曾用名|又名|原名|TKI|ARPI|SERD|应用|评估|探索|评价|改用|"
+    r"换用|抗癌药|小分子|制剂|疗法|细胞产品|的)[”\"“（(：: ]{0,2}$"
 )
 _CODE_AFTER = re.compile(
-    r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|疫苗|偶联|CAR|tinib|rasib|mab|sib|替尼)|是一[款种]|为一[款种]|"
-    r"的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期|临床|首次|推荐|半衰期|剂量|单药)|[+＋]|\d+ ?mg|[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|可[使能将抑])"
+    r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|"
+    r"疫苗|偶联|CAR|tinib|rasib|mab|sib|替尼)|是一[款种]|为一[款种]|"
+    r"的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期|临床|首次|推荐|半衰期|剂量|单药)|[+＋]|\d+ ?mg|"
+    r"[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|"
+    r"可[使能将抑])"
 )
 _NOT_CODE_AFTER = re.compile(
-    r"[”\"]?\s?(?:研究|试验|队列|方案|-\d|突变|阳性|阴性|扩增|融合|表达|基因|重排|缺失|受体|蛋白|通路|抑制剂|靶点|双抗|单抗|ADC|细胞(?!产品|治疗)|评分|量表|指南|标准|分期|通道|试剂盒|型|亚型|定点|位点|"
-    r"外显子|分型|指数|探针|培养|公告|批次|号|期刊|航班|机器人|系统|手术机器人|直线加速器|刀|起搏|平台|数据库|CAR|TCR|×|x[A-Z]|的(?:表达|突变|患者))(?!者的?用药)"
+    r"[”\"]?\s?(?:研究|试验|队列|方案|-\d|突变|阳性|阴性|扩增|融合|表达|基因|重排|缺失|受体|蛋白|通路|抑制剂|靶点|"
+    r"双抗|单抗|ADC|细胞(?!产品|治疗)|评分|量表|指南|标准|分期|通道|试剂盒|型|亚型|定点|位点|"
+    r"外显子|分型|指数|探针|培养|公告|批次|号|期刊|航班|机器人|系统|手术机器人|直线加速器|刀|起搏|平台|数据库|CAR|"
+    r"TCR|×|x[A-Z]|的(?:表达|突变|患者))(?!者的?用药)"
 )
-_TRIAL_BEFORE = re.compile(r"(?:研究|试验|编号|批件号|批准文号|登记号|注册号|受理号|型号|代码|股票代码|股份代号|细胞系|细胞株|细胞|基因|突变|位点)[：:（( ]{0,2}$")
+_TRIAL_BEFORE = re.compile(
+    r"(?:研究|试验|编号|批件号|批准文号|登记号|注册号|受理号|型号|代码|股票代码|股份代号|细胞系|细胞株|细胞|基因|"
+    r"突变|位点)[：:（( ]{0,2}$"
+)
 _INTRODUCED = re.compile(
-    r"(?:商品名|商品名称|商标名|研发代号|项目代号|产品代号|代号|通用名)\s?(?:[:：为是]\s?)?(?P<q>[“\"「『])?(?P<name>[\u4e00-\u9fa5]{2,6}|[A-Za-z][A-Za-z0-9-]{2,16})"
+    r"(?:商品名|商品名称|商标名|研发代号|项目代号|产品代号|代号|"
+    r"通用名)\s?(?:[:：为是]\s?)?(?P<q>[“\"「『])?(?P<name>[\u4e00-\u9fa5]{2,6}|[A-Za-z][A-Za-z0-9-]{2,16})"
     r"(?P<r>®|™)?(?(q)[”\"」』]|(?=[，,）)；;。、®™\s（(]|$))"
 )
-_MARKED = re.compile(r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|(?<![A-Za-z])[A-Za-z][A-Za-z-]{3,14})[®™]")
+_MARKED = re.compile(
+    r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|"
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z-]{3,14})[®™]"
+)
 _VINCA = re.compile(r"(?:去甲|去乙酰?|脱水)?长春(?:[瑞地氟花新酰][\u4e00-\u9fa5]|质?碱)(?:酰胺|碱)?")
 _RETINOID = re.compile(r"(?:全反式|异|顺式|13-?顺式?)?维[AaＡ甲]酸")
 _ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[镭锶]|亚砷酸)")
@@ -153,14 +205,26 @@ _ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[�
 
 _FORM_OR_DOSE = re.compile(r"mg|[μu]g|(?<=\d)g(?![A-Za-z])|胶囊|注射液|缓释片|分散片|肠溶片|粉针")
 _DOSED = re.compile(
-    r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|(?:软胶囊|胶囊|缓释片|分散片|肠溶片|注射液|粉针))$"
+    r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|"
+    r"脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|"
+    r"(?:软胶囊|胶囊|缓释片|分散片|肠溶片|注射液|粉针))$"
 )
 _NO_DRUG = re.compile(
-    r"[量次日约共每总高低多少糖盐水液体重瘤癌的是在了和与及或为用以天周月年期程组例患者均最上下内外前后中时间期间第一二三四五六七八九十两半倍级度种类剂药服注射滴推治疗效疾病症状血尿便肌酐钠钾钙氯]"
+    r"[量次日约共每总高低多少糖盐水液体重瘤癌的是在了和与及或为用以天周月年期程组例患者均最上下内外前后中时间期间第"
+    r"一二三四五六七八九十两半倍级度种类剂药服注射滴推治疗效疾病症状血尿便肌酐钠钾钙氯]"
 )
 
 
-_VALENT = re.compile(r"(?:[一二四五六七八九双]|\d{1,2}|十[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗")
+_VALENT = re.compile(
+    r"(?:[一二四五六七八九双]|\d{1,2}|十[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗"
+)
+
+
+# The dosage form belongs to the official name of a Chinese patent medicine.
+_COMPOUND = re.compile(r"复方[\u4e00-\u9fff]{1,4}?(?:注射液|口服液|颗粒|胶囊|合剂|片|丸|散|汤)")
+_OTHER_FORMS = (
+    ("复方", _COMPOUND), ("价", _VALENT), ("长春", _VINCA), ("维", _RETINOID), ("砷", _ARSENIC), ("化镭", _ARSENIC), ("化锶", _ARSENIC)
+)  # fmt: skip
 
 
 class DrugShapes:
@@ -239,6 +303,10 @@ def without_salt(name: str) -> str:
     return name[m.end() :] if m else name
 
 
+def _han(c: str) -> bool:
+    return "\u4e00" <= c <= "\u9fff"
+
+
 def _drug(text: str, start: int, end: int, kind: str, concept: str) -> Mention:
     return Mention("", "DRUG", start, end, text[start:end], concept, kind)
 
@@ -254,7 +322,9 @@ def _cuts(m: Mention, taken: list[tuple[int, int, str]]) -> bool:
         inside = m.start <= start and end <= m.end
         if not inside or (start == m.start and end == m.end):
             return True
-        if label not in ("DRUG_CLASS", "BIOMARKER", "INSTITUTION", "DRUG") or (label == "DRUG" and end != m.end and start != m.start):
+        if label not in ("DRUG_CLASS", "BIOMARKER", "INSTITUTION", "DRUG"):
+            return True
+        if label == "DRUG" and end != m.end and start != m.start:
             return True
     return False
 
@@ -290,7 +360,7 @@ def _by_stem(
         if found is None:
             continue
         start, certain = found
-        if folded[start:e] in _NOT_NAMES or stem == "铂" and folded[s - 1] in "含双单非无对用以续前后类":
+        if folded[start:e] in _NOT_NAMES or (stem == "铂" and folded[s - 1] in "含双单非无对用以续前后类"):
             continue
         if _ordinary(folded, start, e, stem):
             continue
@@ -298,18 +368,17 @@ def _by_stem(
             spans.pop()
         after = _FORMULATION_AFTER.match(folded, e)
         spans.append((start, after.end() if after else e, certain))
-    for name in payloads:
-        at = folded.find(name)
-        while at >= 0:
-            if not any(a <= at < b for a, b, _ in spans):
-                spans.append((at, at + len(name), True))
-            at = folded.find(name, at + len(name))
+    given = {b for _, b, _ in spans}
+    spans += [(a, b, True) for a, b, _ in occurrences(payloads, folded) if b not in given]
     sure = sorted({folded[a:b] for a, b, certain in spans if certain}, key=len)
+    verbs: dict[str, bool] = {}
     out = []
     for start, end, certain in spans:
         soft = folded[start - 1] if start and folded[start - 1] in _SOFT else ""
         inner = folded[start:end]
-        if soft and folded.count(inner) >= 2 and folded.count(soft + inner) == folded.count(inner):
+        if soft and (soft + inner) not in verbs:
+            verbs[soft + inner] = folded.count(inner) < 2 or folded.count(soft + inner) != folded.count(inner)
+        if soft and not verbs[soft + inner]:
             start -= 1  # 比卡鲁胺: no verb stands before a name each time
         elif not certain:
             name = folded[start:end]
@@ -332,13 +401,12 @@ def _ordinary(folded: str, start: int, e: int, stem: str) -> bool:
         return False
     if is_word(folded[start:e]):
         return True
-    return any(
-        "\u4e00" <= folded[end - 1 : end] <= "\u9fff" and is_word(folded[start:end]) for end in range(e + 1, min(e + 4, len(folded) + 1))
-    )
+    ends = range(e + 1, min(e + 4, len(folded) + 1))
+    return any(_han(folded[end - 1 : end]) and is_word(folded[start:end]) for end in ends)
 
 
 def _longer(folded: str, s: int, e: int, group: str) -> tuple[int, int, str]:
-    """The stem that begins inside another and goes on behind it: the 司汀 of 福莫司汀, where 莫司 is a stem too."""
+    """The stem that begins inside another and ends behind it: the 司汀 of 福莫司汀, where 莫司 is one too."""
     for start in range(s + 1, e):
         for end in range(e + 1, start + 5):
             other = _GROUP.get(folded[start:end])
@@ -355,7 +423,7 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     if walled:  # 达罗他胺加多西他赛: another name ends here
         floor = before + (folded[before] in _SOFT or folded[before] in _HALT)
         start = min(start, stem)
-    while start > floor and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
+    while start > floor and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
         start -= 1
     start = _past_halts(folded, start, stem)
     salt = None
@@ -368,13 +436,14 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     if stem - start < least:
         return None
     # Between two names stands a word; a name's first two characters are none.
-    edge = walled and start == floor or not (start == floor and start > 0 and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT)
+    inside = start == floor and start > 0 and _han(folded[start - 1]) and folded[start - 1] not in _HALT
+    edge = (walled and start == floor) or not inside
     clear = edge and stem - start <= 5 and not (stem - start > 2 and is_word(folded[start : start + 2]))
     bonus = {start: 4.5 if clear and folded[start] not in _SOFT else 1.0} if edge else {}
     for i in range(start, stem - 1):
         if folded[i] in _SOFT:
             bonus[i] = bonus.get(i, 0.0) - _SOFT[folded[i]]
-    at, score = shape.best(folded, start, stem - least + 1, bonus) if least == 1 else shape.best(folded, start, stem, bonus)
+    at, score = shape.best(folded, start, stem, bonus)
     if stem - at < least:
         at = stem - least
     if score < _LEAST[group]:
@@ -403,7 +472,7 @@ def _past_words(folded: str, start: int, end: int, shape: Shape) -> int:
 def _payload(folded: str, known: int, shape: Shape) -> int | None:
     """Where the name of a conjugate begins whose antibody is listed: 瑞康 + 曲妥珠单抗."""
     start = known
-    while start > max(0, known - 4) and "\u4e00" <= folded[start - 1] <= "\u9fff" and folded[start - 1] not in _HALT:
+    while start > max(0, known - 4) and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
         start -= 1
     start = _past_halts(folded, start, known)
     start = _past_words(folded, start, known, shape)
@@ -426,7 +495,7 @@ def _by_pattern(text: str) -> list[Mention]:
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
     if any(e in text for e in _ELEMENTS):
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]
-    for word, pattern in (("价", _VALENT), ("长春", _VINCA), ("酸", _RETINOID), ("化", _ARSENIC), ("亚砷", _ARSENIC)):
+    for word, pattern in _OTHER_FORMS:
         if word in text:
             out += [_drug(text, *m.span(), "generic", m[0]) for m in pattern.finditer(text)]
     if "商品名" in text or "代号" in text or "通用名" in text or "商标名" in text:
@@ -460,15 +529,8 @@ def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, s
         name = text[start:end]
         if 2 <= len(name) <= 5 and end == m.end("name") and not _NO_DRUG.search(name) and not is_word(name):
             names.add(name)
-    out = []
-    for name in names:
-        if shape.score(name) < 0.5 * len(name):
-            continue
-        at = text.find(name)
-        while at >= 0:
-            out.append(_drug(text, at, at + len(name), "brand", name))
-            at = text.find(name, at + len(name))
-    return out
+    likely = [n for n in names if shape.score(n) >= 0.5 * len(n)]
+    return [_drug(text, start, end, "brand", name) for start, end, name in occurrences(likely, text)]
 
 
 def _prefix(m: re.Match[str]) -> str:
@@ -488,9 +550,15 @@ def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: l
     drug_starts = {m.start for m in found} | {m.start for m in known if m.label == "DRUG"}
     whole = {m[0] for m in hits}
     # BGB-11417-101 is a trial of BGB-11417.
-    hits = [m for m in hits if not (m["t"] and "-" in m["t"] and (len(m["n"]) > 3 or m[0][: m.start("t") - m.start()] in whole))]
+    hits = [m for m in hits if not _trial_of_code(m, whole)]
     accepted = {m[0] for m in hits if _is_code(text, m, prefixes, drug_starts, drug_ends)}
     return [_drug(text, *m.span(), "code", m[0]) for m in hits if m[0] in accepted]
+
+
+def _trial_of_code(m: re.Match[str], whole: set[str]) -> bool:
+    if not m["t"] or "-" not in m["t"]:
+        return False
+    return len(m["n"]) > 3 or m[0][: m.start("t") - m.start()] in whole
 
 
 def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[int], ends: set[int]) -> bool:
@@ -516,9 +584,9 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
         score += 2
     if _CODE_AFTER.match(text, end):
         score += 3 if after in "(（" else 2
-    if before in "(（" and (start - 1 in ends or text[start - 2 : start - 1] == " " and start - 2 in ends):
+    if before in "(（" and (start - 1 in ends or (text[start - 2 : start - 1] == " " and start - 2 in ends)):
         score += 3
-    if before in "+＋、/" and start - 1 in ends or after in "+＋、/" and end + 1 in starts:
+    if (before in "+＋、/" and start - 1 in ends) or (after in "+＋、/" and end + 1 in starts):
         score += 2
     if len(m["p"]) == 1 and not m["m"]:
         score -= 1

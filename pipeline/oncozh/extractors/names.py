@@ -27,6 +27,7 @@ _GIVEN_BEFORE = re.compile(r"(?:加用|联合|口服|应用|使用|给予|服用
 _GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|\s?\d|[，。；、+（(])")
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
+_CUT_OFF_AFTER = re.compile(r"\s?(?:评分)?\s?[≥≤<>＞＜]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
 _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
@@ -117,16 +118,19 @@ def _weak_counts(
         if "\u4e00" <= text[start] <= "\u9fff" and _GIVEN_BEFORE.search(text, max(0, start - 4), start) and _GIVEN_AFTER.match(text, end):
             return True
         if entry.kind == "brand":
-            return text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG"
+            return (text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG") or (
+                text[start - 1 : start] in "、+＋" and ends.get(start - 1) == "DRUG"
+            )
         near = text[max(0, start - 3) : start]
         joined = _LATIN.match(text, start) is not None and bool(
-            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与") 
+            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与")
         )
-        return joined or ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/"
+        return joined or (ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/")
     if label in ("CANCER", "THERAPY", "BIOMARKER", "METASTASIS"):
         return (
             entry.concept in strong
             or _PATIENTS_AFTER.match(text, end) is not None
+            or (label == "BIOMARKER" and _CUT_OFF_AFTER.match(text, end) is not None)
             or (label == "CANCER" and text[start:end].isupper() and _TREATED_BEFORE.search(text, max(0, start - 4), start) is not None)
         )
     if label == "INSTITUTION":

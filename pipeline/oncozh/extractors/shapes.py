@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import daachorse
 
@@ -93,11 +93,18 @@ class Triggers:
         words = {w: g for g, ws in groups.items() for w in ws}
         self._words = sorted(words)
         self._groups = [words[w] for w in self._words]
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
-            self._words, daachorse.MATCH_KIND_LEFTMOST_LONGEST
-        )
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self._words, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, folded: str) -> list[tuple[int, int, str]]:
         """The words of a text as `(start, end, group)`, disjoint."""
         groups = self._groups
         return [(s, e, groups[i]) for s, e, i in self._automaton.find(folded)]
+
+
+def occurrences(names: Collection[str], text: str) -> list[tuple[int, int, str]]:
+    """Where names stand in a text, as `(start, end, name)`, longest first and disjoint."""
+    if not names:
+        return []
+    listed = sorted(names)
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(listed, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+    return [(s, e, listed[i]) for s, e, i in automaton.find(text)]

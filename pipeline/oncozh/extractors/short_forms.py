@@ -6,24 +6,35 @@ from __future__ import annotations
 import re
 
 from oncozh.article import Mention
+from oncozh.extractors.shapes import occurrences
 
 _BRACKET = re.compile(
-    r"\s?[（(]\s?(?P<said>(?:以下|下文)?(?:统称|简称|下称|英文名称?|英文缩写|英文|缩写为?|又称|又名|曾用名|原名|原|现名|商品名|代号|研发代号)?)(?:为|：|:)?\s?(?P<q>[“\"‘「『])?"
-    r"(?P<name>[A-Za-z][A-Za-z0-9&.\- ]{1,40}?|[\u4e00-\u9fa5]{2,10})[”\"’」』]?\s?(?:[)）]|[,，;；](?=[^()（）]{0,60}[)）]))"
+    r"\s?[（(]\s?(?P<said>(?:以下|下文)?(?:统称|简称|下称|英文名称?|英文缩写|英文|缩写为?|又称|又名|曾用名|原名|原|"
+    r"现名|商品名|代号|研发代号)?)(?:为|：|:)?\s?(?P<q>[“\"‘「『])?"
+    r"(?P<name>[A-Za-z][A-Za-z0-9&.\- ]{1,40}?|[\u4e00-\u9fa5]{2,10})[”\"’」』]?\s?(?:[)）]|"
+    r"[,，;；](?=[^()（）]{0,60}[)）]))"
 )
-_NAMED = re.compile(r"[，,]?(?:以下|下文)?(?:简称|下称)(?:为|：|:)?\s?[“\"‘「『](?P<name>[\u4e00-\u9fa5A-Za-z]{2,10})[”\"’」』]")
+_NAMED = re.compile(
+    r"[，,]?(?:以下|下文)?(?:简称|下称)(?:为|：|:)?\s?[“\"‘「『](?P<name>[\u4e00-\u9fa5A-Za-z]{2,10})[”\"’」』]"
+)
 _BEFORE = re.compile(r"(?P<name>(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9&-]{1,11})\s?[（(]\s?$")
+_OPENS, _SAYS, _CLOSES = frozenset("(（"), frozenset(",，以简下"), frozenset(")）,，;；")
 _DRUG_LIKE = re.compile(
-    r"[A-Za-z]{5,}(?:[ -][A-Za-z]{4,})?|[A-Z]{1,6}-?[A-Z]?\d{2,6}[A-Za-z]?(?:-\d{1,4})?|[A-Z]+-[A-Za-z0-9]+|[A-Z]{2,6}|[a-z]{2,4}-[A-Z]{2,4}|[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z0-9]{1,4}|[A-Z]\d"
+    r"[A-Za-z]{5,}(?:[ -][A-Za-z]{4,})?|[A-Z]{1,6}-?[A-Z]?\d{2,6}[A-Za-z]?(?:-\d{1,4})?|[A-Z]+-[A-Za-z0-9]+|"
+    r"[A-Z]{2,6}|[a-z]{2,4}-[A-Z]{2,4}|[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z0-9]{1,4}|[A-Z]\d"
 )
 _NOT_A_NAME = re.compile(
-    r"(?:[Pp]hase|[Nn]\s?=|HR|OR|RR|CI|ORR|PFS|OS|DFS|EFS|DCR|DOR|CR|PR|SD|PD|NCT|mg|kg|III?|IV|V|NSCLC|SCLC|HCC|[Tt]able|[Ff]ig|PD-L?1|CTLA-?4|HER2|EGFR|VEGFR?|ALK|RET|MET|KRAS|TKIs?|ADCs?|ICIs?|mAb|"
-    r"PO|SC|IM|IP|[Qq][Dd]|[Bb][Ii][Dd]|[Qq]\dW|AUC|IC50|NA|NR|NE|AE|TRAE|ILD|CRS|RCT|CT|MRI|QOL|Ki|PSA|CEA|AFP|CIK|GVHD|single|arm|group|control|placebo|dose|RP2D|MTD|ITT|FAS|OTC|CNS|TACE|HAIC|SBRT|RT|CRT|"
+    r"(?:[Pp]hase|[Nn]\s?=|HR|OR|RR|CI|ORR|PFS|OS|DFS|EFS|DCR|DOR|CR|PR|SD|PD|NCT|mg|kg|III?|IV|V|NSCLC|SCLC|HCC|"
+    r"[Tt]able|[Ff]ig|PD-L?1|CTLA-?4|HER2|EGFR|VEGFR?|ALK|RET|MET|KRAS|TKIs?|ADCs?|ICIs?|mAb|"
+    r"PO|SC|IM|IP|[Qq][Dd]|[Bb][Ii][Dd]|[Qq]\dW|AUC|IC50|NA|NR|NE|AE|TRAE|ILD|CRS|RCT|CT|MRI|QOL|Ki|PSA|CEA|AFP|CIK|"
+    r"GVHD|single|arm|group|control|placebo|dose|RP2D|MTD|ITT|FAS|OTC|CNS|TACE|HAIC|SBRT|RT|CRT|"
     r"combination|monotherapy|maintenance|adjuvant|induction|weekly|oral|versus|vs|USA?|UK)(?![a-z])"
 )
 _NO_SHORT_FORM = re.compile(
-    r"(?:北京|上海|广州|深圳|天津|重庆|杭州|南京|武汉|成都|西安|济南|长沙|郑州|合肥|福州|厦门|沈阳|大连|香港|台北|东京|美国|英国|德国|法国|日本|韩国|中国)[市省]?"
-    r"|(?:[该本我]|贵)?(?:公司|医院|中心|院|所|集团|学会|协会|学校|大学|团队)|组长|单位|主席|主编|作者|牵头|发起|承办|主办|对照|单药|口服|静脉|三甲|国产|进口|原研|双方|本公司及董事会"
+    r"(?:北京|上海|广州|深圳|天津|重庆|杭州|南京|武汉|成都|西安|济南|长沙|郑州|合肥|福州|厦门|沈阳|大连|香港|台北|"
+    r"东京|美国|英国|德国|法国|日本|韩国|中国)[市省]?"
+    r"|(?:[该本我]|贵)?(?:公司|医院|中心|院|所|集团|学会|协会|学校|大学|团队)|组长|单位|主席|主编|作者|牵头|发起|"
+    r"承办|主办|对照|单药|口服|静脉|三甲|国产|进口|原研|双方|本公司及董事会"
 )
 
 
@@ -35,31 +46,28 @@ def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
         if m.label not in ("INSTITUTION", "DRUG"):
             continue
         following = text[m.end : m.end + 2].lstrip()[:1]
-        if following in ("(", "（") and following:
+        if following in _OPENS:
             b = _BRACKET.match(text, m.end)
             if b is not None and b.start("name") not in taken:
                 name = b["name"].strip()
                 if _plausible(m, name, bool(b["said"]), bool(b["q"])):
                     defined.setdefault(name, m)
-        elif following in (",", "，", "以", "简", "下") and following and (b := _NAMED.match(text, m.end)):
-            if m.label == "INSTITUTION":
-                defined.setdefault(b["name"], m)
-        if text[m.start - 1 : m.start] in ("(", "（") and m.start and text[m.end : m.end + 1] in (")", "）", ",", "，", ";", "；"):
+        elif m.label == "INSTITUTION" and following in _SAYS and (b := _NAMED.match(text, m.end)):
+            defined.setdefault(b["name"], m)
+        if text[max(0, m.start - 1) : m.start] in _OPENS and text[m.end : m.end + 1] in _CLOSES:
             b = _BEFORE.search(text, max(0, m.start - 15), m.start)
             if b is not None and b.start("name") not in taken and _plausible(m, b["name"], False, False):
                 defined.setdefault(b["name"], m)
     out: list[Mention] = []
-    for name, m in defined.items():
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            before, after = text[at - 1 : at] if at else "", text[end : end + 1]
-            joined = name[0].isascii() and (
-                before.isascii() and (before.isalnum() or before == "-") or after.isascii() and (after.isalnum() or after == "-" and text[end + 1 : end + 2].isalnum())
-            )
-            if not joined and at not in taken:
-                out.append(Mention("", m.label, at, end, name, m.concept, m.kind))
-            at = text.find(name, end)
+    for start, end, name in occurrences(defined, text):
+        m = defined[name]
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        joined = name[0].isascii() and (
+            (before.isascii() and (before.isalnum() or before == "-"))
+            or (after.isascii() and (after.isalnum() or (after == "-" and text[end + 1 : end + 2].isalnum())))
+        )
+        if not joined and start not in taken:
+            out.append(Mention("", m.label, start, end, name, m.concept, m.kind))
     return out
 
 

@@ -172,7 +172,9 @@ def _check_names(names: list[str], column: str, declared: frozenset[str]) -> Ite
             yield f"{name} is not in Unicode's normal form C"
         elif any("\uff01" <= c <= "\uff5e" or c == "\u3000" for c in name):
             yield f"{name} has full-width characters; write them half width"
-        elif (simple := simplify("".join(c for c in name if c not in _KEPT))) != "".join(c for c in name if c not in _KEPT):
+        elif (simple := simplify("".join(c for c in name if c not in _KEPT))) != "".join(
+            c for c in name if c not in _KEPT
+        ):
             yield f"{name} has Traditional characters; write {simple}, the matcher folds"
         elif "?" in bare:
             yield f"a question mark inside {name}"
@@ -191,7 +193,9 @@ def _duplicates(rows: list[Row], declared: frozenset[str]) -> Iterator[Problem]:
         if first.table is row.table and first.concept == row.concept:
             if first.line != row.line:
                 yield Problem(row.source, row.line, f"{row.concept} has two rows, the other is line {first.line}")
-            elif first.name != row.name and fold(first.name) == fold(row.name) and first.name.lower() == row.name.lower():
+            elif (
+                first.name != row.name and fold(first.name) == fold(row.name) and first.name.lower() == row.name.lower()
+            ):
                 continue  # DOR and DoR: each spelling says which capitals count
             elif fold(row.name) != fold(row.concept) or first.name != row.concept:
                 yield Problem(row.source, row.line, f"{row.name} stands twice in the row")

@@ -7,6 +7,7 @@ never shadow a name), or directly `before` or `after` a figure (tried at that pl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import daachorse
@@ -42,12 +43,23 @@ class Cues:
         before = self._words["before"]
         verbs = [w for w, (c, _) in before.items() if c in ("up", "down", "to")]
         qualifiers = [w for w, (c, _) in before.items() if c == "qualifier"]
-        # A figure's approach, read back from its first character: verb, 了, qualifier.
-        self.approach = re.compile(
+        # What leads to a figure, read up to its first character: verb, 了, qualifier.
+        self._approach = re.compile(
+            rf"(?=[{re.escape(''.join(sorted({w[0] for w in verbs + qualifiers} | set('至到为:了全'))))}]|[\u4e00-\u9fa5][至到])"
             rf"(?:(?:(?P<verb>{_any(verbs)})(?!达(?!到)|于|至|到|为|成)|(?P<reach>(?!不|未|直|达|没)[\u4e00-\u9fa5](?:至|到)))(?:了|幅度?|率)?(?:分别|均|都|依次)?)?"
             rf"(?:至|到|为|:)?(?P<qual>{_any(qualifiers)})?(?:了|至|到|为|:)?(?:全球的|全国的)?\s*$"
         )
+        self._approach_ends = frozenset(w[-1] for w in verbs + qualifiers) | set("至到为:了幅度率别均都次的")
         self.after = re.compile(_any(list(self._words["after"])))
+
+    def approach(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+        """The verb and qualifier that stand right before `end` and not left of `start`; None where neither does."""
+        at = end
+        while at > start and folded[at - 1].isspace():
+            at -= 1
+        if at == start or folded[at - 1] not in self._approach_ends:
+            return None
+        return self._approach.search(folded, start, end)
 
     def before(self, word: str) -> tuple[str, str]:
         """The cue and value of a word that stands before a figure."""
@@ -80,8 +92,18 @@ class Cues:
         return out
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+def _any(words: Iterable[str]) -> str:
+    """A pattern of one of the words, the longest that stands there; shared beginnings are tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    optional = "" in branches
+    out = []
+    for first, rests in branches.items():
+        if first:
+            out.append(re.escape(first) + (_any(rests) if rests != [""] else ""))
+    pattern = out[0] if len(out) == 1 and not optional else f"(?:{'|'.join(out)})"
+    return pattern + "?" if optional else pattern
 
 
 @cache

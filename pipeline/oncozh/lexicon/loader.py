@@ -148,6 +148,8 @@ def _capitals(name: str) -> int:
     if not name.isascii() or len(name) > 5:
         return 0
     capitals = sum(map(str.isupper, name))
+    if name[0].isdigit():
+        return 0  # 5-Fu, 5-fu
     return capitals if len(name) <= 3 else min(2, capitals)
 
 

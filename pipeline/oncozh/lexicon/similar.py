@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 
 from oncozh.folding import fold
@@ -44,9 +45,8 @@ def pinyin(name: str) -> tuple[str, ...] | None:
     """The syllables of a name without tones; None without pypinyin."""
     if find_spec("pypinyin") is None:
         return None
-    from pypinyin import lazy_pinyin
-
-    return tuple(lazy_pinyin(name))
+    syllables: list[str] = import_module("pypinyin").lazy_pinyin(name)
+    return tuple(syllables)
 
 
 def _syllable_distance(a: tuple[str, ...], b: tuple[str, ...]) -> int:

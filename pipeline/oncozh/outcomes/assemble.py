@@ -9,7 +9,8 @@ from oncozh.matching import Scan
 from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 from oncozh.outcomes.confidence import confidence
 from oncozh.outcomes.items import Endpoint
-from oncozh.outcomes.link import Linker, Row
+from oncozh.outcomes.link import Linker
+from oncozh.outcomes.rows import Row
 
 _LABELS = {PERCENT: "PERCENT", POINTS: "PERCENT", FOLD: "FOLD", RATIO: "RATIO", DURATION: "SURVIVAL"}
 
@@ -26,21 +27,19 @@ def assemble(
         sentences: as `oncozh.tokens.sentences` gives them.
     """
     linker = Linker(scan, names, inner, sentences)
-    percents, rows, missing = linker.link()
+    figures, rows = linker.link()
     mentions: dict[tuple[int, int], Mention] = {(m.start, m.end): m for m in names}
-    for figure in percents:
+    for figure in figures:
         _figure_mention(mentions, figure, scan.text)
     for row in rows:
         if row.figure.form != ABSENT:
             _figure_mention(mentions, row.figure, scan.text)
-    for figure in linker.baselines:
-        _figure_mention(mentions, figure, scan.text)
-    for row in rows + missing:
+    for row in rows:
         _endpoint_mention(mentions, row.endpoint, scan.text)
     ordered = _disjoint(sorted(mentions.values(), key=lambda m: (m.start, m.start - m.end)))
     by_span = {(m.start, m.end): m for m in ordered}
     concepts = {m.id: m.concept or m.text for m in names}
-    outcomes = [o for o in (_outcome(row, by_span, concepts) for row in rows + missing) if o is not None]
+    outcomes = [o for o in (_outcome(row, by_span, concepts) for row in rows) if o is not None]
     starts = {m.id: m.start for m in ordered}
     outcomes.sort(key=lambda o: starts[o.figure])
     renumbered = {m.id: f"m{i}" for i, m in enumerate(ordered, 1)}
@@ -148,5 +147,5 @@ def _outcome(
     o.phase = [m.id for m in row.phase]
     o.status = row.status
     o.flags = list(dict.fromkeys(row.flags))
-    o.confidence = confidence(o)
+    o.confidence = confidence(row)
     return o

@@ -7,6 +7,7 @@ one of the arms already known.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -100,7 +101,7 @@ class Arms:
                 if base and len(base) < len(g.refs):
                     self.current = [g, Group(g.start, sign, base)]
                     return
-        for a, b in zip(here, here[1:], strict=False):
+        for a, b in itertools.pairwise(here):
             if self.same(a.refs, b.refs) or b.start < a.end:
                 continue
             stated = self._stated(a, b, start)
@@ -162,7 +163,7 @@ class Arms:
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
-        for a, b in zip(here, here[1:], strict=False):
+        for a, b in itertools.pairwise(here):
             if _ON_TOP.fullmatch(text[a.end : b.start]):
                 base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
                 refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))

@@ -7,9 +7,15 @@ the abbreviation in a bracket.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
+from oncozh.outcomes.events import widen_event
 from oncozh.outcomes.items import Endpoint
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.context import Context
 
 _NUM = r"\d+(?:\.\d+)?"
 _HAN = "一二两三四五六七八九十"
@@ -17,19 +23,12 @@ _TIME = rf"(?:{_NUM}|[{_HAN}]{{1,3}}|半)"
 # 1、3、5年 / 1年、3年和5年 / 12个月 / 5-year, as they stand right before an endpoint.
 _TIMES = re.compile(
     rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周)\s?(?:时|内|期|末|间)?的?"
-    r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病|(?<![a-z])m(?=os|pfs))?$"
+    r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病)?$"
 )
+_TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病")  # what `_TIMES` ends in, white space aside
 _ONE = re.compile(rf"({_TIME})\s?(个?月|年)?")
-_MEDIAN = re.compile(r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?|m(?=[a-z]{2,4}$))+$")
-_GRADE = re.compile(
-    r"(?P<ge>≥\s?(?P<g1>[1-5]|[ⅠⅡⅢⅣ]|i{1,3}v?)\s?[级度]?|(?P<g2>[1-5]|[ⅠⅡⅢⅣ]|ii?i?v?|[a-c])\s?[级度]?\s?(?:及以上|或以上|以上|或更高级别|或更高|及更高|及更高级别)(?:级别)?|(?P<g3>[1-5ⅠⅡⅢⅣ])\s?[级度]?\s?(?:或|和|及|、|[-~～至/])\s?(?P<g4>[1-5ⅠⅡⅢⅣ])\s?[级度]?|"
-    r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|重度))"
-    r"(?:的)?(?:治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?P<cd>并发症)?分?级?)*\s?$"
-)
-_ROMAN = {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "i": "I", "ii": "II", "iii": "III", "iv": "IV"}
-_AE_LEFT = re.compile(r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血)+$")
-_RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
-_ABBR = re.compile(r"\s?[(（【\[]\s?([A-Za-z][A-Za-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")
+_MEDIAN = re.compile(r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?)+$")
+_MEDIAN_ENDS = frozenset("位数均体总的计病瘤床积认佳估点内部域处n")  # what `_MEDIAN` ends in, white space aside
 _MONTHS = {"年": 12.0, "year": 12.0, "years": 12.0, "个月": 1.0, "月": 1.0, "month": 1.0, "months": 1.0,
            "d": 1 / 30, "天": 1 / 30, "周": 12 / 52}  # fmt: skip
 _DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2, "十": 10, "半": 0.5}
@@ -65,98 +64,151 @@ def time_list(words: str, unit: str) -> list[float]:
     return out
 
 
+def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
+    """The endpoints whose core begins in a span."""
+    out: list[Endpoint] = []
+    floor = start
+    text, folded = ctx.text, ctx.folded
+    for s, e, entry in ctx.inner[bisect_left(ctx.inner_starts, start) : bisect_left(ctx.inner_starts, end)]:
+        if s < floor or (entry.name == "占" and not _is_share(text, folded, out, s, e)):
+            continue
+        built = build_endpoint(s, e, entry, folded, text, floor)
+        if built.code == "-" and text[e - 1] == "率" and folded[max(0, e - 3) : e - 1] == "发生":
+            _name_event(text, built, floor, e - 3, out)
+        if built.code not in ("-", "AE"):
+            _settle(ctx, built, s, e, entry)
+        # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
+        if out and out[-1].end >= built.start and out[-1].end >= e:
+            continue
+        out.append(built)
+        floor = built.end
+    return out
+
+
+_SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
+_CLAUSE_END = re.compile(r"[，,；;]")
+
+
+def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
+    """占 that opens a share of its own; 因不良事件停药者占 goes on with what it counts."""
+    if before and before[-1].code != "-" and start - before[-1].end <= 8 and not _CLAUSE_END.search(text, before[-1].end, start):
+        return False
+    return _SHARE.match(folded, end) is not None
+
+
+_EVENT_EDGE = re.compile(r"[，,。；;、：:（）()\s的和与及为组期\d%]")
+
+
+def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoint]) -> None:
+    """`X发生率` of an event that no table holds; `at` is where 发生率 begins."""
+    start = at
+    while start > max(floor, at - 10) and not _EVENT_EDGE.match(text, start - 1):
+        start -= 1
+    if text[at - 2 : at] == "转移":
+        e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
+    elif at - start < 2 and before and before[-1].code == "AE":
+        # 间质性肺炎须留意，发生率15.2%
+        e.code, e.form, e.event = "AE", "rate", before[-1].event
+    elif at - start >= 2:
+        e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
+
+
+_RESPONDERS = re.compile(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?")
+_BRACKET_END = re.compile(r"[)）]")
+
+
+def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> None:
+    """Names that their abbreviation, the organ or the study settle: 疾病控制率（LC）, 控制率 under radiotherapy."""
+    text = ctx.text
+    known = _abbreviated(text, end)
+    if known is not None and known != e.code and entry.form != "risk":
+        e.code, e.ambiguous = known, True
+    name = text[start:end]
+    if e.code == "DCR" and name == "控制率":
+        if e.times:
+            e.code = "LRC"
+        else:
+            e.ambiguous = True
+    elif e.code == "DFS" and entry.form == "risk" and ctx.names_rfs:
+        e.code = "RFS"
+    if name in ("总有效率", "有效率"):
+        m = _RESPONDERS.match(text, end)
+        if m is not None:
+            e.code = "DCR" if m[1] else "ORR"
+            close = _BRACKET_END.search(text, end, end + 24)
+            e.end = close.end() if close else e.end
+
+
+_ABBREVIATION = re.compile(r"\s?[(（【\[]\s?([A-Za-z][A-Za-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")
+_ABBREVIATIONS = {
+    "OS": "OS", "0S": "OS", "PFS": "PFS", "DFS": "DFS", "RFS": "RFS", "EFS": "EFS", "ORR": "ORR", "DCR": "DCR", "CBR": "CBR",
+    "DMFS": "MFS", "MFS": "MFS", "DOR": "DOR", "TTP": "TTP", "TTR": "TTR", "CSS": "CSS", "PCR": "PCR", "MPR": "MPR",
+}  # fmt: skip
+_BETWEEN_WORDS = re.compile(r"[,， ]+")
+
+
+def _abbreviated(text: str, end: int) -> str | None:
+    """What the abbreviation in the bracket after an endpoint's name stands for: 无进展生存期（mPFS） → PFS."""
+    m = _ABBREVIATION.match(text, end)
+    if m is None:
+        return None
+    word = _BETWEEN_WORDS.split(m[1])[-1].upper()
+    return _ABBREVIATIONS.get(word if word in ("MFS", "MPR") else word.removeprefix("M"))
+
+
 def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, floor: int) -> Endpoint:
     """The endpoint around a core hit; it is not widened left of `floor`."""
-    code = "AE" if entry.label == "AE" else entry.concept
-    form = "rate" if entry.label == "AE" else entry.form or "either"
-    e = Endpoint(code, form, start, end)
-    if entry.label == "AE":
-        e.event = text[start:end]
-        left = _AE_LEFT.search(folded, max(floor, start - 12), start)
-        if left is not None:
-            e.start = left.start()
-            e.event = text[e.start : end].removeprefix("严重").removeprefix("总") if left[0] != "严重" else text[e.start : end]
-        right = _RATE_RIGHT.match(folded, end)
-        if right is not None:
-            e.end = right.end()
-    elif code == "AE":
-        e.event = _event_of(text[start:end])
-        left = _AE_LEFT.search(folded, max(floor, start - 12), start)
-        if left is not None:
-            e.start = left.start()
-            if not e.event.startswith("因"):
-                e.event = (text[e.start : start] + e.event).removeprefix("总体").removeprefix("总")
-    if code == "AE":
-        grade = _GRADE.search(folded, max(floor, e.start - 18), e.start)
-        if grade is not None:
-            e.start = grade.start()
-            e.grade = _grade(grade)
-            if grade["serious"] and e.event and not e.event.startswith(("严重", "重度")):
-                e.event = text[e.start : e.start + 2] + e.event
-        _take_times(e, folded, floor)
+    named = entry.label == "AE"
+    e = Endpoint("AE" if named else entry.concept, "rate" if named else entry.form or "either", start, end)
+    if e.code == "AE":
+        widen_event(e, text, folded, floor, named)
+        times = _times_before(folded, floor, e.start)
+        if times is not None and e.form == "rate" and folded[e.end - 1] in "率生":
+            e.times = time_list(times["list"], times["unit"])  # 30 d并发症发生率
+            e.start = times.start()
     else:
-        left = _MEDIAN.search(folded, max(floor, start - 14), start)
-        if left is not None:
-            e.start = left.start()
-            e.mean = "平均" in left[0] or "均数" in left[0]
-        median = left is not None and "中位" in left[0] and form != "rate"
-        if code in _TIMED and not median:
-            times = _TIMES.search(folded, max(floor, e.start - 34), e.start)
-            if times is None and left is not None:
-                times = _TIMES.search(folded, max(floor, start - 34), start)
-            if times is not None and not _is_date(folded, times) and "随访" not in folded[max(0, times.start() - 6) : times.start()]:
-                e.times = time_list(times["list"], times["unit"])
-                e.start = min(e.start, times.start())
-    abbr = _ABBR.match(text, e.end)
+        _widen(e, folded, floor)
+    abbr = _ABBREVIATION.match(text, e.end)
     if abbr is not None:
         e.end = abbr.end()
     return e
 
 
-def _take_times(e: Endpoint, folded: str, floor: int) -> None:
-    """A time point right before an event rate: 30 d并发症发生率."""
-    times = _TIMES.search(folded, max(floor, e.start - 34), e.start)
-    if times is not None and not _is_date(folded, times) and e.form == "rate" and folded[e.end - 1] in "率生":
+def _widen(e: Endpoint, folded: str, floor: int) -> None:
+    """Takes in 中位, 总 and the like before a core, and the time points."""
+    start = e.start
+    before = folded[start - 1 : start]
+    left = None
+    if before in _MEDIAN_ENDS or before.isspace():
+        left = _MEDIAN.search(folded, max(floor, start - 14), start)
+    median = False
+    if left is not None:
+        e.start = left.start()
+        e.mean = "平均" in left[0] or "均数" in left[0]
+        median = "中位" in left[0] and e.form != "rate"
+    if e.code not in _TIMED or median:
+        return
+    times = _times_before(folded, floor, e.start)
+    if times is None and left is not None:
+        times = _times_before(folded, floor, start)
+    if times is not None and not _FOLLOW_UP.search(folded, max(0, times.start() - 6), times.start()):
         e.times = time_list(times["list"], times["unit"])
-        e.start = times.start()
+        e.start = min(e.start, times.start())
+
+
+# 随访3年的生存率; but 随访显示，10年OS率
+_FOLLOW_UP = re.compile(r"随访[^,:;示明]*$")
+
+
+def _times_before(folded: str, floor: int, at: int) -> re.Match[str] | None:
+    """The time points that stand right before a place; a date is none."""
+    last = folded[at - 1 : at]
+    if last not in _TIMES_END and not last.isspace():
+        return None
+    times = _TIMES.search(folded, max(floor, at - 34), at)
+    return None if times is None or _is_date(folded, times) else times
 
 
 def _is_date(folded: str, m: re.Match[str]) -> bool:
     value = m["list"]
     return (value.isdigit() and len(value) == 4) or (m["unit"] == "月" and folded[m.start() - 1 : m.start()] == "年")
-
-
-def _grade(m: re.Match[str]) -> str | None:
-    def say(g: str) -> str:
-        return _ROMAN.get(g, g.upper() if g.isalpha() else g)
-
-    if m["g1"]:
-        return f">={say(m['g1'])}"
-    if m["g2"]:
-        return f">={say(m['g2'])}"
-    if m["g3"]:
-        return f"{say(m['g3'])}-{say(m['g4'])}"
-    if m["any"]:
-        return m["any"]
-    if m["g5"]:
-        return say(m["g5"])
-    return None
-
-
-_EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
-
-
-def _event_of(name: str) -> str:
-    if name.endswith(("停药率", "中止率", "终止率")):
-        event = name.removesuffix("率")
-        return event
-    return _EVENT_TAIL.sub("", name) or name
-
-
-def abbreviation_of(text: str, e: Endpoint, core_end: int) -> str | None:
-    """The abbreviation in the bracket after the endpoint's name, if there is one."""
-    m = _ABBR.match(text, core_end)
-    if m is None:
-        return None
-    words = re.split(r"[,， ]+", m[1])
-    return words[-1]

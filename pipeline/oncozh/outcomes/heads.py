@@ -1,161 +1,194 @@
-"""What a block reports: its endpoints, time points and groups, taken from the words before it (or after it, where 的
-or the patients follow), and handed out over its figures."""
+"""What a block reports: its endpoints and time points, from its own words, from the right, or carried over."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from oncozh.outcomes.blocks import Block
-from oncozh.outcomes.items import Endpoint, Group
-
-_AND = re.compile(r"[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*")
-_AND_COMMA = re.compile(r"[\s)）]*(?:、|，|,|和|与|及|以及|/|或|\+)?[\s(（]*")
-_GROUP_AND = re.compile(
-    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?", re.I
-)
-_VS_GAP = re.compile(r"vs\.?|versus|对比|比", re.I)
+from oncozh.figures import COUNT, EVENTS, INTERVAL, PERCENT, PVALUE
+from oncozh.outcomes.blocks import ABSENT, RATIO
+from oncozh.outcomes.context import Context, State
+from oncozh.outcomes.distribution import coordinated_endpoints
+from oncozh.outcomes.endpoints import time_list
+from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment
 
 
 @dataclass(slots=True)
-class Cell:
-    """What one figure of a block reports."""
+class Head:
+    """The endpoints (none where the block reports nothing) and time points of a block."""
 
-    endpoint: Endpoint | None
-    time: float | None
-    group: Group | None
+    endpoints: list[Endpoint]
+    times: list[float]
+    own: bool  # whether the block's own words name them
 
 
-def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint]:
-    """The last coordinated list of endpoints: of `…，ORR、DCR` both."""
-    if not endpoints:
+_ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
+
+
+def head_of(ctx: Context, seg: Segment, state: State) -> Head:
+    """The endpoints and time points of a block."""
+    if seg.right is not None:
+        return Head([seg.right], seg.right.times or _named_time(ctx, seg), True)
+    left = seg.left
+    block = seg.block
+    if not left:
+        return _carried(ctx, seg, state)
+    if left[-1].code == "-" and block.figures[0].form == RATIO:
+        left = [e for e in left if e.code != "-"]
+        if not left:
+            return _carried(ctx, seg, state)
+    endpoints = coordinated_endpoints(left, ctx.text)
+    if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
+        endpoints = endpoints[-1:]
+    times = endpoints[0].times or endpoints[-1].times
+    if not times:
+        times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
+    if not times and state.times and _keeps_time(ctx, seg, endpoints):
+        times = state.times
+    return Head(endpoints, times, True)
+
+
+_SAME_TIME = frozenset(["、", "，", ",", "和", "及"])
+_SEMICOLON = re.compile(r"[；;]")
+
+
+def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
+    """3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence."""
+    if endpoints[-1].code == "AE" or endpoints[-1].form in ("time", "risk") or seg.block.figures[0].form != PERCENT:
+        return False
+    if seg.position <= seg.start or ctx.text[seg.position : endpoints[0].start].strip() not in _SAME_TIME:
+        return False
+    return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None
+
+
+# A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.
+_TIME_BEFORE = re.compile(
+    r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$"
+)
+_NO_TIME_POINT = re.compile(r"随访|年龄|\d{4}\s?年")
+
+
+def _time_after(ctx: Context, seg: Segment, e: Endpoint) -> list[float]:
+    gap = ctx.text[e.end : seg.block.start]
+    if e.form == "time" or not 0 < len(gap) <= 40 or ("年" not in gap and "月" not in gap):
         return []
-    out = [endpoints[-1]]
-    for e in reversed(endpoints[:-1]):
-        gap = text[e.end : out[0].start]
-        if not gap.strip() or not _AND.fullmatch(gap) or e.code == "-":
-            break
-        out.insert(0, e)
-    if len(out) > 1:
-        _share(out)
-    return out
-
-
-def _share(endpoints: list[Endpoint]) -> None:
-    """A time point before the first of a list holds for all; so do a grade, and 率 after the last."""
-    first, last = endpoints[0], endpoints[-1]
-    for e in endpoints[1:]:
-        if not e.times and e.form != "time" and first.times:
-            e.times = first.times
-        if e.code == "AE" and e.grade is None:
-            e.grade = first.grade
-        if e.code == "AE" and first.event and first.event.startswith("晚期") and e.event and not e.event.startswith("晚期"):
-            e.event = "晚期" + e.event
-    if last.form == "rate":
-        for e in endpoints[:-1]:
-            if e.form == "either" and e.code != "-":
-                e.form = "rate"
-
-
-def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
-    """The last coordinated list of groups; only those said as groups where `explicit`."""
-    usable = list(groups)
-    while usable and explicit and not usable[-1].explicit:
-        usable.pop()
-    if not usable:
+    m = _TIME_BEFORE.search(gap)
+    if m is None or _NO_TIME_POINT.search(gap):
         return []
-    out = [usable[-1]]
-    for g in reversed(usable[:-1]):
-        gap = text[g.end : out[0].start]
-        if len(gap) > 50 or not _GROUP_AND.fullmatch(gap):
-            break
-        out.insert(0, g)
-    return out
+    return time_list(m["list"], m["unit"])
 
 
-def distribute(
-    block: Block, endpoints: list[Endpoint], times: list[float], groups: list[Group], text: str = ""
-) -> tuple[list[Cell], bool]:
-    """A cell for each figure, and whether the counts matched.
+_NAMED_TIME = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)\s?(?:年|个月|月)(?:中期分析|时间点)")
 
-    The lists nest in the order in which the text names them; an inner list of two may be parted by vs. Where no product
-    of the lists has the block's length, the first endpoint holds for all and the match is said to have failed.
-    """
+
+def _named_time(ctx: Context, seg: Segment) -> list[float]:
+    """A time point that the sentence names for all that follows: 2年时间点, 1年中期分析."""
+    if "时间点" not in seg.sentence.words and "中期分析" not in seg.sentence.words:
+        return []
+    m = _NAMED_TIME.search(ctx.text, seg.start, seg.block.start)
+    return time_list(m["n"], "年") if m else []
+
+
+_NOT_OF_ENDPOINT = re.compile(r"随访|年龄|病程|用药|中位|\d{4}")
+
+
+def _carried(ctx: Context, seg: Segment, state: State) -> Head:
+    """The endpoint named before, where it still holds for a block whose own words name none."""
+    text = ctx.text
+    block = seg.block
+    endpoints = state.endpoints
+    if not seg.left and (endpoints or ctx.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
+        # 这一数字在…为: also the endpoint of the sentence before
+        known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
+        return Head(known[-1:], state.times, False)
+    if not endpoints or (seg.position == seg.start and not seg.sentence.carries):
+        return Head([], [], False)
+    form = block.figures[0].form
+    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (
+        (last := text[block.start - 1 : block.start]) in _TIME_ENDS or last.isspace()
+    ):
+        m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
+        if m is not None and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start()):
+            return Head(endpoints[-1:], time_list(m["list"], m["unit"]), False)
+    if not _carries_over(ctx, seg, form):
+        return Head([], [], False)
     n = len(block.figures)
-    e = endpoints or []
-    t: list[float | None] = list(times) or [None]
-    g: list[Group | None] = list(groups) or [None]
-    ee: list[Endpoint | None] = list(e) or [None]
-    lists = _order(e, g, block, text)
-    sizes = {"e": len(ee), "t": len(t), "g": len(g)}
-    for chosen in ("egt", "eg", "et", "gt", "e", "g", "t", ""):
-        size = 1
-        for k in chosen:
-            size *= sizes[k]
-        if size != n or any(sizes[k] == 1 for k in chosen):
-            continue
-        axes = [k for k in lists if k in chosen]
-        cells = []
-        for i in range(n):
-            index = {"e": -1 if "e" not in chosen else 0, "t": 0, "g": 0}
-            rest = i
-            for k in reversed(axes):
-                index[k] = rest % sizes[k]
-                rest //= sizes[k]
-            time = t[index["t"]] if "t" in chosen or len(t) == 1 else None
-            own = ee[index["e"]]
-            if "e" in chosen and own is not None and own.times and len(own.times) == 1:
-                time = own.times[0]
-            group = g[index["g"]] if "g" in chosen or len(g) == 1 else None
-            cells.append(Cell(ee[index["e"]], time, group))
-        matched = all(sizes[k] == 1 or k in chosen for k in "et") or ("e" in chosen or len(ee) == 1)
-        return cells, matched and (sizes["e"] == 1 or "e" in chosen)
-    period = len(ee) * (len(t) if len(times) > 1 else 1)
-    if period > 1 and n > period and n % period == 0:
-        # Groups that the text does not name as such (低、中、高危组): the lists repeat for each.
-        inner_t = len(t) if len(times) > 1 else 1
-        return [
-            Cell(ee[i // inner_t % len(ee)], t[i % inner_t] if inner_t > 1 else (ee[i % len(ee)].times or [t[0]])[0], None)  # type: ignore[union-attr]
-            for i in range(n)
-        ], False
-    out = []
-    for i in range(n):
-        endpoint = ee[i] if i < len(ee) and len(ee) > 1 else ee[-1]
-        group = g[i] if i < len(g) and len(g) > 1 else (g[-1] if len(g) == 1 else None)
-        time = t[i] if i < len(t) and len(t) > 1 else (t[0] if len(t) == 1 else None)
-        out.append(Cell(endpoint, time, group))
-    return out, False
+    if n > 1 and len(endpoints) == 1 and len(state.reported) == n and len(state.times) != n:
+        # 联合组ORR为26.8%、DCR78.3%，对照组为5.9%、53.9%
+        return Head(state.reported, [], False)
+    return Head(endpoints, state.times, False)
 
 
-def _order(endpoints: list[Endpoint], groups: list[Group | None], block: Block, text: str) -> str:
-    """Outer to inner: groups before endpoints unless the text names them after; vs puts the groups inside.
+_TIME_ENDS = frozenset("年月时后的均为有达是约率则过")  # what `_TIME_BEFORE` ends in, white space aside
 
-    The word between the values of the inner list says which list it is where the two lists are parted by different
-    words: of `A组与B组PFS、OS依次为6.9与2.8、16.5与13.2` the groups are inside, as 与 parts them.
+_RISES_TO = re.compile(r"[升降增减提延缩跌落][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$")
+_PEOPLE_AFTER = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
+_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)）])|^)\s?(?:个月|月|年)")
+_TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
+_LINKING = re.compile(
+    r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+)
+_SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
+_ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
+
+
+def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
+    """Whether only groups, populations, time points and linking words stand before the block since the last.
+
+    Any other noun is a new subject: ORR为60%，对照组为40% goes on, ORR为60%，吸烟者占40% does not.
     """
-    first_group = next((g for g in groups if g is not None), None)
-    seps = block.seps
-    n_g = len(groups)
-    if n_g > 1 and block.versus and len(block.figures) > n_g:
-        inner = [i for i in range(len(seps)) if (i + 1) % n_g]
-        if all(seps[i] in ("vs", "vs.", "versus", "对比", "比", "对") for i in inner):
-            return "etg"
-    known = [g for g in groups if g is not None]
-    if len(known) == n_g > 1 and len(endpoints) > 1 and text and n_g == len(endpoints) and n_g * n_g == len(block.figures):
-        inside = {seps[i] for i in range(len(seps)) if (i + 1) % n_g}
-        outside = {seps[i] for i in range(len(seps)) if not (i + 1) % n_g}
-        between_groups = _word(text[known[0].end : known[1].start]) if known[0].end <= known[1].start else ""
-        between_endpoints = _word(text[endpoints[0].end : endpoints[1].start])
-        if len(inside) == len(outside) == 1 and inside != outside and between_groups != between_endpoints:
-            if between_groups in inside and between_endpoints not in inside:
-                return "etg"
-            if between_endpoints in inside and between_groups not in inside:
-                return "get"
-    if first_group is not None and endpoints and first_group.start > endpoints[0].start:
-        return "etg"
-    return "get"
+    if form == ABSENT:
+        return True
+    text = ctx.text
+    block = seg.block
+    first = seg.position == seg.start
+    if block.start - seg.position <= 30 and _RISES_TO.search(text, max(seg.position, block.start - 26), block.start):
+        return not first
+    if form == PERCENT and len(block.figures) == 1 and _PEOPLE_AFTER.match(text, block.end):
+        return False
+    if any(e.code == "-" for e in seg.left) or (first and not seg.sentence.carries):
+        return False
+    end = ctx.reader.approach_start(max(seg.position, block.start - 18), block.start)
+    words = _other_words(ctx, seg, end)
+    if _LINKING.fullmatch(words):
+        return not first or bool(seg.groups) or form == RATIO
+    return not first and bool(_LINKING.fullmatch(_SUBGROUP.sub("", words)))
 
 
-def _word(gap: str) -> str:
-    m = re.search(r"、|和|与|及|/|，", gap)
-    return m[0] if m else ""
+def _other_words(ctx: Context, seg: Segment, end: int) -> str:
+    """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
+    text = ctx.text
+    start = seg.position
+    spans = [(g.start, g.end) for g in seg.groups]
+    spans += [(m.start, m.end) for m in seg.names]
+    spans += [(c.start, c.end) for c in seg.sentence.cues if start <= c.start < end and c.cue != "quit"]
+    spans += [(n.start, n.end) for n in ctx.reader.between(start, end) if n.form in _ACCOMPANIES]
+    spans += _than_span(ctx, seg, end)
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    rest = []
+    position = start
+    for a, b in spans:
+        if b <= end and a >= position:
+            rest.append(text[position:a])
+            position = b
+    rest.append(text[position:end])
+    words = "，".join(rest)
+    if seg.sentence.has(COUNTRY_LETTERS):
+        words = COUNTRY.sub("", words)
+    return _TIMES_AWAY.sub("", _STATISTICS.sub("", words))
+
+
+# 较传统方案延长…: the words of what a figure is compared with, up to its verb.
+THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|均|仅|更|再|要)*$")
+
+
+def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:
+    """The words of what a figure is compared with: 较传统方案."""
+    if not seg.block.figures[0].verb:
+        return []
+    cue = next((c for c in reversed(seg.cues("than")) if c.start < end), None)
+    if cue is None or THAN_WORDS.match(ctx.text[cue.end : end]) is None:
+        return []
+    return [(cue.start, end)]

@@ -1,18 +1,8 @@
-"""The items of a sentence: what the linking looks at, in text order.
-
-A sentence here runs to 。！？ or a line break; ；and ，stay inside it as items, because a figure's endpoint and group may
-stand before them.
-"""
+"""What the linking looks at in a sentence: endpoints, groups and cue words, in text order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from oncozh.article import Mention
-from oncozh.figures import Number
-
-# Kinds of items.
-FIGURE, ENDPOINT, NAME, GROUP, CUE, MARK = range(6)
 
 
 @dataclass(slots=True)
@@ -43,27 +33,14 @@ class Group:
     refs: list[str]
     plural: int = 0  # of 两组, 三者: how many of the article's groups are meant
     explicit: bool = True  # said as a group (X组), not only a treatment that stands there
+    resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
 
 
 @dataclass(slots=True)
-class Item:
-    kind: int
-    start: int
-    end: int
-    number: Number | None = None
-    endpoint: Endpoint | None = None
-    mention: Mention | None = None
-    group: Group | None = None
-    cue: str = ""
-    value: str = ""
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence with its items; `start`/`end` are offsets into the article."""
+class Cue:
+    """A cue word of `cues.tsv` where it stands."""
 
     start: int
     end: int
-    items: list[Item]
-    index: int = 0
-    preclinical: bool = False
+    cue: str
+    value: str

@@ -158,12 +158,9 @@ function rowCard(row, go) {
     fieldName(slot), row.slots[slot].map((m) => chip(m, go)),
   ]);
   const add = (key, value) => value && facts.push([t(key), value]);
-  if (o.ci_low || o.ci_high) add("field.ci", `${o.ci_low ?? "?"} – ${o.ci_high ?? "?"}`);
+  add("field.ci", intervalWords(o));
   add("field.p_value", o.p_value);
-  add("field.n", o.events && (o.total ? `${o.events}/${o.total}` : o.events));
-  add("field.event", o.event);
-  add("field.grade", o.grade);
-  if (o.status && o.status !== "reported") add("field.status", term("status", o.status));
+  add("field.n", countWords(o));
   if (o.confidence !== undefined) add("col.confidence", o.confidence.toFixed(2));
   if (row.facets.flag.length) facts.push([t("col.flags"), row.facets.flag.map(flagChip)]);
   return [

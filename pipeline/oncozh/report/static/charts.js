@@ -1,11 +1,11 @@
 "use strict";
 /* The summary's pictures, drawn from the rows. */
 
-const FOREST = { line: 22, name: { cancer: 110, drug: 190 }, left: 290, note: 160, top: 40, bottom: 6, first: 28 };
+const FOREST = { line: 22, left: 210, note: 160, indent: 12, top: 40, bottom: 6, first: 28 };
 const BOLD = 0.88;
 
 /**
- * Figures of one measure as points with their intervals, a line each, under their group's name.
+ * Figures of one measure as points with their intervals, a line each, below their group's name.
  *
  * Args:
  *   groups: `[{name, rows}]`.
@@ -13,14 +13,13 @@ const BOLD = 0.88;
  *   by: what the groups are, "cancer" or "drug"; the other stands beside each row.
  */
 function forestPlot(groups, measure, by, width, open) {
-  const lines = groups.flatMap((g) => g.rows.map((row, i) => ({ row, name: i ? "" : g.name, numbers: figureNumbers(row.outcome) })));
+  const lines = groups.flatMap((g) => [{ name: g.name }, ...g.rows.map((row) => ({ row, numbers: figureNumbers(row.outcome) }))]);
   const shrink = Math.min(1, width / 720);
-  const name = FOREST.name[by] * shrink;
   const left = FOREST.left * shrink;
   const right = FOREST.note * shrink;
   const plot = width - left - right;
   const height = FOREST.top + lines.length * FOREST.line + FOREST.bottom;
-  const scale = axisScale(lines.map((l) => l.numbers), measure);
+  const scale = axisScale(lines.filter((l) => l.row).map((l) => l.numbers), measure);
   const x = (v) => left + plot * Math.min(1, Math.max(0, scale.place(v)));
   const base = height - FOREST.bottom;
   const picture = svg("svg", {
@@ -39,17 +38,21 @@ function forestPlot(groups, measure, by, width, open) {
   }
   lines.forEach((line, i) => {
     const y = FOREST.top + (i + 0.5) * FOREST.line;
-    if (line.name && i) picture.append(svg("line", { class: "rule", x1: 0, x2: width, y1: y - FOREST.line / 2, y2: y - FOREST.line / 2 }));
-    if (line.name) picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, (name - 10) * BOLD)));
+    if (!line.row) {
+      if (i) picture.append(svg("line", { class: "rule", x1: 0, x2: width, y1: y - FOREST.line / 2, y2: y - FOREST.line / 2 }));
+      picture.append(svg("text", { class: "group", x: 0, y: y + 4 }, shorten(line.name, (width - right) * BOLD)));
+      return;
+    }
     picture.append(forestPoint(line, x, y, width - right + 12, right - 12, open),
-      svg("text", { class: "detail", x: name, y: y + 4 }, shorten(forestDetail(line.row, by), left - name - 14)));
+      svg("text", { class: "detail", x: FOREST.indent, y: y + 4 }, shorten(forestDetail(line.row, by), left - FOREST.indent - 14)));
   });
   return picture;
 }
 
 function forestPoint({ row, numbers }, x, y, noteX, noteRoom, open) {
   const o = row.outcome;
-  const note = [figureWords(o), figureNotes(o)].filter(Boolean).join("  ");
+  const interval = intervalWords(o);
+  const note = [figureWords(o), interval && `(${interval})`, countWords(o)].filter(Boolean).join(" ");
   const label = [o.endpoint, figureWords(o), figureNotes(o), row.texts.intervention, row.texts.population, row.article.title].filter(Boolean).join(" · ");
   const point = svg("g", {
     class: "point" + (row.facets.flag.length ? " doubtful" : ""), tabindex: 0, role: "button", "aria-label": label,
@@ -61,8 +64,13 @@ function forestPoint({ row, numbers }, x, y, noteX, noteRoom, open) {
       }
     },
   }, svg("title", null, label), svg("rect", { class: "hit", x: 0, y: y - 11, width: noteX + noteRoom, height: 22 }));
-  if (numbers.low !== null && numbers.high !== null) {
-    point.append(svg("path", { d: `M${x(numbers.low)} ${y}H${x(numbers.high)}M${x(numbers.low)} ${y - 4}v8M${x(numbers.high)} ${y - 4}v8` }));
+  if (numbers.low !== null || numbers.high !== null) {
+    const [from, to] = [x(numbers.low ?? 0), x(numbers.high ?? Infinity)];
+    const ends = [
+      numbers.low === null ? `M${from + 5} ${y - 4}l-5 4l5 4` : `M${from} ${y - 4}v8`,
+      numbers.high === null ? `M${to - 5} ${y - 4}l5 4l-5 4` : `M${to} ${y - 4}v8`,
+    ];
+    point.append(svg("path", { d: `M${from} ${y}H${to}${ends.join("")}` }));
   }
   point.append(svg("circle", { cx: x(numbers.x), cy: y, r: 5 }),
     svg("text", { class: "note", x: noteX, y: y + 4 }, shorten(note, noteRoom)));

@@ -91,32 +91,46 @@ function figureWords(outcome) {
   const number = value ?? [low, high].filter(Boolean).join("–");
   const from = outcome.baseline ? outcome.baseline + " → " : "";
   const arrow = outcome.direction ? (outcome.direction === "increase" ? "↑ " : "↓ ") : "";
-  const space = unit && language === "en" && unit !== "percent" ? "\u00a0" : "";
-  return arrow + from + QUALIFIER_SIGNS[outcome.qualifier || "="] + number + space + (unit ? term("unit", unit) : "");
+  const unitWords = unit ? term("unit", unit) : "";
+  const space = unitWords && language === "en" && unit !== "percent" ? "\u00a0" : "";
+  return arrow + from + QUALIFIER_SIGNS[outcome.qualifier || "="] + number + space + unitWords;
+}
+
+function intervalWords(outcome) {
+  return outcome.ci_low || outcome.ci_high ? `${outcome.ci_low ?? "?"}–${outcome.ci_high ?? "?"}` : "";
+}
+
+function countWords(outcome) {
+  if (!outcome.events) return "";
+  return outcome.total ? `${outcome.events}/${outcome.total}` : `n=${outcome.events}`;
 }
 
 /** Interval, P and counts in one line. */
 function figureNotes(outcome) {
-  const notes = [];
-  if (outcome.ci_low || outcome.ci_high) notes.push(`CI ${outcome.ci_low ?? "?"}–${outcome.ci_high ?? "?"}`);
-  if (outcome.p_value) notes.push(/^[<>=≤≥]/.test(outcome.p_value) ? `P${outcome.p_value}` : `P=${outcome.p_value}`);
-  if (outcome.events) notes.push(outcome.total ? `${outcome.events}/${outcome.total}` : `n=${outcome.events}`);
-  return notes.join(" · ");
+  const interval = intervalWords(outcome);
+  const p = outcome.p_value && (/^[<>=≤≥]/.test(outcome.p_value) ? "P" : "P=") + outcome.p_value;
+  return [interval && "CI " + interval, p, countWords(outcome)].filter(Boolean).join(" · ");
 }
 
 function endpointNotes(outcome) {
   const notes = [term("statistic", outcome.statistic)];
   if (outcome.timepoint_months) notes.unshift(timeWords(outcome.timepoint_months));
   if (outcome.event) notes.push(outcome.event);
-  if (outcome.grade) notes.push(outcome.grade);
+  if (outcome.grade) notes.push(gradeWords(outcome.grade));
+  if (outcome.status && outcome.status !== "reported") notes.push(term("status", outcome.status));
   return notes.join(" · ");
+}
+
+/** "≥3 级" of ">=3"; what is no number (任意级别) stays as it is. */
+function gradeWords(grade) {
+  return /^[>=<\dIV-]+$/.test(grade) ? t("value.grade", { grade: grade.replace(">=", "≥").replace("<=", "≤") }) : grade;
 }
 
 function timeWords(months) {
   return months % 12 === 0 && months >= 12 ? months / 12 + "\u00a0" + term("unit", "year") : months + "\u00a0" + term("unit", "month");
 }
 
-/** The figure as numbers on its measure's axis: `{x, low, high}`; null where it has none. */
+/** The figure as numbers on its measure's axis: `{x, low, high}`, each null where it is not given; null without any. */
 function figureNumbers(outcome) {
   const factor = MONTHS[outcome.unit] || 1;
   const number = (s) => (s === undefined || s === null || s === "" ? NaN : Number(s) * factor);
@@ -126,7 +140,7 @@ function figureNumbers(outcome) {
   if (Number.isNaN(x)) x = Number.isNaN(high) ? low : (low + high) / 2;
   if (!Number.isFinite(x)) return null;
   const interval = [number(outcome.ci_low), number(outcome.ci_high)];
-  const [from, to] = interval.every(Number.isFinite) ? interval : [low, high];
+  const [from, to] = interval.some(Number.isFinite) ? interval : [low, high];
   return { x, low: Number.isFinite(from) ? from : null, high: Number.isFinite(to) ? to : null };
 }
 

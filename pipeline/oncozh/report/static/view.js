@@ -84,16 +84,25 @@ function translate(view) {
 
 function evidenceColumns() {
   const two = (first, second, title) => [
-    h("div", { class: "first", title: title || null }, first), h("div", { class: "second" }, second),
+    h("div", { class: "first", title: title || null }, first),
+    h("div", { class: "second", title: second || null }, second),
   ];
   return [
     { keys: ["endpoint", "statistic"], width: "15%", cell: (r) => two(h("b", { class: "code" }, r.outcome.endpoint), endpointNotes(r.outcome), term("endpoint", r.outcome.endpoint)) },
     { keys: ["figure"], width: "16%", cell: (r) => two(h("b", null, figureWords(r.outcome)), figureNotes(r.outcome)) },
     { keys: ["intervention", "comparator"], width: "22%", cell: (r) => two(r.texts.intervention || t("ui.none"), r.texts.comparator && "vs " + r.texts.comparator, r.texts.intervention) },
-    { keys: ["population", "trial"], width: "19%", cell: (r) => two(r.texts.population || t("ui.none"), [r.texts.trial, r.texts.phase].filter(Boolean).join(" · "), r.texts.population) },
-    { keys: ["article", "institution"], width: "16%", cell: (r) => two(r.article.title, r.texts.institution, r.article.title) },
-    { keys: ["flags", "confidence"], width: "12%", cell: (r) => two(r.facets.flag.map(flagChip), r.outcome.confidence?.toFixed(2) ?? "") },
+    { keys: ["population", "trial"], width: "17%", cell: (r) => two(r.texts.population || t("ui.none"), [r.texts.trial, r.texts.phase].filter(Boolean).join(" · "), r.texts.population) },
+    { keys: ["article", "institution"], width: "15%", cell: (r) => two(r.article.title, r.texts.institution, r.article.title) },
+    { keys: ["flags", "confidence"], width: "15%", cell: flagCell },
   ];
+
+  /** The first flag, and how many more there are: the column has room for one. */
+  function flagCell(row) {
+    const flags = row.facets.flag;
+    const more = flags.length > 1 ? "+" + (flags.length - 1) : null;
+    const below = [row.outcome.confidence?.toFixed(2), more].filter(Boolean).join(" · ");
+    return two(flags.slice(0, 1).map(flagChip), below, flags.map((f) => term("flag", f)).join(", "));
+  }
 }
 
 /* ---- views ---- */
@@ -278,7 +287,8 @@ function drawForest(view) {
   const box = byId("forest");
   if (byId("summary").hidden || !box.clientWidth) return;
   const family = forest.family === "survival" ? SURVIVAL_ENDPOINTS : RESPONSE_ENDPOINTS;
-  const charted = view.rows.filter((r) => family.includes(r.outcome.endpoint) && measureOf(r.outcome) && figureNumbers(r.outcome));
+  const charted = view.rows.filter((r) => family.includes(r.outcome.endpoint) && measureOf(r.outcome) && figureNumbers(r.outcome)
+    && (r.outcome.status || "reported") === "reported");
   const choices = countBy(charted, (r) => r.outcome.endpoint + " " + measureOf(r.outcome));
   const first = choices.find(([c]) => c.endsWith(" time")) || choices[0];
   if (!choices.some(([c]) => c === forest.endpoint + " " + forest.measure)) {

@@ -388,9 +388,14 @@ async function finish() {
   if (article) await send(article, { kind: "finish", finished: !article.finished });
 }
 
-/** Runs an action from a key or a button; what failed has been said already or is said here. */
+let actions = Promise.resolve();
+
+/**
+ * Runs an action from a key or a button, after the ones before it: whoever types faster than the server answers means
+ * the next row, not the same once more. What failed has been said already or is said here.
+ */
 function attempt(run) {
-  Promise.resolve().then(run).catch((e) => {
+  actions = actions.then(run).catch((e) => {
     if (byId("toast").hidden) toast(e.message);
   });
 }
@@ -444,7 +449,7 @@ function addReview(v) {
     return rows.sort(queueOrder);
   };
   v.accepts = (row) => !decisionFilter || decisionOf(row) === decisionFilter;
-  v.columns.unshift({ keys: ["decision"], width: "8%", cell: (r) => h("span", { class: "decision " + decisionOf(r) },
+  v.columns.unshift({ keys: ["decision"], width: "10%", cell: (r) => h("span", { class: "decision " + decisionOf(r) },
     t("decision." + decisionOf(r)), r.article.notes[r.outcome.id] ? " ✎" : "") });
   ORDERS.decision = decisionOf;
   v.onSelect = () => {
@@ -462,7 +467,10 @@ function addReview(v) {
     drawToolbar();
     attempt(drawBatch);
   };
-  const key = (k, words_, run) => v.keys.push({ key: k, words: words_, run: () => attempt(run) });
+  // An action that waited may find that the one before it opened a form; the key was not meant for what lies below.
+  const key = (k, words_, run) => v.keys.push({ key: k, words: words_, run: () => attempt(() => {
+    if (!document.querySelector("dialog[open]")) return run();
+  }) });
   key("a", "action.accept", () => decide("accepted"));
   key("x", "action.reject", () => decide("rejected"));
   key("o", "action.reopen", () => decide(null));

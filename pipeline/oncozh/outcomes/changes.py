@@ -1,0 +1,103 @@
+"""Figures that tell of a change: 从6%提升至31% with its baseline, 提高12个百分点, 延长近一倍, 死亡风险降低31%."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.figures import FOLD, PERCENT, POINTS
+from oncozh.outcomes.blocks import ABSENT, Figure
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.ratios import factor_words
+from oncozh.outcomes.rows import Row
+from oncozh.outcomes.segments import Segment
+
+_CHANGED_TO = re.compile(
+    r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,16}$|→\s?$"
+)
+
+
+def take_baseline(ctx: Context, seg: Segment, rows: list[Row], waiting: Figure | None) -> Figure | None:
+    """Gives a figure the value before it; returns the figure that is itself such a value and gets no row of its own.
+
+    Args:
+        ctx: the article.
+        seg: the block.
+        rows: its rows.
+        waiting: the baseline that the block before it gave.
+    """
+    first = rows[0].figure
+    if len(rows) > 1:
+        return None
+    if waiting is not None and waiting.form == first.form and (
+        first.verb == "to" or _CHANGED_TO.search(ctx.text, seg.position, first.start)
+    ):
+        first.baseline = waiting.value
+        first.verb = "to"
+        return None
+    return first if len(seg.block.figures) == 1 and _is_baseline(ctx.text, seg, first) else None
+
+
+_RISES = re.compile(
+    r"[\s)）]*(?:[（(][^（）()]{0,30}[)）])?\s?(?:的(?:局面|水平|低谷|困境)?(?:被)?)?(?:左右|以下|以上)?[，,]?\s?(?:显著|大幅|明显|进一步|逐步|一路|快速|迅速|稳步|平稳|逐年)?\s?(?:被|再|能|可)?(?:→|->|[一-龥]{1,4}[至到为上成]|[升降增减提延缩改变跃跌落压推])"
+)
+_CLAUSE_END = re.compile(r"[，,；;]")
+_ARROW = re.compile(r"\s?(?:→|->)")
+
+
+def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
+    """从6%…提升至, 6%的局面被改写为, 6%→."""
+    if _RISES.match(text[f.end : f.end + 40]) is None:
+        return False
+    source = seg.cues("from")
+    if source and f.start - source[-1].end <= 22 and not _CLAUSE_END.search(text, source[-1].end, f.start):
+        return True
+    return "的局面" in text[f.end : f.end + 8] or _ARROW.match(text, f.end) is not None
+
+
+_FALLS = re.compile(r"降|减|少|低")
+_SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
+# 延长了中位PFS近一倍: the verb stands before the endpoint
+_CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
+_CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
+
+
+def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
+    """What a row's figure is: a rate, a median, a mean, a change or (X倍 with a CI) a risk ratio."""
+    figure, e, text = row.figure, row.endpoint, ctx.text
+    form = figure.form
+    if form == FOLD and figure.ci is not None:
+        row.statistic, figure.unit = "risk_ratio", "ratio"
+        words = factor_words(text, seg, seg.block.start)
+        if words:
+            row.refs, row.comparator = [words], []
+        return
+    direction = _direction(text, figure, row, seg)
+    if direction is not None:
+        row.statistic, row.direction = "change", direction
+    elif form == PERCENT:
+        row.statistic = "rate"
+    elif form == ABSENT:
+        row.statistic = "rate" if e.form == "rate" else "median"
+    else:
+        row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
+
+
+def _direction(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
+    """Where the change that a figure tells of goes; None where it is no change."""
+    e = row.endpoint
+    if figure.form in (FOLD, POINTS):
+        return figure.direction or "increase"
+    if figure.baseline is None and figure.verb in ("up", "down"):
+        return figure.direction
+    if figure.form == PERCENT:
+        if e.form == "risk" and _FALLS.search(text, e.end, figure.start):
+            return "decrease"
+        if 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
+            return "decrease"
+    if figure.baseline is None and figure.verb == "" and e.end <= figure.start and (
+        _CHANGED_BY.fullmatch(text, e.end, figure.start)
+    ):
+        changed = _CHANGES.search(text, max(seg.start, e.start - 6), e.start)
+        if changed is not None:
+            return "decrease" if changed[1] in ("降低", "减少", "缩短") else "increase"
+    return None

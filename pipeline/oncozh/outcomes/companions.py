@@ -1,0 +1,58 @@
+"""What stands beside a figure and belongs to it: its confidence interval, n/N, and the n例 before a bracket."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, Number, bare_interval
+from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
+
+
+def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -> list[tuple[int, int]]:
+    """Gives CI and n/N to the figures they stand at; returns the spans of intervals without 95%CI."""
+    extra: list[tuple[int, int]] = []
+    if not figures:
+        return extra
+    for f in figures:
+        if f.form in (DURATION, RATIO, PERCENT):
+            interval = bare_interval(folded, f.end)
+            if interval is not None and (f.form != PERCENT or interval.high):
+                f.ci = (interval.low, interval.high)
+                extra.append((interval.start, interval.end))
+    starts = [f.start for f in figures]
+    for n in numbers:
+        if n.form not in (INTERVAL, EVENTS, COUNT):
+            continue
+        i = bisect_left(starts, n.start)
+        before = figures[i - 1] if i else None
+        after = figures[i] if i < len(figures) else None
+        if n.form == INTERVAL:
+            if n.low and before is not None:
+                _give_interval(before, n)
+        else:
+            _give_counts(folded, before, n, after)
+    return extra
+
+
+def _give_interval(f: Figure, n: Number) -> None:
+    if f.ci is None and n.start - f.end <= 60 and f.form != ABSENT:
+        f.ci = (n.low, n.high)
+        f.flags += [flag for flag in n.flags if flag not in f.flags]
+
+
+_TO_EVENTS = re.compile(r"(?:的患者)?[\s(（\[,，]*(?:n\s?=\s?)?")
+_FROM_EVENTS = re.compile(r"(?:例|名|人)?[\s(（\[,，]*")
+_FROM_COUNT = re.compile(r"(?:患者|病人|者)?[\s(（\[,，]*(?:占)?")
+
+
+def _give_counts(folded: str, before: Figure | None, n: Number, after: Figure | None) -> None:
+    """43.3%(29/67), 29/67(43.3%), 29例(43.3%)."""
+    if n.form == EVENTS and before is not None and before.form == PERCENT and _TO_EVENTS.fullmatch(folded, before.end, n.start):
+        before.events, before.total = n.low, n.high
+    elif after is not None and after.form == PERCENT:
+        if n.form == COUNT:
+            if _FROM_COUNT.fullmatch(folded, n.end, after.start):
+                after.events = n.low
+        elif _FROM_EVENTS.fullmatch(folded, n.end, after.start):
+            after.events, after.total = n.low, n.high

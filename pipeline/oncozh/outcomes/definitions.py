@@ -1,0 +1,153 @@
+"""What the article says its named arms are: in a bracket after the name, before it, or in the clause on what it received."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from oncozh.outcomes.items import Group
+from oncozh.outcomes.phrases import closing
+
+_OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
+_EARLIEST = 60  # phrases of the aims and methods, where an arm's full name stands
+
+
+def arm_key(name: str) -> str:
+    """What all spellings of an arm's name share."""
+    return name.replace(" ", "").upper()
+
+
+def definitions(
+    text: str, named: list[tuple[Group, str]], phrases: list[Group], regimens: set[str]
+) -> dict[str, list[str]]:
+    """The treatments of the named arms, by `arm_key`.
+
+    Args:
+        text: the article.
+        named: the arms with their keys.
+        phrases: the treatment phrases.
+        regimens: the ids of named regimens.
+    """
+    out: dict[str, list[str]] = {}
+    starts = sorted(g.start for g, _ in named if not g.plural)
+    everything, positions = phrases, [p.start for p in phrases]
+    tried: dict[str, int] = {}
+    for g, key in named:
+        if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
+            continue  # a regimen stays one id even where its parts are listed
+        tried[key] = tried.get(key, 0) + 1
+        if tried[key] > _OCCURRENCES:
+            continue
+        phrases = everything[bisect_left(positions, g.start - 120) : bisect_left(positions, g.end + 260)]
+        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases, regimens) or (
+            _in_clause(text, g, phrases, starts, regimens, out)
+        )
+        if refs:
+            out[key] = refs
+    for g, key in named:
+        if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
+            del tried[key]
+            alike = _alike(text, g, everything[:_EARLIEST])
+            if alike:
+                out[key] = alike
+    return out
+
+
+_ROLES = re.compile(r"联合|对照|观察|治疗|试验|研究|单药|常规|综合|实验|干预|安慰剂|高|低|中|阳性|阴性|年|非|未|[A-Za-z]$")
+
+
+def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """The treatment that an arm's name shortens: 机器人组 of 机器人手术, 消融组 of 微波消融."""
+    name = text[g.start : g.end].removesuffix("组")
+    if len(name) < 2 or _ROLES.search(name):
+        return None
+    for p in phrases:
+        if len(p.refs) == 1 and name in text[p.start : p.end] and p.end <= g.start:
+            return list(p.refs)
+    return None
+
+
+_BETWEEN = re.compile(r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?(?:\d+例)?[，,]?")
+
+
+def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """`呋喹替尼联合紫杉醇（A组）`"""
+    if text[g.start - 1 : g.start] not in ("(", "（"):
+        return None
+    for p in phrases:
+        if p.end <= g.start - 1 and g.start - 1 - p.end <= 8:
+            between = text[p.end : g.start - 1]
+            if _BETWEEN.fullmatch(between):
+                return list(p.refs)
+    return None
+
+
+_COUNT_BRACKET = re.compile(r"\s?(?:[(（]\s?n\s?=\s?\d+\s?[)）]|\d+\s?例)?\s?[(（]")
+_RESULT = re.compile(r"\d\s?%|个月")
+_BRACKET_END = re.compile(r"[）)]")
+
+
+def _in_bracket(text: str, g: Group, phrases: list[Group], regimens: set[str]) -> list[str] | None:
+    """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
+    m = _COUNT_BRACKET.match(text, g.end)
+    if m is None:
+        return None
+    close = closing(text, m.end())
+    if close is None:
+        close = min(len(text), m.end() + 160)
+        stop = _BRACKET_END.search(text, m.end())
+        close = stop.end() if stop else close
+    inside = [p for p in phrases if m.end() <= p.start and p.end <= close]
+    if not inside or _RESULT.search(text, m.end(), close):
+        return None
+    [r for p in inside for r in p.refs]
+    return _without_parts(text, inside, g.end, regimens)
+
+
+_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
+
+
+def _without_parts(text: str, phrases: list[Group], start: int, regimens: set[str]) -> list[str]:
+    """The refs of phrases in order; the parts of a regimen that is named already are left out."""
+    refs: list[str] = []
+    regimen = False
+    for p in phrases:
+        if regimen and not _ADDED.search(text[max(start, p.start - 6) : p.start]):
+            continue
+        refs += p.refs
+        regimen = regimen or any(r in regimens for r in p.refs)
+    return refs
+
+
+_GAVE = re.compile(
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+)
+_WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
+_CLAUSE_END = re.compile(r"[。；;\n]")
+_RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
+_ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
+
+
+def _in_clause(
+    text: str, g: Group, phrases: list[Group], starts: list[int], regimens: set[str], out: dict[str, list[str]]
+) -> list[str] | None:
+    """`对照组157例，仅予SOX`"""
+    m = _GAVE.match(text[g.end : g.end + 50])
+    if m is None and not any(0 <= p.start - g.end <= 1 for p in phrases):
+        return None
+    stop = _CLAUSE_END.search(text, g.end)
+    end = stop.start() if stop else min(len(text), g.end + 200)
+    following = [s for s in starts if g.end < s < end]
+    if following:
+        end = following[0]
+    span = text[g.end : end]
+    if _RESULTS.search(span):
+        return None
+    own = [r for r in g.refs if not r.endswith("组")]
+    given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]
+    base: list[str] = []
+    on_top = _ON_TOP.search(span)
+    if on_top is not None and out:
+        base = list(out.get(arm_key(on_top["arm"] or ""), list(out.values())[-1]))
+    refs = base + own + _without_parts(text, given, g.end, regimens)
+    return refs if len(refs) > len(own) else None

@@ -1,0 +1,201 @@
+"""Figures handed out: a block's figures over the endpoints, time points and groups that the text lists.
+
+分别 hands values out in order; the lists nest (A组和B组的ORR分别为…和…，DCR分别为…和…).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from oncozh.outcomes.blocks import VERSUS, Block
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.segments import Segment
+
+
+@dataclass(slots=True)
+class Cell:
+    """What one figure of a block reports."""
+
+    endpoint: Endpoint
+    time: float | None
+    group: Group | None
+
+
+_AND = re.compile(r"[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*")
+
+
+def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint]:
+    """The last coordinated list of endpoints: of `…，ORR、DCR` both."""
+    if not endpoints:
+        return []
+    out = [endpoints[-1]]
+    for e in reversed(endpoints[:-1]):
+        gap = text[e.end : out[0].start]
+        if not gap.strip() or not _AND.fullmatch(gap) or e.code == "-":
+            break
+        out.insert(0, e)
+    if len(out) > 1:
+        _share(out)
+    return out
+
+
+def _share(endpoints: list[Endpoint]) -> None:
+    """A time point before the first of a list holds for all; so do a grade, and 率 after the last."""
+    first, last = endpoints[0], endpoints[-1]
+    for e in endpoints[1:]:
+        if not e.times and e.form != "time" and first.times:
+            e.times = first.times
+        if e.code == "AE" and e.grade is None:
+            e.grade = first.grade
+        if e.code == "AE" and first.event and first.event.startswith("晚期") and e.event and not e.event.startswith("晚期"):
+            e.event = "晚期" + e.event
+    if last.form == "rate":
+        for e in endpoints[:-1]:
+            if e.form == "either" and e.code != "-":
+                e.form = "rate"
+
+
+_GROUP_AND = re.compile(
+    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?", re.I
+)
+
+
+def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
+    """The last coordinated list of groups; only those said as groups where `explicit`."""
+    usable = list(groups)
+    while usable and explicit and not usable[-1].explicit:
+        usable.pop()
+    if not usable:
+        return []
+    out = [usable[-1]]
+    for g in reversed(usable[:-1]):
+        gap = text[g.end : out[0].start]
+        if len(gap) > 50 or not _GROUP_AND.fullmatch(gap):
+            break
+        out.insert(0, g)
+    return out
+
+
+def distribute(
+    block: Block, endpoints: list[Endpoint], times: list[float], groups: list[Group], text: str = ""
+) -> tuple[list[Cell], bool]:
+    """A cell for each figure, and whether the counts matched.
+
+    The lists nest in the order in which the text names them; an inner list of two may be parted by vs. Where no product
+    of the lists has the block's length, the last endpoint holds for all and the match is said to have failed.
+
+    Args:
+        block: the figures.
+        endpoints: at least one.
+        times: the time points in months; none or one where they part nothing.
+        groups: the groups; likewise.
+        text: the article, where the words between the lists' items may tell how they nest.
+    """
+    n = len(block.figures)
+    if n == 1:
+        only = groups[0] if len(groups) == 1 else None
+        return [Cell(endpoints[-1], times[0] if len(times) == 1 else None, only)], len(endpoints) == 1
+    t: list[float | None] = list(times) or [None]
+    g: list[Group | None] = list(groups) or [None]
+    sizes = {"e": len(endpoints), "t": len(t), "g": len(g)}
+    for chosen in ("egt", "eg", "et", "gt", "e", "g", "t", ""):
+        size = 1
+        for k in chosen:
+            size *= sizes[k]
+        if size == n and all(sizes[k] > 1 for k in chosen):
+            axes = [k for k in _order(endpoints, groups, block, text) if k in chosen]
+            return _nested(n, axes, endpoints, t, g), len(endpoints) == 1 or "e" in chosen
+    period = len(endpoints) * len(t)
+    if period > 1 and n > period and n % period == 0:
+        return _repeated(n, endpoints, t), False
+    out = []
+    for i in range(n):
+        endpoint = endpoints[i] if i < len(endpoints) > 1 else endpoints[-1]
+        group = g[i] if i < len(g) > 1 else g[-1] if len(g) == 1 else None
+        time = t[i] if i < len(t) > 1 else t[0] if len(t) == 1 else None
+        out.append(Cell(endpoint, time, group))
+    return out, False
+
+
+def _nested(
+    n: int, axes: list[str], endpoints: list[Endpoint], times: list[float | None], groups: list[Group | None]
+) -> list[Cell]:
+    """The cells of lists that nest, the axes from outer to inner; a list of one that is no axis holds for all."""
+    sizes = {"e": len(endpoints), "t": len(times), "g": len(groups)}
+    cells = []
+    for i in range(n):
+        index = {"e": len(endpoints) - 1, "t": 0, "g": 0}
+        rest = i
+        for k in reversed(axes):
+            index[k] = rest % sizes[k]
+            rest //= sizes[k]
+        e = endpoints[index["e"]]
+        time = times[index["t"]] if "t" in axes or len(times) == 1 else None
+        if "e" in axes and len(e.times) == 1:
+            time = e.times[0]
+        cells.append(Cell(e, time, groups[index["g"]] if "g" in axes or len(groups) == 1 else None))
+    return cells
+
+
+def _repeated(n: int, endpoints: list[Endpoint], times: list[float | None]) -> list[Cell]:
+    """The lists over and over, once for each of the groups that the text does not name as such."""
+    inner = len(times)
+    cells = []
+    for i in range(n):
+        e = endpoints[i // inner % len(endpoints)]
+        cells.append(Cell(e, times[i % inner] if inner > 1 else (e.times or times)[0], None))
+    return cells
+
+
+def _order(endpoints: list[Endpoint], groups: list[Group], block: Block, text: str) -> str:
+    """Outer to inner: groups before endpoints unless the text names them after; vs puts the groups inside.
+
+    The word between the values of the inner list says which list it is where the two lists are parted by different
+    words: of `A组与B组PFS、OS依次为6.9与2.8、16.5与13.2` the groups are inside, as 与 parts them.
+    """
+    seps = block.seps
+    n = len(groups)
+    if n < 2:
+        return "etg" if groups and groups[0].start > endpoints[0].start else "get"
+    inside = {sep for i, sep in enumerate(seps) if (i + 1) % n}
+    if len(block.figures) > n and block.versus and inside <= VERSUS:
+        return "etg"
+    if len(endpoints) == n and n * n == len(block.figures) and text:
+        outside = {sep for i, sep in enumerate(seps) if not (i + 1) % n}
+        between_groups = _word(text[groups[0].end : groups[1].start])
+        between_endpoints = _word(text[endpoints[0].end : endpoints[1].start])
+        if len(inside) == len(outside) == 1 and inside != outside and between_groups != between_endpoints:
+            if between_groups in inside and between_endpoints not in inside:
+                return "etg"
+            if between_endpoints in inside and between_groups not in inside:
+                return "get"
+    return "etg" if groups[0].start > endpoints[0].start else "get"
+
+
+_LIST_WORD = re.compile(r"、|和|与|及|/|，")
+
+
+def _word(gap: str) -> str:
+    m = _LIST_WORD.search(gap)
+    return m[0] if m else ""
+
+
+_NEXT_POPULATION = re.compile(r"\s?(?:患者|者|期)?\s?(?:、|和|与|及|，|,)\s?")
+
+
+def population_groups(ctx: Context, seg: Segment, endpoints: list[Endpoint], times: list[float]) -> list[Group]:
+    """Stages or cancers over which 分别 hands out the figures: Ⅱ期与Ⅲ期分别为…"""
+    n = len(seg.block.figures)
+    if n < 2 or not seg.names or len(times) > 1 or len(endpoints) > 1:
+        return []
+    for label in ("STAGE", "CANCER", "METASTASIS", "BIOMARKER"):
+        found = [m for m in seg.clause_names if m.label == label and m.start >= seg.position]
+        run = found[-n:]
+        if len(run) == n and all(
+            _NEXT_POPULATION.fullmatch(ctx.text, a.end, b.start) for a, b in itertools.pairwise(run)
+        ):
+            return [Group(m.start, m.end, [m.id]) for m in run]
+    return []

@@ -1,0 +1,86 @@
+"""The words around the name of an adverse event: its grade (≥3级) and kind (治疗相关) before it, 发生率 after it."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.outcomes.items import Endpoint
+
+_AE_LEFT = re.compile(r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血)+$")
+# One of these, or white space, stands before the name where the patterns can match; so they need not be tried elsewhere.
+_LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血")
+_GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分")
+_RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
+
+
+def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) -> None:
+    """Takes in the words around an event and gives it its name and grade.
+
+    Args:
+        e: the event as the lexicon found it.
+        text: the article.
+        folded: the same, folded.
+        floor: where the endpoint before it ends.
+        named: whether the lexicon holds it as an event (骨髓抑制), not as a rate of events (不良反应发生率).
+    """
+    start, end = e.start, e.end
+    e.event = text[start:end] if named else _event_of(text[start:end])
+    left = _AE_LEFT.search(folded, max(floor, start - 12), start) if folded[start - 1 : start] in _LEFT_ENDS else None
+    if left is not None:
+        e.start = left.start()
+        before = text[e.start : start]
+        if not named:
+            if not e.event.startswith("因"):
+                e.event = (before + e.event).removeprefix("总体").removeprefix("总")
+        elif left[0] == "严重":
+            e.event = before + e.event
+        else:
+            e.event = (before + e.event).removeprefix("严重").removeprefix("总")
+    if named:
+        right = _RATE_RIGHT.match(folded, end)
+        if right is not None:
+            e.end = right.end()
+    last = folded[e.start - 1 : e.start]
+    grade = None
+    if last in _GRADE_ENDS or last.isspace():
+        grade = _GRADE.search(folded, max(floor, e.start - 18), e.start)
+    if grade is not None:
+        e.start = grade.start()
+        e.grade = _grade(grade)
+        if grade["serious"] and e.event and not e.event.startswith(("严重", "重度")):
+            e.event = text[e.start : e.start + 2] + e.event
+
+
+_EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
+
+
+def _event_of(name: str) -> str:
+    if name.endswith(("停药率", "中止率", "终止率")):
+        return name.removesuffix("率")
+    return _EVENT_TAIL.sub("", name) or name
+
+
+_GRADE = re.compile(
+    r"(?:≥\s?(?P<g1>[1-5]|[ⅠⅡⅢⅣ]|i{1,3}v?)\s?[级度]?|(?P<g2>[1-5]|[ⅠⅡⅢⅣ]|ii?i?v?|[a-c])\s?[级度]?\s?(?:及以上|或以上|以上|或更高级别|或更高|及更高|及更高级别)(?:级别)?|(?P<g3>[1-5ⅠⅡⅢⅣ])\s?[级度]?\s?(?:或|和|及|、|[-~～至/])\s?(?P<g4>[1-5ⅠⅡⅢⅣ])\s?[级度]?|"
+    r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|重度))"
+    r"(?:的)?(?:治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?:并发症)?分?级?)*\s?$"
+)
+_ROMAN = {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "i": "I", "ii": "II", "iii": "III", "iv": "IV"}
+
+
+def _grade(m: re.Match[str]) -> str | None:
+    """The grade as the contract writes it: `>=3`, `1-2`, `3`; the text's own words for 任何级别."""
+    def say(g: str) -> str:
+        return _ROMAN.get(g, g.upper() if g.isalpha() else g)
+
+    if m["g1"]:
+        return f">={say(m['g1'])}"
+    if m["g2"]:
+        return f">={say(m['g2'])}"
+    if m["g3"]:
+        return f"{say(m['g3'])}-{say(m['g4'])}"
+    if m["any"]:
+        return m["any"]
+    if m["g5"]:
+        return say(m["g5"])
+    return None

@@ -1,0 +1,89 @@
+"""Percentages whose sign was lost in scraping: 将3年局部控制率提升至81, 使57的患者.
+
+A bare number counts as one only where its sentence leaves no other reading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.figures import BARE, DURATION, EVENTS, INTERVAL, PVALUE, Number
+from oncozh.lexicon.cues import load_cues
+
+_MEASURE = re.compile(
+    r"\s?(?:[a-zμ°℃$€¥/×*]|mg|多?(?:[项个家种余条款张次万亿元美日韩欧港台分岁例人名床支盒针周期只篇部座类线级期号版届路代升层组处所件套台年月天时秒米毫厘克升吨公里倍折页楼第度株点颗粒片对双轮步位站省市县国床辆栏门科院]|千|百|小时|疗程|外显子|基因|名额|程|卷|等|∶|:\d|比\d|h\b))"
+)
+_LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@×$￥¥&]$")
+_AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
+_RATIO_AFTER = re.compile(r"\s?:\s?\d")
+_HEADING = re.compile(r"[。;,:\n]$")
+_SCORES = re.compile(r"(?:得分|评分|打分|得分依次为|门牌|编号|第|星|iso|no\.?|号|排名|位列|版本|型|pd-|cd|sglt|il-)\s?[^，,。；;]{0,6}$")
+_LISTED_COUNTS = re.compile(r"[^。；;]{0,3}(?:、|和|及|与)\d+(?:\.\d+)?(?:、|和|及|与)?(?:\d+(?:\.\d+)?)?\s?(?:分|岁|例|mg|元|家|项|万|张)")
+
+
+def is_percentage(folded: str, n: Number, start: int) -> bool:
+    """Whether a bare number leaves no reading but a percentage; `start` is where its sentence begins."""
+    if not _in_range(folded, n):
+        return False
+    left = folded[n.start - 1 : n.start] if n.start else ""
+    right = folded[n.end : n.end + 6]
+    if left and left not in "<>≤≥+" and _LEFT_OF_NUMBER.search(left):
+        return False
+    if not right or right[0] == "%" or _MEASURE.match(right) or (right[0] in "-–" and right[1:2].isalnum()):
+        return False
+    if _AGES.search(folded, max(0, n.start - 4), n.start) or _RATIO_AFTER.match(right):
+        return False
+    if (not left or left in "([【〔") and right[0] in ")]】〕":
+        if left and left != "(":
+            return False
+        heading = n.start < 2 or _HEADING.search(folded, n.start - 2, n.start - 1) is not None
+        return n.end - n.start > 2 or not heading  # (3) after a full stop counts off a list
+    if not left or left in "[【〔" or right[0] in "]】〕":
+        return False
+    before = folded[max(start, n.start - 3) : n.start]
+    if right[0] in ".、．" and (not before.strip() or before[-1:] in "\n。;:,"):
+        return False
+    return not _SCORES.search(folded, max(start, n.start - 10), n.start) and not _LISTED_COUNTS.match(folded[n.end : n.end + 24])
+
+
+def _in_range(folded: str, n: Number) -> bool:
+    """Whether a number can be a percentage at all: no more than 100 but for a change, no year, no 007."""
+    low = n.low
+    if n.sd is not None or (low.startswith("0") and low != "0" and not low.startswith("0.")):
+        return False
+    value = float(low)
+    if (float(n.high) if n.high else value) > 100:
+        before = load_cues().approach(folded, max(0, n.start - 18), n.start)
+        if before is None or not before["verb"]:
+            return False
+    return not (1900 <= value <= 2100 and "." not in low)
+
+
+COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS))
+_NEXT = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|/)[\s()]*")
+
+
+def is_duration(folded: str, n: Number, following: list[Number]) -> bool:
+    """Whether a bare number takes the unit of a duration after it in its run: 13.3和10.2个月."""
+    edge = n.end
+    for other in following:
+        if other.start - edge > 60:
+            return False
+        if other.form in COMPANIONS:
+            continue
+        gap = without_companions(folded, edge, other.start, following)
+        if other.form not in (BARE, DURATION) or not _NEXT.fullmatch(gap):
+            return False
+        if other.form == DURATION:
+            return True
+        edge = other.end
+    return False
+
+
+def without_companions(folded: str, start: int, end: int, numbers: list[Number]) -> str:
+    """The words of a span without the intervals, P values and n/N in it."""
+    gap = folded[start:end]
+    for c in numbers:
+        if c.form in COMPANIONS and start <= c.start < end:
+            gap = gap.replace(folded[c.start : c.end], "", 1)
+    return gap

@@ -1,0 +1,94 @@
+"""What a sentence says of several rows together: P values, and groups whose rows stand side by side."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.figures import PVALUE
+from oncozh.outcomes.blocks import RATIO
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.rows import Row
+from oncozh.outcomes.treatments import UNTREATED
+
+_ALL_P = re.compile(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$")
+
+
+def give_p_values(ctx: Context, start: int, end: int, rows: list[Row]) -> None:
+    """A P value after a ratio is the ratio's, after other figures their block's; 均P is of all blocks before it."""
+    if not rows:
+        return
+    for n in ctx.reader.between(start, end):
+        if n.form != PVALUE:
+            continue
+        before = [r for r in rows if r.figure.start < n.start]
+        if not before or n.start - before[-1].figure.end > 90:
+            continue
+        last = before[-1]
+        if last.figure.form == RATIO:
+            mine = [last]
+        elif _ALL_P.search(ctx.folded, max(start, n.start - 8), n.start):
+            mine = [r for r in before if r.figure.form != RATIO]
+        else:
+            mine = _compared_rows(before)
+        for r in mine:
+            if r.figure.p is None:
+                r.figure.p = n.low
+
+
+def _compared_rows(before: list[Row]) -> list[Row]:
+    """The rows of the last block and those it is compared with: A组为…，B组为…，P<0.05."""
+    last = before[-1]
+    mine = [r for r in before if r.block == last.block]
+    for r in reversed(before):
+        if r.figure.form == RATIO or r.figure.p is not None or r.endpoint.code != last.endpoint.code:
+            break
+        if r.statistic == last.statistic and r.endpoint.event == last.endpoint.event and r.block != last.block:
+            mine.append(r)
+    return mine
+
+
+def pair_rows(ctx: Context) -> None:
+    """Rows of one sentence with the same endpoint, statistic and time point and other groups are compared.
+
+    A row whose comparison a change row already states stays without a comparator.
+    """
+    by_key: dict[tuple[object, ...], list[Row]] = {}
+    changes: set[tuple[int, str, float | None]] = set()
+    for row in ctx.rows:
+        e = row.endpoint
+        if row.statistic == "change":
+            if row.comparator:
+                changes.add((row.sentence, e.code, row.time))
+        elif row.refs and row.statistic in ("median", "mean", "rate"):
+            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status)
+            by_key.setdefault(key, []).append(row)
+    for group in by_key.values():
+        if len(group) > 1:
+            _compare(ctx, group, changes)
+
+
+def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float | None]]) -> None:
+    """Gives each row of a group the others' treatments as its comparator."""
+    arms = ctx.arms
+    compared = [r for r in group if r.figure.baseline is None]
+    distinct: list[Row] = []
+    for r in compared:
+        if not any(arms.same(r.refs, o.refs) for o in distinct):
+            distinct.append(r)
+    if len(distinct) < 2 or distinct[0].single:
+        return
+    if len({tuple(m.id for m in r.population) for r in distinct}) > 1:
+        return
+    first = group[0]
+    if (first.sentence, first.endpoint.code, first.time) in changes and not any(r.explicit_comparison for r in compared):
+        return
+    for r in compared:
+        others = [x for o in distinct if not arms.same(o.refs, r.refs) for x in _own_words(ctx, o.refs)]
+        if not r.comparator or len(others) > len(r.comparator):
+            r.comparator = others
+
+
+def _own_words(ctx: Context, refs: list[str]) -> list[str]:
+    """Of a group with words of its own beside a shared treatment the words alone."""
+    own = [r for r in refs if r not in ctx.by_id and not UNTREATED.search(r)]
+    return own if own and len(own) < len(refs) else refs

@@ -1,0 +1,198 @@
+"""Treatments that stand together as one: A联合B, A+B±C, A序贯B, 化疗（卡培他滨、紫杉醇或…）."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from oncozh.article import Mention
+from oncozh.outcomes.items import Group
+
+TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
+
+
+class _Part(NamedTuple):
+    """A treatment, or 安慰剂, which is no mention and stands in its own word."""
+
+    start: int
+    end: int
+    ref: str
+    mention: Mention | None
+
+
+_PLACEBO = re.compile(r"安慰剂")
+
+
+def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
+    """The treatment phrases of an article in text order: `refs` are ids in order, or 安慰剂 in its own word."""
+    parts = [_Part(m.start, m.end, m.id, m) for m in mentions if m.label in TREATMENTS]
+    if "安慰剂" in text:
+        parts += [_Part(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
+        parts.sort(key=lambda p: p[0])
+    return _Phrases(text, parts).read()
+
+
+_DOSE = (
+    r"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:[^，。；;、（()）\u4e00-\u9fa5]{0,30}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{1,8}天){0,4}"
+    r"(?:[（(][^（()）]{0,40}[)）])?\s?"
+)
+_TIGHT = re.compile(
+    rf"{_DOSE}(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|-(?=[\u4e00-\u9fa5]))(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+)
+# One of these stands in every joining word of `_TIGHT`.
+_JOINING = frozenset("联+＋±加序继续并同合配携/→后为-")
+_DOSES = re.compile(_DOSE)
+_ALIAS = re.compile(r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
+_AND = re.compile(r"\s?(?:和|与|及)\s?")
+_TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
+_ALONE = re.compile(r"单药|单用|治疗组|组")
+_COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
+_COMPARES = re.compile(r"比较|对比|随机|接受")
+_OPTIONS = re.compile(r"\s?[（(]\s?(?:包括|如|即|可选|为)?\s?")
+
+
+class _Phrases:
+    """Puts the parts together, left to right."""
+
+    def __init__(self, text: str, parts: list[_Part]) -> None:
+        self.text = text
+        self.parts = parts
+        self.out: list[Group] = []
+        self.last: Mention | None = None  # the last part of the last phrase
+        self.skip_to = -1  # the end of a bracket that repeats a name or lists what it stands for
+
+    def read(self) -> list[Group]:
+        for i, part in enumerate(self.parts):
+            if part.start < self.skip_to:
+                continue
+            if self.out:
+                previous = self.out[-1]
+                if self._repeats(i, part, previous):
+                    continue
+                if part.start - previous.end <= 60 and self._joins(i, part, previous):
+                    previous.refs.append(part.ref)
+                    previous.end, self.last = part.end, part.mention
+                    continue
+            self.out.append(Group(part.start, part.end, [part.ref], explicit=False))
+            self.last = part.mention
+        return self.out
+
+    def _repeats(self, i: int, part: _Part, previous: Group) -> bool:
+        """Whether a part only says again, or says closer, what the phrase before it says."""
+        m, last = part.mention, self.last
+        if m is None or last is None or part.start - previous.end > 200:
+            return False
+        gap = self.text[previous.end : part.start]
+        return (
+            self._names_regimen(part, m, previous, gap)
+            or self._is_alias(part, m, last, previous, gap)
+            or self._names_kind(part, m, last, previous, gap)
+            or self._is_option(i, part, m, last, previous, gap)
+            or self._specifies(part, m, last, previous, gap)
+        )
+
+    def _names_regimen(self, part: _Part, m: Mention, previous: Group, gap: str) -> bool:
+        """替吉奥＋奥沙利铂130 mg/m2 d1（SOX）: the regimen's name stands for its parts."""
+        if m.kind != "regimen" or len(previous.refs) < 2 or gap[-1:] not in ("（", "(") or not _DOSES.fullmatch(gap[:-1]):
+            return False
+        close = closing(self.text, part.start)
+        if close is None or part.end + 1 < close:
+            return False
+        previous.refs = [part.ref]
+        previous.end = self.skip_to = close
+        self.last = m
+        return True
+
+    def _is_alias(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name."""
+        if len(gap) > 8 or ("（" not in gap and "(" not in gap) or not _ALIAS.fullmatch(gap) or self.text[part.end : part.end + 1] == "组":
+            return False
+        close = closing(self.text, part.start)
+        if same_brand(last, m):
+            previous.refs[-1] = part.ref  # the generic name says it
+        same = m.concept is not None and m.concept == last.concept
+        whole = close is not None and part.end + 2 >= close and m.label == last.label and m.label != "THERAPY"
+        if not (same or whole or m.label == "DRUG_CLASS" or last.kind == "regimen"):
+            return False
+        previous.end = self.skip_to = close or part.end
+        return True
+
+    def _names_kind(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """培美曲塞加顺铂化疗, 贝伐珠单抗生物类似药: the drugs before the word say which."""
+        if last.label != "DRUG":
+            return False
+        chemotherapy = m.label == "THERAPY" and gap in ("", "为基础的", "类") and m.text.endswith("化疗")
+        if not chemotherapy and not (m.label == "DRUG_CLASS" and gap == ""):
+            return False
+        previous.end = part.end
+        return True
+
+    def _is_option(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """化疗（卡培他滨、紫杉醇或…）, 含铂化疗(吉西他滨+顺铂): the drugs stand for the class."""
+        if m.label != "DRUG" or (last.label != "DRUG_CLASS" and (last.label == "DRUG" or not last.text.endswith("化疗"))):
+            return False
+        if previous.refs[-1] != last.id or not _OPTIONS.fullmatch(gap):
+            return False
+        close = closing(self.text, part.start) or part.end
+        inside = [p for p in self.parts[i : i + 30] if p.end <= close]
+        if len(inside) < 2 or not all(p.mention is not None and p.mention.label == "DRUG" for p in inside):
+            return False
+        previous.refs[-1:] = [p.ref for p in inside]
+        previous.end = self.skip_to = close
+        return True
+
+    def _specifies(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """PD-1抑制剂信迪利单抗, CAR-T产品阿基仑赛: the drug stands for the class before it."""
+        if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
+            return False
+        if gap not in (("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")):
+            return False
+        previous.refs[-1] = part.ref
+        previous.end, self.last = part.end, m
+        return True
+
+    def _joins(self, i: int, part: _Part, previous: Group) -> bool:
+        """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""
+        text = self.text
+        gap = text[previous.end : part.start]
+        if not _JOINING.isdisjoint(gap) and _TIGHT.fullmatch(gap):
+            return True
+        if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end) or _ALONE.match(text, part.end):
+            return False
+        if _COMPARES.search(text, max(0, previous.start - 6), previous.start):
+            return False
+        m = part.mention
+        if m is not None and m.concept is not None and any(
+            p.mention is not None and p.mention.concept == m.concept for p in self.parts[max(0, i - 30) : i] if p.ref in previous.refs
+        ):
+            return False
+        return (
+            _TOGETHER.match(text, part.end) is not None
+            or (len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0)
+            or self._together_after_bracket(part.end)
+        )
+
+    def _together_after_bracket(self, end: int) -> bool:
+        """纳武利尤单抗和伊匹木单抗（Y药）联合."""
+        m = _ALIAS.match(self.text, end)
+        close = closing(self.text, m.end()) if m is not None else None
+        return close is not None and _TOGETHER.match(self.text, close) is not None
+
+
+def same_brand(brand: Mention, generic: Mention) -> bool:
+    """Whether two mentions are a brand and the generic name of one drug."""
+    return brand.kind == "brand" and generic.kind == "generic" and brand.concept is not None and brand.concept == generic.concept
+
+
+def closing(text: str, start: int) -> int | None:
+    """The place after the bracket that closes within 60 characters."""
+    depth = 1
+    for i in range(start, min(len(text), start + 60)):
+        c = text[i]
+        if c in "(（":
+            depth += 1
+        elif c in ")）":
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    return None

@@ -1,0 +1,150 @@
+"""Who the patients are: the cancers, sites, markers and stages that qualify them, and for how long they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.context import Context, State
+    from oncozh.outcomes.segments import Segment
+
+POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
+
+_TITLED = re.compile(r"(?:大会|年会|中心|专场|指南|联盟|学会|协会|防治|诊疗|专业|分会|日(?!本)|科|研究会|登记|筛查)")
+_STATUS = re.compile(r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴", re.I)
+_LEVEL = re.compile(r"(?:水平|显著|明显|上调|下调|升高|下降|减少|增加|情况|检测)")
+_BEARER = re.compile(r"\s?(?:基因)?(?:患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
+
+
+def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
+    """Whether a mention says who the patients are; a bare gene or a drug's target does not.
+
+    Args:
+        text: the article.
+        m: a mention.
+        following: the starts of the mentions of CANCER.
+    """
+    if m.label != "BIOMARKER":
+        return m.label in POPULATION and not (m.label == "CANCER" and _TITLED.match(text, m.end))
+    if _is_target(text, m) or _LEVEL.match(text, m.end):
+        return False
+    return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
+
+
+_TARGETED = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
+
+
+def _is_target(text: str, m: Mention) -> bool:
+    """A BIOMARKER that names a drug's target (EGFR/MET双抗), not the patients' status."""
+    return _TARGETED.match(text, m.end) is not None or _TARGETED.match(text, m.end + 1) is not None
+
+
+_COMPOSITION = re.compile(r"\s?(?:为主|占)|\s?\d[\d ]*\s?例\s?[（(]\s?\d+(?:\.\d+)?\s?%")
+
+
+def is_composition(text: str, m: Mention) -> bool:
+    """Whether a mention counts a part of the patients (鳞癌1 078例（86.9%）, I期为主) and says not who they are."""
+    return _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗")
+
+
+def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention]:
+    """The population of a clause with what the study carries: a new stage, cancer or site replaces the old one."""
+    if not own:
+        return list(carried)
+    kinds = {m.label for m in own}
+    if "CANCER" in kinds:
+        return list(own)
+    kept = [m for m in carried if m.label not in kinds or m.label == "BIOMARKER"]
+    seen = {m.text for m in own}
+    return own + [m for m in kept if m.text not in seen]
+
+
+def merge_study(carried: list[Mention], own: list[Mention]) -> list[Mention]:
+    """The study's population with what its methods add: the same cancer keeps the markers that the aims name."""
+    cancers = {m.concept or m.text for m in own if m.label == "CANCER"}
+    before = {m.concept or m.text for m in carried if m.label == "CANCER"}
+    kinds = {m.label for m in own}
+    if cancers and before and not cancers & before:
+        return list(own)
+    return [m for m in carried if m.label not in kinds] + list(own)
+
+
+def unique(mentions: list[Mention]) -> list[Mention]:
+    """One mention of each concept, the last: of 肝细胞癌（HCC） the abbreviation that the text goes on with."""
+    if len(mentions) < 2:
+        return list(mentions)
+    last: dict[str, Mention] = {}
+    cancers = [m.text for m in mentions if m.label == "CANCER"]
+    for m in mentions:
+        if m.label == "CANCER" and any(len(c) > len(m.text) and c.endswith(m.text) for c in cancers):
+            continue  # 肺癌 beside 小细胞肺癌
+        key = m.concept or m.text
+        last.pop(key, None)
+        last[key] = m
+    return list(last.values())
+
+
+_PATIENTS = re.compile(r"患者|病人|\d\s?例|病例")
+
+
+def patients(text: str, population: list[Mention], start: int, end: int) -> list[Mention]:
+    """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
+    for m in _PATIENTS.finditer(text, start, end):
+        anchor = m.start()
+        near = [p for p in population if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
+        if near:
+            return near
+    return population
+
+
+_ALL = re.compile(r"全部|全组|总体(?!生存|缓解|反应|应答)|总人群|所有")
+
+
+def population_of(ctx: Context, seg: Segment, state: State, reported: bool = True) -> list[Mention]:
+    """The population of a block: the words before it, or before its right-hand endpoint, on top of what holds already.
+
+    Args:
+        ctx: the article.
+        seg: the block.
+        state: what the sentence said before; its population is brought up to date.
+        reported: whether the block becomes rows; only then its cancer holds for the study.
+    """
+    text = ctx.text
+    cancers = ctx.starts["CANCER"]
+    own: list[Mention] = []
+    if seg.names:
+        cell = text.rfind("|", seg.position, seg.block.start)  # of a Markdown table
+        own = [
+            m for m in seg.names
+            if m.label in POPULATION and m.start > cell and qualifies(text, m, cancers) and not is_composition(text, m)
+            and not any(e.start <= m.start < e.end for e in seg.left)
+        ]  # fmt: skip
+    study = ctx.study
+    if not study.mode and seg.position <= seg.clause and seg.clause > seg.start and any(
+        m.label in ("INSTITUTION", "CANCER") for m in seg.clause_names
+    ):
+        state.population = []  # ；十院…: the next hospital's patients are others
+    if seg.right is not None:
+        own += [
+            m for m in seg.sentence.names
+            if seg.block.end <= m.start < seg.right.start and qualifies(text, m, cancers)
+        ]  # fmt: skip
+    if len(own) > 1 and seg.position == seg.start and study.mode:
+        own = _nearest(text, own, seg)
+    if seg.sentence.has("全总所") and _ALL.search(text, seg.position, seg.block.start):
+        state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
+    state.population = merge_population(state.population, unique(own))
+    if study.mode and reported and any(m.label == "CANCER" for m in own):
+        study.population = list(state.population)
+    return state.population
+
+
+def _nearest(text: str, own: list[Mention], seg: Segment) -> list[Mention]:
+    """Of many population words before the first figure those of the patients it is about."""
+    clause = text.rfind("，", seg.start, seg.block.start)
+    near = [m for m in own if m.start > clause]
+    return near if any(m.label == "CANCER" for m in near) else own

@@ -1,0 +1,172 @@
+"""Rows of HR, OR and RR: which endpoint they are of, which arm against which, or which factor."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.outcomes.blocks import Figure
+from oncozh.outcomes.context import Context, State
+from oncozh.outcomes.distribution import distribute
+from oncozh.outcomes.endpoints import find_endpoints
+from oncozh.outcomes.heads import Head
+from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.population import population_of
+from oncozh.outcomes.rows import Row, new_row
+from oncozh.outcomes.segments import Segment
+from oncozh.outcomes.sides import sides_of
+from oncozh.outcomes.study import trials_of
+from oncozh.outcomes.treatments import treatments_of
+
+SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())  # what a hazard ratio can be of
+
+_FACTOR = re.compile(r"因素|回归|cox|logistic|预测|预后|相关|meta", re.I)
+
+
+def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
+    """Adds the rows of a block of ratios."""
+    text, block = ctx.text, seg.block
+    n = len(block.figures)
+    factor = factor_words(text, seg, block.start) if _FACTOR.search(text, seg.start, seg.end) else None
+    endpoints, own, flags = _endpoints(ctx, seg, state, head, factor)
+    sides = sides_of(ctx, seg, state, own) if factor is None else None
+    subject = sides.subject if sides is not None else []
+    than = sides.than if sides is not None else None
+    if n > 1 and not own and len(endpoints) == 1 and not subject and len(state.survivals) == n:
+        endpoints = state.survivals  # 两者HR分别为…
+    if n > 1 and len(endpoints) == 1:
+        cells, matched = distribute(block, endpoints, [], subject if len(subject) == n else [])
+    else:
+        cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
+    pair = _pair_of(ctx, subject, than)
+    population = population_of(ctx, seg, state) if factor is None else list(state.population)
+    for figure, cell in zip(block.figures, cells, strict=True):
+        times = cell.endpoint.times
+        cell.time = times[0] if own and len(times) == 1 else None
+        row = new_row(ctx, seg, figure, cell, population, own)
+        row.statistic = figure.ratio
+        row.flags += flags
+        if factor is not None:
+            row.refs = [factor]
+        elif cell.group is not None and len(subject) == n > 1:
+            row.refs = list(cell.group.refs)
+        else:
+            _set_sides(ctx, seg, state, row, subject, than, pair)
+        if not matched:
+            row.flags.append("unmatched_distribution")
+        ctx.rows.append(row)
+    if own:
+        state.endpoints, state.times = endpoints, endpoints[-1].times
+        ctx.last_endpoint = endpoints[-1]
+
+
+_RISK_OF = re.compile(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)")
+_CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}
+_RISK_FACTOR = re.compile(r"危险因素|风险因素")
+
+
+def _endpoints(
+    ctx: Context, seg: Segment, state: State, head: Head, factor: str | None
+) -> tuple[list[Endpoint], bool, list[str]]:
+    """The endpoints of a ratio, whether its own words name them, and the flag of a guess."""
+    text, block = ctx.text, seg.block
+    endpoints, own = head.endpoints, head.own
+    if block.figures[0].ratio == "hazard_ratio" and state.survival is not None and (
+        not endpoints or (endpoints[-1].code not in SURVIVAL and endpoints[-1].form != "risk")
+    ):
+        endpoints, own = [state.survival], False
+    if factor is not None and not own:
+        after = [e for e in find_endpoints(ctx, block.end, seg.end) if e.code not in ("-", "AE")]
+        word = None if after else _RISK_OF.search(text, seg.start, seg.end)
+        if after:
+            endpoints = after[:1]
+        elif word is not None:
+            endpoints = [Endpoint(_CODE_OF[word[1]], "either", block.start, block.start)]
+        else:
+            before = [e for e in find_endpoints(ctx, seg.start, block.start) if e.code not in ("-", "AE")]
+            endpoints = before[-1:] or endpoints
+    if endpoints and endpoints[0].code != "-":
+        return endpoints, own, []
+    if ctx.last_endpoint is not None and factor is None and not own:
+        guess = ctx.last_endpoint
+    elif "进展" in text[seg.start : seg.end]:
+        guess = Endpoint("PFS", "either", block.start, block.start)
+    elif factor is not None and _RISK_FACTOR.search(text):
+        guess = Endpoint("INCIDENCE", "risk", block.start, block.start)
+    else:
+        guess = Endpoint("OS", "either", block.start, block.start)
+    return [guess], own, ["ambiguous_endpoint"]
+
+
+def _set_sides(
+    ctx: Context, seg: Segment, state: State, row: Row, subject: list[Group], than: Group | None,
+    pair: tuple[list[str], list[str]] | None,
+) -> None:  # fmt: skip
+    """The arm that a ratio is of and the one it is against."""
+    arms, block = ctx.arms, seg.block
+    if arms.common is not None and len(arms.current) == len(block.figures) > 1:
+        # several arms against the one control: HR依次为0.58、0.66
+        arm = arms.current[block.figures.index(row.figure)]
+        row.refs, row.comparator = list(arm.refs), list(arms.common.refs)
+        row.trial = trials_of(ctx, seg, row.figure)
+    elif pair is not None:
+        row.refs, row.comparator = _better(ctx, pair, row.figure, row.endpoint)
+        row.explicit_comparison = True
+    else:
+        row.refs = list(subject[0].refs) if subject else treatments_of(ctx, seg, state)
+        if than is not None:
+            row.comparator = list(than.refs)
+
+
+def _pair_of(ctx: Context, subject: list[Group], than: Group | None) -> tuple[list[str], list[str]] | None:
+    """The two groups that a ratio compares: those of its clause, else the arms of the study."""
+    if len(subject) == 2:
+        return subject[0].refs, subject[1].refs
+    if len(subject) == 1 and than is not None:
+        return subject[0].refs, than.refs
+    current = ctx.arms.current
+    if len(current) == 2 and (not subject or ctx.arms.covers(subject[0])):
+        return current[0].refs, current[1].refs
+    return None
+
+
+def _better(
+    ctx: Context, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint
+) -> tuple[list[str], list[str]]:
+    """Which of two arms an HR is of: below 1 the one that fares better, where both are known."""
+    a, b = pair
+    values: dict[int, float] = {}
+    for row in ctx.rows[-8:]:
+        if row.endpoint.code == e.code and row.figure.value and row.statistic in ("median", "rate"):
+            for k, refs in enumerate(pair):
+                if ctx.arms.same(row.refs, refs):
+                    values[k] = float(row.figure.value)
+    if len(values) == 2 and figure.value is not None and figure.ratio == "hazard_ratio":
+        first_better = values[0] >= values[1]
+        if (float(figure.value) < 1) != first_better:
+            return list(b), list(a)
+    return list(a), list(b)
+
+
+_BRACKET_END = re.compile(r"[)）。；]")
+_BEARER = re.compile(r"([^，,。；：:、]{2,20}?者)(?:的)?[^，,。；者]{0,12}$")
+_ANALYSIS = re.compile(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?(?:显示|示|提示|表明)?")
+_FACTOR_EDGE = re.compile(r"[、，,：:；;。()（）]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])")
+_OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
+_NO_FACTOR = re.compile(r"个月|vs|\d$|%")
+_OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存")
+
+
+def factor_words(text: str, seg: Segment, at: int) -> str | None:
+    """The factor's own words before its ratio: `门静脉癌栓（HR=1.87` → 门静脉癌栓, `…者死亡风险为1.87倍` → …者."""
+    opened = max(text.rfind("（", seg.start, at), text.rfind("(", seg.start, at))
+    if opened < 0 or at - opened > 30 or _BRACKET_END.search(text, opened, at):
+        m = _BEARER.search(text[seg.start : at])
+        return _ANALYSIS.sub("", m[1]) if m else None
+    start = max(seg.start, opened - 24)
+    for m in _FACTOR_EDGE.finditer(text, start, opened):
+        if m.end() < opened:
+            start = m.end()
+    words = _OPENS.sub("", text[start:opened].strip())
+    if len(words) < 2 or _NO_FACTOR.search(words) or (_OF_ARMS.search(words) and not words.endswith("者")):
+        return None
+    return words

@@ -1,0 +1,218 @@
+"""What each number of a sentence is: a rate, a time, a ratio, a fold, a lost percentage, or none that reports anything."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from oncozh.figures import (
+    BARE,
+    COUNT,
+    DURATION,
+    EVENTS,
+    FOLD,
+    INTERVAL,
+    OTHER,
+    PERCENT,
+    POINTS,
+    PVALUE,
+    Number,
+    bare_interval,
+)
+from oncozh.lexicon.cues import load_cues
+from oncozh.outcomes.blocks import ABSENT, COMPANY, RATIO, SEPARATOR, Block, Figure, blocks_of
+from oncozh.outcomes.companions import give_companions
+from oncozh.outcomes.items import Cue, Endpoint
+from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_companions
+
+_COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
+
+_SOLUTION = re.compile(r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)")
+_RATIO_APPROACH = re.compile(r"[\s=:：为是值约分别依次\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$")
+_LIST_WORD = re.compile(r"[、和与及]")
+_IN_TURN = re.compile(r"分别|依次")
+_GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
+_SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
+
+
+class FigureReader:
+    """Reads the figures and blocks of one sentence after the other."""
+
+    def __init__(self, text: str, folded: str, numbers: list[Number], signless: bool) -> None:
+        self.text = text
+        self.folded = folded
+        self.numbers = numbers
+        self.starts = [n.start for n in numbers]
+        self.signless = signless  # the article has lost its % signs
+        self.cues = load_cues()
+        self.endpoints: list[Endpoint] = []  # of the sentence
+
+    def between(self, start: int, end: int) -> list[Number]:
+        """The numbers that begin in a span."""
+        return self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def approach_start(self, start: int, end: int) -> int:
+        """Where the verb and qualifier begin that stand right before `end`, not left of `start`; `end` where none do."""
+        m = self.cues.approach(self.folded, start, end)
+        if m is not None:
+            return m.start()
+        while end > start and self.folded[end - 1].isspace():
+            end -= 1
+        return end
+
+    def read(self, start: int, end: int, endpoints: list[Endpoint], cues: dict[str, list[Cue]]) -> list[Block]:
+        """The blocks of the sentence `start:end`; `cues` are its cue words by kind."""
+        numbers = self.between(start, end)
+        absent = cues.get("notreached", [])
+        if not numbers and not absent:
+            return []
+        self.endpoints = endpoints
+        figures = self._figures(start, numbers, cues.get("hr", []))
+        for c in absent:
+            if not _GOAL.match(self.folded, c.end):  # 未达到统计学差异
+                figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
+        figures.sort(key=lambda f: f.start)
+        companions = [(n.start, n.end) for n in numbers if n.form in _COMPANIONS]
+        extra = give_companions(self.folded, figures, numbers)
+        if extra:
+            companions = sorted(companions + extra)
+        return blocks_of(self.folded, figures, companions, cues.get("dist", []) + cues.get("vs", []))
+
+    def _figures(self, start: int, numbers: list[Number], ratios: list[Cue]) -> list[Figure]:
+        out: list[Figure] = []
+        pending: list[Number] = []  # bare numbers that may take the unit of the figure after them
+        last_ratio: Figure | None = None
+        free = self._free(numbers)
+        for i, n in enumerate(numbers):
+            form = n.form
+            if not free[i] or (form == DURATION and self._is_date(n)):
+                pending.clear()
+                continue
+            if form == BARE:
+                kind = self._ratio(n, ratios, last_ratio) if ratios else ""
+                if kind:
+                    last_ratio = figure = self._figure(n)
+                    figure.form, figure.ratio, figure.unit = RATIO, kind, "ratio"
+                    out.append(figure)
+                    pending.clear()
+                    continue
+                if not self.signless or not is_percentage(self.folded, n, start) or (
+                    is_duration(self.folded, n, numbers[i + 1 : i + 13])
+                ):
+                    pending.append(n)
+                    continue
+                figure = self._figure(n)
+                figure.form, figure.unit, figure.implied = PERCENT, "percent", True
+            elif form in (PERCENT, POINTS, FOLD, DURATION):
+                if form != DURATION and _SOLUTION.match(self.folded, n.end):
+                    continue
+                figure = self._figure(n)
+            else:
+                if form == OTHER:
+                    pending.clear()
+                continue
+            if pending:
+                out += self._with_unit(pending, figure, numbers[max(0, i - 24) : i + 1])
+                pending.clear()
+            out.append(figure)
+        return out
+
+    def _free(self, numbers: list[Number]) -> list[bool]:
+        """Of each number whether it begins outside all endpoints (the 5 of 5年生存率 is no figure)."""
+        out = []
+        ends = iter(self.endpoints)
+        e = next(ends, None)
+        for n in numbers:
+            while e is not None and e.end <= n.start:
+                e = next(ends, None)
+            out.append(e is None or n.start < e.start)
+        return out
+
+    def _is_date(self, n: Number) -> bool:
+        """2021年, 3月, 5日, 第2年: a point in time and no length of it."""
+        folded = self.folded
+        if n.unit == "year" and len(n.low) == 4 and n.high is None and "." not in n.low:
+            return True
+        before = folded[n.start - 1 : n.start]
+        if n.unit == "month" and folded[n.digits_end : n.digits_end + 1] == "月":
+            after = folded[n.end : n.end + 1]
+            if before == "年" or after.isdigit():
+                return True
+            if "." not in n.low and n.high is None and 0 < len(n.low) <= 2 and int(n.low) <= 12 and after in "初底中末,，，份":
+                return before not in "达为期间间"
+        if n.unit == "day" and folded[n.digits_end : n.digits_end + 1] == "日":
+            return True
+        return before in ("第", "每") or (before == "近" and n.unit == "year" and "han" in n.flags)
+
+    def _with_unit(self, pending: list[Number], figure: Figure, numbers: list[Number]) -> list[Figure]:
+        """The bare numbers that take the unit of the figure after them: 18.3、10.8、12.9个月."""
+        out = []
+        for n in self._run(pending, figure.number, numbers):
+            f = self._figure(n)
+            f.form, f.unit = figure.form, figure.unit
+            f.implied = figure.form == PERCENT
+            out.append(f)
+        return out
+
+    def _run(self, pending: list[Number], last: Number, numbers: list[Number]) -> list[Number]:
+        """The last of the bare numbers that stand in one run with the figure after them."""
+        out: list[Number] = []
+        folded = self.folded
+        edge = last.start
+        for n in reversed(pending[-12:]):
+            if n.sd is not None and last.form != DURATION:
+                break
+            gap = without_companions(folded, n.end, edge, numbers)
+            word = SEPARATOR.fullmatch(gap)
+            if word is None or not word["word"] or ";" in gap or "。" in gap:
+                break
+            if gap.strip() in (",", "，") and bare_interval(folded, n.end) is None and (
+                "分别" not in folded[max(0, n.start - 20) : n.start]
+            ):
+                break
+            out.append(n)
+            edge = n.start
+        out.reverse()
+        return out
+
+    def _ratio(self, n: Number, ratios: list[Cue], last: Figure | None) -> str:
+        """The kind of ratio that a bare number is, by the HR before it or by the ratio before it in a list."""
+        cue = next((c for c in reversed(ratios) if c.end <= n.start), None)
+        if cue is None or n.start - cue.end > 60:
+            return ""
+        folded = self.folded
+        gap = folded[cue.end : n.start]
+        if len(gap) <= 24 and _RATIO_APPROACH.fullmatch(gap):
+            return cue.value
+        if last is not None and cue.end <= last.start and _IN_TURN.search(gap):
+            between = COMPANY.sub("", without_companions(folded, last.end, n.start, self.between(last.end, n.start)))
+            if between.strip() and SEPARATOR.fullmatch(between) and _LIST_WORD.search(between):
+                return cue.value
+        return ""
+
+    def _figure(self, n: Number) -> Figure:
+        """A number as a figure, with the verb and qualifier before it and the qualifier and sign around it."""
+        start, folded, value = n.start, self.folded, n.low
+        m = self.cues.approach(folded, max(0, start - 18), start)
+        verb = direction = ""
+        qualifier = "="
+        if m is not None:
+            if m["verb"]:
+                at = m.start("verb")
+                if not any(e.start <= at < e.end for e in self.endpoints):
+                    verb, direction = self.cues.before(m["verb"])
+            elif m["reach"]:
+                verb = "to"
+            if m["qual"]:
+                qualifier = self.cues.before(m["qual"])[1]
+        if qualifier == "=":
+            after = self.cues.after.match(folded, n.end)
+            if after is not None and (n.form == DURATION or after[0] not in _SHORT_AFTER):
+                qualifier = self.cues.following(after[0])
+        if folded[start - 1 : start] == "-" and n.form in (PERCENT, POINTS) and (
+            start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] == "%")
+        ):
+            start -= 1
+            value = "-" + value
+        end = n.digits_end if n.form == DURATION and "unit_after_bracket" in n.flags else n.end
+        return Figure(n, start, end, n.form, value, n.high, n.unit, qualifier, verb, direction or None)

@@ -1,0 +1,98 @@
+"""A row of the evidence table as it is put together, before it becomes an `Outcome`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from oncozh.article import Mention
+from oncozh.figures import DURATION, PERCENT
+from oncozh.outcomes.blocks import ABSENT, Figure
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.distribution import Cell
+from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.segments import Segment
+from oncozh.outcomes.study import institutions_of, trials_of
+
+
+@dataclass(slots=True)
+class Row:
+    """A figure with what it reports; `refs` and `comparator` hold mention ids or a group's own words."""
+
+    figure: Figure
+    endpoint: Endpoint
+    time: float | None
+    group: Group | None
+    population: list[Mention]
+    institution: list[Mention]
+    trial: list[Mention]
+    phase: list[Mention]
+    sentence: int
+    block: int
+    status: str
+    single: bool  # of single-arm studies
+    head: str = "own"  # where the endpoint stands: in the figure's own words, right of it, carried, in an earlier sentence
+    listed: bool = False  # one of several figures of a block
+    refs: list[str] = field(default_factory=list)
+    comparator: list[str] = field(default_factory=list)
+    statistic: str = ""
+    direction: str | None = None
+    explicit_comparison: bool = False
+    flags: list[str] = field(default_factory=list)
+
+
+def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: list[Mention], own: bool) -> Row:
+    """The row of a figure with what its sentence and study say of all figures; `own` as in `Head`."""
+    endpoint = cell.endpoint
+    study = ctx.study
+    trial = trials_of(ctx, seg, figure)
+    row = Row(
+        figure, endpoint, cell.time, cell.group, list(population), institutions_of(ctx, seg), trial,
+        list(study.phases) if trial or study.mode or study.phases else [],
+        seg.sentence.index, ctx.block_count, status_of(ctx, seg), ctx.arms.single,
+    )  # fmt: skip
+    row.listed = len(seg.block.figures) > 1
+    if seg.right is not None:
+        row.head = "right"
+    elif not own:
+        row.head = "earlier" if endpoint.end <= seg.start else "carried"
+    flags = row.flags
+    if figure.flags:
+        flags += figure.flags
+    if figure.implied:
+        flags.append("implied_percent")
+    if endpoint.ambiguous:
+        flags.append("ambiguous_endpoint")
+    if figure.form == ABSENT:
+        flags.append("not_reached")
+    return row
+
+
+_STOP = re.compile("[，,。；]")
+
+
+def status_of(ctx: Context, seg: Segment) -> str:
+    """Goals and plans of the clause (有望达80%), animals anywhere before it in the sentence (小鼠中…)."""
+    by_kind = seg.sentence.by_kind
+    end = seg.block.end
+    for c in by_kind.get("preclinical", ()):
+        if c.start < end:
+            return "preclinical"
+    for c in by_kind.get("hypothetical", ()):
+        if seg.clause <= c.start < end + 16 and not (c.start > end and _STOP.search(ctx.text, end, c.start)):
+            return "hypothetical"
+    return "reported"
+
+
+def fits(figure: Figure, e: Endpoint) -> bool:
+    """Whether a figure's form can be a value of the endpoint."""
+    form = figure.form
+    if e.code == "-":
+        return False
+    if form == DURATION:
+        return e.form in ("time", "either")
+    if form == PERCENT:
+        return e.form != "time" or figure.verb in ("up", "down")
+    if form == ABSENT:
+        return e.form in ("time", "either", "rate") and e.code != "AE"
+    return True

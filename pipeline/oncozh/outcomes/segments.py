@@ -1,0 +1,219 @@
+"""A sentence and its blocks, each with the words around it that may say what it reports.
+
+The endpoint of a block mostly stands before it; where 的 or the patients follow the figure it stands after (84%的5年生存率).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from oncozh.article import Mention
+from oncozh.outcomes.blocks import Block
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.items import Cue, Endpoint, Group
+
+_LONGEST_SENTENCE = 1500  # code points; the linking looks back within a sentence, so its length is bounded
+
+
+def merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences for linking: clauses parted by ；are one; an endless sentence is cut at a comma."""
+    out: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if (
+            out
+            and text[out[-1][1] - 1] in "；;"
+            and end - out[-1][0] < _LONGEST_SENTENCE
+            and "\n" not in text[out[-1][1] : start]
+        ):
+            out[-1] = (out[-1][0], end)
+            continue
+        while end - start > _LONGEST_SENTENCE:
+            comma = max(text.rfind(c, start + 1, start + _LONGEST_SENTENCE) for c in "，,、; ")
+            cut = comma + 1 if comma > 0 else start + _LONGEST_SENTENCE
+            out.append((start, cut))
+            start = cut
+        out.append((start, end))
+    return out
+
+
+COUNTRY = re.compile(r"(?=[日中韩美英法德印澳加欧全世我])(?:日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国)")
+
+COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what was found in it."""
+
+    index: int
+    start: int
+    end: int
+    words: str
+    names: list[Mention]
+    carries: bool = False  # whether what the sentence before said holds on
+    reports: bool = False  # whether it names an endpoint of the table
+    endpoints: list[Endpoint] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    by_kind: dict[str, list[Cue]] = field(default_factory=dict)
+    trials: list[Mention] = field(default_factory=list)
+    institutions: list[Mention] = field(default_factory=list)
+    prior: dict[tuple[int, int], bool] = field(default_factory=dict)  # by a group's span: see `is_prior`
+    _letters: frozenset[str] | None = None
+    _countries: list[tuple[int, int, str]] | None = None
+
+    def __post_init__(self) -> None:
+        for m in self.names:
+            if m.label == "TRIAL":
+                self.trials.append(m)
+            elif m.label == "INSTITUTION":
+                self.institutions.append(m)
+
+    def labelled(self, label: str) -> list[Mention]:
+        """The mentions with a label."""
+        return [m for m in self.names if m.label == label]
+
+    def has(self, letters: str) -> bool:
+        """Whether one of the characters stands in the sentence: the cheap test before a pattern that needs it."""
+        if self._letters is None:
+            self._letters = frozenset(self.words)
+        return not self._letters.isdisjoint(letters)
+
+    def countries(self) -> list[tuple[int, int, str]]:
+        """The countries and averages (日本, 全国平均) that stand in the sentence, as `(start, end, name)`."""
+        if self._countries is None:
+            self._countries = [] if not self.has(COUNTRY_LETTERS) else [
+                (self.start + m.start(), self.start + m.end(), m[0]) for m in COUNTRY.finditer(self.words)
+            ]  # fmt: skip
+        return self._countries
+
+
+@dataclass(slots=True)
+class Segment:
+    """A block with the words that may say what it reports."""
+
+    sentence: Sentence
+    start: int  # of the sentence
+    end: int
+    position: int  # where the block before it ended
+    clause: int  # where its ；-clause begins
+    block: Block
+    left: list[Endpoint]
+    right: Endpoint | None
+    comma: int  # the last comma before the block
+    names: list[Mention]  # since `position`
+    clause_names: list[Mention]
+    groups: list[Group]  # since `position`
+    clause_groups: list[Group]
+
+    def cues(self, kind: str) -> list[Cue]:
+        """The cues of a kind between the block before and this one."""
+        found = self.sentence.by_kind.get(kind)
+        if not found:
+            return []
+        return [c for c in found if self.position <= c.start < self.block.start]
+
+
+def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following: list[Block]) -> Segment:
+    """The words around a block; `following` are the blocks after it in the sentence."""
+    text = ctx.text
+    at = block.start
+    clause = max(s.start, text.rfind("；", s.start, at) + 1, text.rfind(";", s.start, at) + 1, text.rfind("|", s.start, at) + 1)
+    left = [e for e in s.endpoints if position <= e.start and e.end <= at]
+    comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
+    right = _right_head(ctx, block, following, s, left, comma)
+    before = [m for m in s.names if m.end <= at]
+    groups = [g for g in ctx.arms.between(min(position, clause), at) if g.end <= at]
+    return Segment(
+        s, s.start, s.end, position, clause, block, left, right, comma,
+        [m for m in before if m.start >= position], [m for m in before if m.start >= clause],
+        [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
+    )  # fmt: skip
+
+
+_CLAUSE_END = re.compile(r"[，,；;。]")
+_RIGHT_HEAD = re.compile(r"[\s)）]*(?:[(（\[][^()（）]{0,40}[)）\]])?\s?(?:例)?[)）]?\s?(?:的|患者|病人|病例|者|人|例)")
+_LISTED = re.compile(r"[\s)）]*[、和与及]")
+_NAMED = re.compile(r"[率期]|ORR|PFS|OS")
+_REACHED = re.compile(r"观察到|达到|达|获得|实现|取得|出现|发生")
+_HAPPENS = re.compile(r"出现|发生|导致|伴|因|的")
+
+
+def _right_head(
+    ctx: Context, block: Block, following: list[Block], s: Sentence, left: list[Endpoint], comma: int
+) -> Endpoint | None:
+    """The endpoint that follows its figure: 84%的5年生存率, 3例（3.7%）患者出现心力衰竭."""
+    if not s.endpoints or s.endpoints[-1].start < block.end:
+        return None
+    text = ctx.text
+    stop = _CLAUSE_END.search(text, block.end, s.end)
+    limit = stop.start() if stop else s.end
+    position, reach = _list_end(text, block, following, limit, s.end)
+    within = min(limit, reach if reach > position else limit)
+    e = next((e for e in s.endpoints if position <= e.start and e.end <= within), None)
+    if e is None:
+        return None
+    head = _RIGHT_HEAD.match(text, position)
+    of_it = head is not None and head[0].strip(" )）").startswith("的")
+    near_left = bool(left) and left[-1].start >= comma
+    if e.code == "-":
+        if (not of_it and e.start - position > 1) or e.start - position > 14:
+            return None
+        return None if near_left and e.start - position > 1 else e
+    if near_left:
+        return None
+    if not of_it and _has_own_figure(text, e, following) and not _REACHED.search(text, block.end, e.start):
+        return None
+    if e.start - position > 40:
+        return None
+    if e.code == "AE" and head is None and not _HAPPENS.search(text, block.end, e.start):
+        return None
+    return e if head is not None or not left or e.code == "AE" else None
+
+
+def _list_end(text: str, block: Block, following: list[Block], limit: int, end: int) -> tuple[int, int]:
+    """Where a list of blocks ends whose last one the endpoint follows, and how far that one's words reach."""
+    reach = following[0].start if following else end
+    position = block.end
+    for b in following:
+        if b.start > limit:
+            break
+        gap = text[position : b.start]
+        if not _LISTED.match(gap) or _NAMED.search(gap):
+            return position, b.start
+        position, reach = b.end, end
+    return position, reach
+
+
+def _has_own_figure(text: str, e: Endpoint, following: list[Block]) -> bool:
+    """Whether a figure of the endpoint's own stands after it."""
+    if not following or e.end > following[0].start or following[0].start - e.end > 12:
+        return False
+    return _CLAUSE_END.search(text, e.end, following[0].start) is None
+
+
+_AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
+_AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴")
+_HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
+
+
+def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
+    """A treatment that the patients had before: 既往…, …失败后, …耐药."""
+    key = (g.start, g.end)
+    known = s.prior.get(key)
+    if known is None:
+        s.prior[key] = known = _is_prior(ctx.text, g, s.by_kind.get("quit", ()))
+    return known
+
+
+def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
+    if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
+        return True
+    for c in quits:
+        word = text[c.start : c.end]
+        if 0 <= c.start - g.end <= 4 and not word.startswith(("既往", "用过", "曾")):
+            return True
+        if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _CLAUSE_END.search(text, c.end, g.start):
+            return True
+    return False
+

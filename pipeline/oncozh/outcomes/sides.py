@@ -1,0 +1,289 @@
+"""The intervention and comparator of a block: the groups that its words name, and which of them each row is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from oncozh.figures import DURATION, FOLD, POINTS
+from oncozh.outcomes.context import Context, State
+from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
+from oncozh.outcomes.heads import THAN_WORDS, Head
+from oncozh.outcomes.items import Group
+from oncozh.outcomes.rows import Row
+from oncozh.outcomes.segments import COUNTRY, Segment, is_prior
+from oncozh.outcomes.treatments import UNTREATED, treatments_of
+
+
+@dataclass(slots=True)
+class Sides:
+    """The groups of a block."""
+
+    subject: list[Group]  # those it reports
+    than: Group | None = None  # the one it is compared with
+    than_words: str | None = None  # that one in its own words, where it is no group: 较传统方案
+    axis: list[Group] = field(default_factory=list)  # those over which its figures are handed out
+    by_population: bool = False  # whether these are parts of the patients: Ⅱ期与Ⅲ期分别为…
+    both: bool = False  # 两组均为93.9%: one figure of several groups
+
+
+def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
+    """The groups that a block reports and compares with; `own` is whether its words name its endpoint."""
+    than, free = _compared_groups(ctx, seg)
+    subject = _said(ctx, seg, free, own) if free else []
+    if not subject:
+        subject = _countries(seg)
+    if not subject:
+        subject = _carried(ctx, seg, state, own)
+    than, words = _than(ctx, seg, than)
+    return Sides(subject, than, words)
+
+
+def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Group]]:
+    """The group that a word such as 较 or 从 governs, and the groups that none does."""
+    text = ctx.text
+    than: Group | None = None
+    free: list[Group] = []
+    if not seg.groups:
+        return None, free
+    compared = seg.cues("compared")
+    fold = seg.block.figures[0].form == FOLD
+    for g in seg.groups:
+        if is_prior(ctx, g, seg.sentence):
+            continue
+        # 是对照组的2倍
+        governed = any(0 <= g.start - c.end <= 3 for c in compared) or (
+            fold and text[g.start - 1] in "是为" and text[g.end : g.end + 1] == "的"
+        )
+        if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
+            than = g
+        else:
+            free.append(g)
+    return than, free
+
+
+def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Group]:
+    """The last coordinated groups before the block: A组与B组, A、B两组, 两组."""
+    text, block = ctx.text, seg.block
+    explicit = coordinated_groups(free, text, explicit=True)
+    plural = next((g for g in explicit if g.plural), None)
+    if plural is not None:
+        listed = coordinated_groups([g for g in free if g.end <= plural.start and not g.plural], text, explicit=False)
+        if len(listed) == plural.plural:
+            return listed
+    if explicit:
+        out: list[Group] = []
+        for g in explicit:
+            if g.plural:
+                out += ctx.arms.expand(g)
+            elif plural is None:
+                out.append(g)
+        return out
+    phrases = coordinated_groups(free, text, explicit=False)
+    n = len(block.figures)
+    if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
+        return phrases
+    if len(phrases) == 1 and n == 1 and phrases[0].start >= seg.comma and (
+        ctx.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20)
+    ):
+        return phrases
+    return []
+
+
+def _countries(seg: Segment) -> list[Group]:
+    """Countries or averages that the sentence compares: 日本为…，我国仅…"""
+    found = seg.sentence.countries()
+    if not found or len({name for _, _, name in found}) < 2:
+        return []
+    names = {m.start for m in seg.sentence.institutions}
+    here = [
+        Group(start, end, [name]) for start, end, name in found
+        if seg.position <= start and end <= seg.block.start and end not in names
+    ]  # fmt: skip
+    n = len(seg.block.figures)
+    return here[-n:] if len(here) <= n else []
+
+
+def _carried(ctx: Context, seg: Segment, state: State, own: bool) -> list[Group]:
+    """The groups that an earlier block was of, where they hold for this one."""
+    n = len(seg.block.figures)
+    current = ctx.arms.current
+    if not current or not pair_holds(ctx, seg):
+        current = []
+    if own:
+        if n > 1 and len(current) > 1 and n % len(current) == 0:
+            endpoints = len(coordinated_endpoints(seg.left, ctx.text)) if seg.left else 1
+            if n != endpoints:
+                return current
+    elif n > 1 and n == len(current):
+        return current
+    here = seg.position > seg.start and not seg.groups and state.subject is not None
+    if here and ((current and not own) or ctx.text.find("；", seg.position, seg.block.start) < 0):
+        assert state.subject is not None
+        return [state.subject]
+    return []
+
+
+_AGAINST = re.compile(r"与(?P<w>[^，,。；与]{1,14})$")
+
+
+def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None, str | None]:
+    """What the block is compared with: a group, or the words between 较 (or 与…相比) and the verb."""
+    if than is not None:
+        return than, None
+    text, first = ctx.text, seg.block.figures[0]
+    words = None
+    cues = seg.cues("than")
+    if cues and first.verb:
+        verb_at = ctx.reader.approach_start(max(cues[-1].end, first.start - 18), first.start)
+        m = THAN_WORDS.match(text[cues[-1].end : verb_at])
+        if m is not None:
+            words = m["words"].removesuffix("的").strip()
+    against = seg.cues("against")
+    if against and words is None:
+        at = against[0].start
+        w = _AGAINST.search(text[seg.position : at])
+        if w is not None:
+            inside = [g for g in seg.groups if not g.plural and at - 15 <= g.start and g.end <= at]
+            if inside:
+                return inside[-1], None
+            if first.verb:
+                return None, w["w"]
+    return None, words
+
+
+def pair_holds(ctx: Context, seg: Segment) -> bool:
+    """Whether the arms known are what an unnamed figure is about: no other treatment stands in its clause."""
+    arms = ctx.arms
+    for g in seg.clause_groups:
+        if not g.plural and not is_prior(ctx, g, seg.sentence) and not any(
+            arms.key(g.refs) <= arms.key(o.refs) for o in arms.current
+        ):
+            return False
+    return seg.sentence.carries or any(seg.start <= o.start < seg.end for o in arms.current)
+
+
+def last_groups(ctx: Context, seg: Segment, head: Head) -> list[Cell] | None:
+    """Several figures and no groups in the clause: the cells over the arms last named, where the counts match."""
+    if len(ctx.arms.current) > 1 and pair_holds(ctx, seg):
+        cells, matched = distribute(seg.block, head.endpoints, head.times, ctx.arms.current)
+        if matched and cells[0].group is not None:
+            return cells
+    return None
+
+
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_CLAUSE_END = re.compile(r"[，,；;]")
+
+
+def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides) -> None:
+    """Fills intervention and comparator of a row."""
+    figure = row.figure
+    if sides.by_population and len(sides.subject) == 1:
+        row.refs = list(sides.subject[0].refs)
+        return
+    if sides.both:
+        row.refs = [r for g in sides.axis for r in g.refs]
+        return
+    change = figure.form in (FOLD, POINTS) or figure.verb in ("up", "down")
+    than = sides.than
+    if than is not None and not change and len(sides.axis) < 2:
+        gap = _BRACKETED.sub("", ctx.text[than.end : figure.start])
+        if len(gap) <= 6 and not _CLAUSE_END.search(gap):
+            row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
+            return
+    if row.group is not None:
+        _of_group(ctx, row, seg, state, row.group, sides)
+    elif not sides.axis:
+        _of_clause(ctx, row, seg, state, change)
+    if change and not row.comparator:
+        _set_than(ctx, row, state, sides)
+
+
+def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:
+    """The row of a group that the block names; the others of its list are what it is compared with."""
+    arms = ctx.arms
+    row.refs = list(group.refs)
+    own_words = not any(r in ctx.by_id for r in row.refs)
+    if own_words and not UNTREATED.search("".join(row.refs)) and not COUNTRY.fullmatch(row.refs[0]) and not any(
+        r in ctx.by_id for c in arms.current for r in c.refs
+    ):
+        # 高危组, 8 mg组: the shared treatment stands beside the group's own words
+        row.refs = [*(r for r in treatments_of(ctx, seg, state) if r in ctx.by_id), *row.refs]
+    if len(sides.axis) > 1 and not arms.single:
+        others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
+        if others:
+            row.comparator = [r for g in others for r in g.refs]
+            row.explicit_comparison = True
+
+
+_WHOLE = re.compile(r"全组|所有患者|总体人群中位随访|全部患者")
+
+
+def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, change: bool) -> None:
+    """The row of a block that names no group: the arm that its clause singles out, or the treatments around it."""
+    pair = ctx.arms.current
+    whole = seg.sentence.has("全所总") and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
+    if len(pair) == 2 and not whole and pair_holds(ctx, seg):
+        arm = _arm_of_clause(ctx, seg, pair)
+        row.refs = list(arm.refs)
+        if arm is not pair[0]:
+            return
+        if change or row.figure.baseline is not None or row.figure.verb == "to":
+            row.comparator = list(pair[1].refs)
+            row.explicit_comparison = True
+        else:
+            row.flags.append("ambiguous_intervention")
+    elif whole and len(pair) > 1 and all(any(r in ctx.by_id for r in g.refs) for g in pair):
+        row.refs = [r for g in pair for r in g.refs]
+    else:
+        row.refs = treatments_of(ctx, seg, state)
+
+
+def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
+    """The arm that the treatments of the clause single out; else the first."""
+    found: list[Group] = []
+    for g in seg.clause_groups:
+        if g.plural or is_prior(ctx, g, seg.sentence):
+            continue
+        mine = ctx.arms.key(g.refs)
+        holders = [c for c in pair if mine <= ctx.arms.key(c.refs)]
+        if len(holders) == 1 and holders[0] not in found:
+            found.append(holders[0])
+    return found[0] if len(found) == 1 else pair[0]
+
+
+def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
+    """The comparator of a change."""
+    than, figure = sides.than, row.figure
+    if than is None and sides.than_words is None and state.than is not None and (
+        "。" not in ctx.text[state.than.end : figure.start]
+    ):
+        than = state.than  # 较对照组的39.5%升高17.7个百分点
+    if than is not None and not ctx.arms.same(than.refs, row.refs):
+        row.comparator = list(than.refs)
+    elif sides.than_words:
+        row.comparator = [sides.than_words]
+    elif row.group is not None and len(sides.axis) < 2 and figure.form == DURATION:
+        other = ctx.arms.other(row.group)
+        if other is not None:
+            row.comparator = list(other.refs)
+
+
+def add_common_control(ctx: Context, control: Group, new: list[Row]) -> None:
+    """安慰剂组依次为3.6、5.8、6.4个月: one control for several arms, a row for each of them.
+
+    Args:
+        ctx: the article; the rows of its last block are the arms'.
+        control: the one group it names.
+        new: the control's rows, in order of the arms.
+    """
+    ctx.arms.common = control
+    last = ctx.rows[-1].block if ctx.rows else -1
+    partners = [r for r in ctx.rows if r.block == last]
+    for row, arm in zip(new, ctx.arms.current, strict=True):
+        row.refs, row.comparator = list(control.refs), list(arm.refs)
+        row.explicit_comparison = True
+        for partner in partners:
+            if ctx.arms.same(partner.refs, arm.refs):
+                partner.comparator, partner.explicit_comparison = list(control.refs), True

@@ -1,0 +1,191 @@
+"""What holds from one sentence of a study to the next: trial, phase, population, hospitals, the treatments it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
+from oncozh.outcomes.population import is_composition, merge_study, patients, qualifies, unique
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.blocks import Figure
+    from oncozh.outcomes.context import Context
+    from oncozh.outcomes.segments import Segment, Sentence
+
+
+@dataclass(slots=True)
+class Study:
+    """The study that the text is in, and what kind of article tells of it."""
+
+    mode: bool = False  # the article reports a study; in a feature every sentence may be about another one
+    abstract: bool = False
+    results_at: int = 0  # of an abstract: where its results begin
+    population: list[Mention] = field(default_factory=list)
+    trials: list[Mention] = field(default_factory=list)
+    drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
+    phases: list[Mention] = field(default_factory=list)
+    institutions: list[Mention] = field(default_factory=list)
+    series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
+    treatments: list[str] = field(default_factory=list)  # of an abstract without arms: what its aims or methods name
+    methods_seen: bool = False
+
+
+_STUDY = re.compile(r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中")
+
+
+def study_of(text: str, names: list[Mention], signless: bool) -> Study:
+    """The state in which an article begins."""
+    abstract = "方法" in text and ("结果" in text or "目的" in text)
+    mode = abstract or (
+        not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None)
+    )
+    at = text.find("结果")
+    return Study(mode, abstract, at if at > 0 else len(text))
+
+
+def main_drug(names: list[Mention]) -> str | None:
+    """The first mention of the drug that the article is about: named three times and twice as often as any other."""
+    counts: dict[str, list[Mention]] = {}
+    for m in names:
+        if m.label == "DRUG":
+            counts.setdefault(m.concept or m.text, []).append(m)
+    ranked = sorted(counts.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < 3 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
+        return None
+    return ranked[0][0].id
+
+
+def note_sentence(ctx: Context, s: Sentence) -> None:
+    """Takes up what a sentence says of its study."""
+    if not s.names:
+        return
+    _note_trials(ctx, s)
+    if ctx.study.mode:
+        _note_hospitals(ctx, s)
+        _note_population(ctx, s)
+
+
+def _note_trials(ctx: Context, s: Sentence) -> None:
+    """A trial that is named anew begins a study; other drugs without a trial's name end it."""
+    study = ctx.study
+    trials, phases = s.trials, s.labelled("PHASE")
+    drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
+    if study.trials and not trials and drugs and study.drugs and not drugs & study.drugs:
+        study.trials, study.phases, study.drugs = [], [], frozenset()
+    if study.trials and (trials or not study.drugs):
+        study.drugs |= drugs
+    if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
+        study.trials = [m for m in trials if not _compared(ctx.text, m)]
+        study.phases = phases
+        study.drugs = drugs
+        ctx.arms.new_study(s.start, s.end)
+    elif phases:
+        study.phases = phases
+
+
+def _compared(text: str, m: Mention) -> bool:
+    """较KEYNOTE-024…: another trial that this one is held against."""
+    return text[m.start - 1 : m.start] in ("较", "比")
+
+
+_SERIES = re.compile(r"回顾|收治")
+_CASES = re.compile(r"\d\s?例|患者")
+
+
+def _note_hospitals(ctx: Context, s: Sentence) -> None:
+    """回顾性分析某医院收治的100例…: the hospitals whose series it is."""
+    study, text = ctx.study, ctx.text
+    if study.series or not s.institutions or not (study.abstract or _SERIES.search(text, s.start, s.end)):
+        return
+    hospitals = [m for m in s.institutions if m.kind in ("hospital", "university", "institute", None)]
+    reporting = reporters(hospitals, text)
+    if reporting and _CASES.search(text, s.start, s.end):
+        study.institutions = reporting
+        study.series = True
+
+
+_COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择")
+_TREATS = re.compile(r"治疗[^，。；]{0,22}$")
+_GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
+
+
+def _note_population(ctx: Context, s: Sentence) -> None:
+    """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
+    study, text = ctx.study, ctx.text
+    start, end = s.start, s.end
+    population = [m for m in s.names if qualifies(text, m, ctx.starts["CANCER"])]
+    if not population:
+        return
+    population = [m for m in population if not is_composition(text, m)]
+    cancers = [m for m in population if m.label == "CANCER"]
+    near = unique(patients(text, population, start, end))
+    if cancers and (not study.population or cancers[0].start - start <= 3):
+        study.population = near
+        return
+    if not near or s.reports:
+        return
+    if (_COUNTED.search(text, start, end) is not None and _ENROLS.search(text, start, end) is not None) or (
+        any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)
+    ) or (bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None):  # fmt: skip
+        study.population = merge_study(study.population, near)
+
+
+_PLAIN_THERAPIES = frozenset("手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split())
+
+
+def note_treatments(ctx: Context, end: int, refs: list[str]) -> None:
+    """Of an abstract without arms: what its methods give, or its aims where the methods only say 手术 or 化疗."""
+    study = ctx.study
+    specific = [r for r in refs if ctx.by_id[r].text not in _PLAIN_THERAPIES]
+    methods = "方法" in ctx.text[:end]
+    if not study.treatments:
+        study.treatments = specific or refs
+    elif methods and specific and not study.methods_seen:
+        study.treatments = specific
+    if methods and specific:
+        study.methods_seen = True
+
+
+def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
+    """The trial of a figure: one of those that 分别 goes over, those of its clause or sentence, or the study's."""
+    named = seg.sentence.trials
+    axis = ctx.trial_axis
+    n = len(seg.block.figures)
+    if named:
+        listed = [m for m in seg.names if m.label == "TRIAL"]
+        if len(listed) > 1:
+            ctx.trial_axis = axis = listed
+    if n > 1 and len(axis) == n and axis[0].start >= seg.start:
+        return [axis[seg.block.figures.index(figure)]]
+    mine = [m for m in named if m.start < seg.block.start and not _compared(ctx.text, m)]
+    mine = [m for m in mine if m.start >= seg.clause] or mine
+    return unique(mine) if mine else list(ctx.study.trials)
+
+
+def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
+    """Who reports a figure: the institutions of its clause, else those before it in the sentence."""
+    if ctx.study.series:
+        return list(ctx.study.institutions)
+    names = seg.sentence.institutions
+    if not names:
+        return []
+    block = seg.block
+    found = [m for m in names if seg.clause <= m.start < block.start] or [m for m in names if m.start < block.start]
+    if not found and seg.right is not None:
+        found = [m for m in names if block.end <= m.start < seg.right.end]
+    return unique(reporters(found, ctx.text))
+
+
+_REGULATORS = re.compile(r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I)
+_LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
+
+
+def reporters(mentions: list[Mention], text: str) -> list[Mention]:
+    """Of the institutions of a clause those that report: no regulators, none that only leads the trial."""
+    return [
+        m for m in mentions
+        if m.kind != "agency" and not _REGULATORS.search(m.text) and not _LED.match(text, m.end)
+    ]  # fmt: skip

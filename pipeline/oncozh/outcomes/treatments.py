@@ -1,0 +1,77 @@
+"""The treatments of a figure whose clause names no arm: those that its patients get, or those that the study gives."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.outcomes.context import Context, State
+from oncozh.outcomes.items import Group
+from oncozh.outcomes.segments import Segment, is_prior
+
+# Arms without a treatment of their own: their words stand in the slot.
+UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
+
+_ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
+
+
+def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
+    """All treatments of the clause before the figure that the patients get in it."""
+    groups = _groups_of(ctx, seg)
+    refs = [r for g in groups if not g.plural for r in g.refs]
+    known = [r for r in refs if r in ctx.by_id]
+    refs = known or [r for r in refs if UNTREATED.search(r)]
+    if refs:
+        return _specific(seg, refs, groups)
+    if len(ctx.groups.arms) > 1 and seg.sentence.has("全所总") and _ALL_PATIENTS.search(ctx.text, seg.start, seg.block.start):
+        everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id]
+        return everyone or list(ctx.study.treatments)
+    elsewhere = not ctx.study.series and any(m.label == "INSTITUTION" for m in seg.clause_names)
+    if seg.sentence.carries and not elsewhere:
+        return list(ctx.study.treatments if ctx.study.abstract else state.treatments)
+    return []
+
+
+def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
+    """Drugs without the class that stands beside them as its name (PD-1抑制剂信迪利单抗)."""
+    if len(refs) < 2:
+        return refs
+    labels = {m.id: m.label for m in seg.sentence.names}
+    drugs = [r for r in refs if labels.get(r) == "DRUG"]
+    if drugs and len(drugs) < len(refs) and all(labels.get(r) in ("DRUG", "DRUG_CLASS") for r in refs) and (
+        all(len(g.refs) < 2 for g in groups)
+    ):
+        refs = drugs
+    return list(dict.fromkeys(refs))
+
+
+_JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
+_NAMES_A_PLAN = ("方案", "疗法", "策略")
+
+
+def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
+    """The groups of the clause, of its right-hand head, or of a study's sentence, in that order."""
+    text, s = ctx.text, seg.sentence
+    mode = ctx.study.mode
+    clause = seg.clause_groups
+    if not mode:
+        if any(not g.plural and not is_prior(ctx, g, s) for g in seg.groups):
+            clause = seg.groups
+        colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
+        if colon > 0 and not any(g.end == colon for g in clause) and not text[colon - 2 : colon].endswith(_NAMES_A_PLAN):
+            clause = [g for g in clause if g.start > colon]
+    groups = [g for g in clause if not is_prior(ctx, g, s)]
+    if groups:
+        compared = s.by_kind.get("compared", ())
+        groups = [g for g in groups if not any(0 <= g.start - c.end <= 3 for c in compared)]
+    if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
+        # mRNA-4157的随访:联用帕博利珠单抗
+        earlier = [g for g in ctx.arms.between(seg.start, groups[0].start) if not g.plural and not g.explicit][-1:]
+        groups = earlier + [g for g in groups if g not in earlier]
+    if not groups and seg.right is not None:
+        groups = [g for g in ctx.arms.between(seg.block.end, seg.right.start) if not g.plural]
+    if not groups and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
+        groups = [
+            g for g in ctx.arms.between(seg.start, seg.block.start)
+            if g.end <= seg.block.start and not is_prior(ctx, g, s)
+        ]  # fmt: skip
+    return groups
