@@ -27,7 +27,8 @@ _GIVEN_BEFORE = re.compile(r"(?:加用|联合|口服|应用|使用|给予|服用
 _GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|\s?\d|[，。；、+（(])")
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
-_CUT_OFF_AFTER = re.compile(r"\s?(?:评分)?\s?[≥≤<>＞＜]")
+_CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
+_LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
 _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
@@ -103,6 +104,8 @@ def _weak_counts(
 ) -> bool:  # fmt: skip
     label = entry.label
     if label == "TRIAL":
+        if end - start > 4 and _CAPITALS.fullmatch(text, start, end) and not _LATIN_AROUND.search(text[max(0, start - 2) : start] + " " + text[end : end + 2]):
+            return True  # HIMALAYA in a Chinese sentence is the trial
         if text[end : end + 1] in "、/和与及" and starts.get(end + 1) == "TRIAL":
             return True  # SELECT、DECISION、DIRECTION研究
         return bool(
@@ -130,7 +133,6 @@ def _weak_counts(
         return (
             entry.concept in strong
             or _PATIENTS_AFTER.match(text, end) is not None
-            or (label == "BIOMARKER" and _CUT_OFF_AFTER.match(text, end) is not None)
             or (label == "CANCER" and text[start:end].isupper() and _TREATED_BEFORE.search(text, max(0, start - 4), start) is not None)
         )
     if label == "INSTITUTION":

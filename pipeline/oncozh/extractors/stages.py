@@ -19,7 +19,7 @@ _BCLC = re.compile(rf"(?:BCLC|CNLC)\s?(?:[A-D0]|[ⅠⅡⅢ]{{1,2}}[ab]?)(?:{_SEP
 _TNM = re.compile(
     rf"(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?"
 )
-_ENGLISH = re.compile(r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab/](?:[1-4]|I{1,3})?[ab]?)?(?![A-Za-z0-9])")
+_ENGLISH = re.compile(r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])")
 _TRIAL_AFTER = re.compile(
     r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量)"
 )
@@ -30,6 +30,8 @@ _STAGE_AFTER = re.compile(
 # TOPAZ-1研究（Ⅲ期，n=685）
 _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
+_SUBSTAGE = re.compile(r"[ⅠⅡⅢⅣIV][A-C]\d?$")  # ⅠA1期; a phase has its letter small
+_COUNTED_AFTER = re.compile(r"(?:患者|病人|[\u4e00-\u9fa5]{0,3}癌|[仅僅约約]|的\d|至第|的?\d{1,2}年|存活|试验|試驗|临床|臨床|研究|及以上|以上)")
 _CHEMO_PERIOD = re.compile(r"[间程后内前中限末疗]|刊")
 _PHASES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -61,19 +63,24 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
     start = m.start()
     if end < len(text) and _CHEMO_PERIOD.match(text, end) and not text.startswith(("中位", "内镜"), end):
         return None
-    if start and text[start - 1] in "第首每近长早中晚末年月日":
-        return None
     body = m["body"]
+    before = text[start - 1 : start]
+    if before == "第" and _COUNTED_AFTER.match(text, end):
+        start -= 1  # 第三期患者, 第四期仅约15%
+    elif before and before in "第首每近长早中晚末年月日" and (before != "中" or body[0] in "01234一二三四"):
+        return None
     if m["prefix"] or body[0] == "0":
         return Mention("", "STAGE", start, end, text[start:end])
     if _BRACKETED.match(text, end) and _OPENED.search(text, max(0, start - 3), start):
         return _phase(text, start, end)
+    if _SUBSTAGE.search(body):
+        return Mention("", "STAGE", start, end, text[start:end])
     after = _TRIAL_AFTER.match(text, end) is not None
     trial = after or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
     stage = _STAGE_AFTER.match(text, end) is not None
     if trial and (after or not stage):
         return _phase(text, start, end)
-    if body[0] not in "1234一二三四0" or stage:
+    if body[0] not in "1234一二三四0" or stage or text[start] == "第":
         return Mention("", "STAGE", start, end, text[start:end])
     return None
 
