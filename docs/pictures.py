@@ -1,6 +1,6 @@
 """Takes the pictures of the READMEs from the articles of corpus/: `make pictures`.
 
-Needs Playwright (`pip install --group browser`), Chromium and a font with Chinese characters.
+Needs Playwright (`pip install -r requirements/browser.txt`), Chromium and a font with Chinese characters.
 """
 
 from __future__ import annotations

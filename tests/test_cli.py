@@ -156,3 +156,21 @@ def test_a_reader_that_goes_away() -> None:
     done = subprocess.run(pipe, shell=True, check=False, capture_output=True, encoding="utf-8", timeout=30)
     assert json.loads(done.stdout)["id"] == "stdin:1"
     assert done.stderr == ""
+
+
+def test_a_new_name_goes_from_the_text_into_a_lexicon_of_ones_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("患者接受恩佐列替尼治疗后，客观缓解率为43.3%；恩佐列替尼组未见新的安全信号。", encoding="utf-8")
+    candidates, own = tmp_path / "candidates.csv", tmp_path / "own"
+    assert main(["lexicon", "find", "恩佐列替尼"]) == 1
+    assert main(["lexicon", "suggest", str(text), "--out", str(candidates)]) == 0
+    rows = candidates.read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 2 and rows[1].startswith(",恩佐列替尼,DRUG,")
+    candidates.write_text("\n".join([rows[0], "y" + rows[1]]) + "\n", encoding="utf-8-sig")
+    assert main(["lexicon", "add", str(candidates), "--lexicon", str(own)]) == 0
+    assert main(["lexicon", "check", "--lexicon", str(own)]) == 0
+    capsys.readouterr()
+    assert main(["lexicon", "find", "恩佐列替尼", "--lexicon", str(own)]) == 0
+    assert "恩佐列替尼: DRUG" in capsys.readouterr().out

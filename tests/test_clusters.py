@@ -21,6 +21,7 @@ from oncozh import clusters
 from oncozh.batch import extract_batch
 from oncozh.cli import main
 from oncozh.clusters import dask_outcomes, extract_on, outcome_batches, spark_outcomes
+from oncozh.crew import Settings
 from oncozh.errors import OncozhError, OutputError, ReadError
 from oncozh.reading import Failure
 from oncozh.tables import OUTCOME_COLUMNS, outcomes_table, schema
@@ -155,6 +156,13 @@ def test_failures_are_logged_where_nobody_asks(caplog: pytest.LogCaptureFixture)
     assert [r.getMessage() for r in caplog.records] == ["a0: is empty"]
 
 
+def test_tables_of_the_user(tmp_path: Path) -> None:
+    (tmp_path / "drugs.tsv").write_text("concept\tgeneric\tbrand\tcode\tabbr\nnewdrug\t新试药\t\t\t\n", encoding="utf-8")
+    given = batch(["新试药组的客观缓解率为43.3%。"])
+    row = pa.Table.from_batches(outcome_batches([given], lexicon_folder=str(tmp_path))).to_pylist()[0]
+    assert row["intervention_concepts"] == "newdrug"
+
+
 def test_a_missing_column() -> None:
     with pytest.raises(ReadError, match="no column `body`; their columns are id, text"):
         list(outcome_batches([batch([SENTENCE])], "body"))
@@ -176,10 +184,10 @@ def test_files_of_all_kinds_give_the_rows_of_one_machine(tmp_path: Path) -> None
     jsonl = lines(tmp_path / "in/a.jsonl", nameless)
     lines(tmp_path / "in/b.ndjson").write_bytes(b"\xef\xbb\xbf" + f'{{"text": "{SENTENCE}"}}'.encode())
     texts = pa.table({"text": [SENTENCE, None, *TEXTS.values()], "year": [2025] * (2 + len(TEXTS))})
-    pq.write_table(texts, tmp_path / "in/c.parquet", row_group_size=3)
+    pq.write_table(texts, tmp_path / "in/c.PARQUET", row_group_size=3)
     for hidden in ("_SUCCESS", ".c.parquet.crc"):
         (tmp_path / "in" / hidden).touch()
-    whole = single(*(tmp_path / "in" / name for name in ("a.jsonl", "b.ndjson", "c.parquet")), out=tmp_path / "one")
+    whole = single(*(tmp_path / "in" / name for name in ("a.jsonl", "b.ndjson", "c.PARQUET")), out=tmp_path / "one")
     summary = extract_on("dask", [str(tmp_path / "in"), str(jsonl)], tmp_path / "out")
     made = pq.read_table(tmp_path / "out/outcomes.parquet")
     assert made.equals(whole)
@@ -188,7 +196,7 @@ def test_files_of_all_kinds_give_the_rows_of_one_machine(tmp_path: Path) -> None
     failures = (tmp_path / "out/failures.jsonl").read_text("utf-8")
     assert failures == (tmp_path / "one/failures.jsonl").read_text("utf-8")
     assert [json.loads(f)["source"].rpartition("/")[2] for f in failures.splitlines()] == [
-        f"a.jsonl:{len(TEXTS) + 3}", "c.parquet:2",
+        f"a.jsonl:{len(TEXTS) + 3}", "c.PARQUET:2",
     ]  # fmt: skip
     run = json.loads((tmp_path / "out/run.json").read_text("utf-8"))
     assert run["counts"] == json.loads((tmp_path / "one/run.json").read_text("utf-8"))["counts"]
@@ -276,9 +284,30 @@ def test_folders_that_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_worker_of_another_version_is_refused(tmp_path: Path) -> None:
-    job = clusters._Job(tmp_path, clusters.Settings(), "0.0.0", "other")
+    job = clusters._Job(tmp_path, Settings(), "0.0.0", "other")
     with pytest.raises(OncozhError, match="other than the process that started the run"):
         job(0, ())
+
+
+@pytest.mark.parametrize(
+    ("message", "cause"),
+    [
+        ("x.jsonl: cannot be read", "x.jsonl: cannot be read"),
+        ("", "RuntimeError"),
+        (
+            "An exception was thrown from the Python worker:\nTraceback (most recent call last):\n  File ...\n"
+            "oncozh.errors.OutputError: out: cannot be written: No space left on device\n\tat org.apache.spark.api",
+            "OutputError: out: cannot be written: No space left on device",
+        ),
+        (
+            "An error occurred while calling None.org.apache.spark.api.java.JavaSparkContext.\n"
+            ": org.apache.spark.SparkException: Asked to launch cluster with 512 MiB/worker\n\tat org.apache.spark",
+            "SparkException: Asked to launch cluster with 512 MiB/worker",
+        ),
+    ],
+)
+def test_what_went_wrong_is_one_line(message: str, cause: str) -> None:
+    assert clusters._cause(RuntimeError(message)) == cause
 
 
 def test_options_that_do_not_go_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -305,6 +334,8 @@ def test_dask(tmp_path: Path, dask_address: str) -> None:
         assert list(made.columns) == list(OUTCOME_COLUMNS)
         table = pa.Table.from_pandas(made.compute(), schema(OUTCOME_COLUMNS), preserve_index=False)
         made.to_parquet(tmp_path / "written")
+        loads = client.run(lambda: __import__("oncozh.lexicon", fromlist="_").load_lexicon.cache_info().misses)
+    assert list(loads.values()) == [1, 1]
     whole = outcomes_table(oncozh.extract(t, i) for i, t in TEXTS.items())
     assert table.replace_schema_metadata().equals(whole)
     assert pq.read_table(tmp_path / "written").select(list(OUTCOME_COLUMNS)).cast(whole.schema).equals(whole)
@@ -346,6 +377,14 @@ def test_spark(spark: Any) -> None:
     whole = outcomes_table(oncozh.extract(t, i) for i, t in TEXTS.items())
     order = [("article_id", "ascending"), ("figure_start", "ascending"), ("outcome_id", "ascending")]
     assert table.sort_by(order).equals(whole.sort_by(order))
+
+    def loads(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        from oncozh.lexicon import load_lexicon
+
+        for given in batches:
+            yield pa.RecordBatch.from_pydict({"loads": [load_lexicon.cache_info().misses] * given.num_rows})
+
+    assert {row.loads for row in spark.range(0, 8, 1, 8).mapInArrow(loads, "loads bigint").collect()} == {1}
 
 
 @needs_spark

@@ -156,15 +156,17 @@ class Article:
         name = record.get("id")
         if not isinstance(name, str) or not isinstance(record.get("text"), str):
             raise ContractError(f"article {name!r}: `id` and `text` must be strings")
+        source, metadata = record.get("source"), record.get("metadata")
+        if not isinstance(source, str | None) or not isinstance(metadata, dict | None):
+            raise ContractError(f"article {name!r}: `source` must be a string and `metadata` an object")
+        mentions, outcomes = _records(record, "mentions", name), _records(record, "outcomes", name)
         article = cls(
             id=name,
             text=record["text"],
-            source=record.get("source"),
-            metadata=dict(record.get("metadata") or {}),
-            mentions=sorted((_build(Mention, m, name) for m in record.get("mentions", [])), key=_position),
-            outcomes=[
-                _build(Outcome, {"id": f"o{i}"} | o, name) for i, o in enumerate(record.get("outcomes", []), 1)
-            ],
+            source=source,
+            metadata=dict(metadata or {}),
+            mentions=sorted((_build(Mention, m, name) for m in mentions), key=_position),
+            outcomes=[_build(Outcome, {"id": f"o{i}"} | o, name) for i, o in enumerate(outcomes, 1)],
         )
         article.check()
         return article
@@ -202,6 +204,8 @@ class Article:
             ):
                 if value not in vocabulary:
                     raise ContractError(f"{where}: unknown {what} {value!r}")
+            if o.confidence is not None and not 0 <= o.confidence <= 1:
+                raise ContractError(f"{where}: confidence {o.confidence!r:.40} is not between 0 and 1")
             if o.unit is not None and o.unit not in UNITS:
                 raise ContractError(f"{where}: unknown unit {o.unit!r}")
 
@@ -242,6 +246,8 @@ def check_articles(articles: Iterator[Article]) -> Iterator[Article]:
 
 _MENTION_FIELDS = tuple(f.name for f in fields(Mention))
 _OUTCOME_FIELDS = tuple(f.name for f in fields(Outcome))
+_KINDS: dict[type[Any], dict[str, str]] = {k: {f.name: str(f.type) for f in fields(k)} for k in (Mention, Outcome)}
+_FIGURES = frozenset({"value", "low", "high", "ci_low", "ci_high", "p_value", "events", "total", "baseline"})
 _ALWAYS = frozenset({"value", "flags", "status", "qualifier"})
 
 
@@ -256,16 +262,37 @@ def _compact(item: Mention | Outcome) -> dict[str, Any]:
     return out
 
 
+def _records(record: dict[str, Any], name: str, article: str) -> list[dict[str, Any]]:
+    found = record.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(r, dict) for r in found):
+        raise ContractError(f"article {article!r}: `{name}` must be a list of objects")
+    return found
+
+
 def _build(kind: type[Any], record: dict[str, Any], article: str) -> Any:
-    known = {f.name for f in fields(kind)}
-    data = {k: v for k, v in record.items() if k in known and v is not None}
-    for name in ("value", "low", "high", "ci_low", "ci_high", "p_value", "events", "total", "baseline"):
-        if name in data:
-            data[name] = str(data[name])
+    kinds = _KINDS[kind]
+    data = {k: v for k, v in record.items() if k in kinds and v is not None}
+    where = f"article {article!r}: {kind.__name__.lower()} {record.get('id')!r}"
+    for name, value in data.items():
+        if name in _FIGURES and isinstance(value, int | float) and not isinstance(value, bool):
+            data[name] = str(value)  # other tools write the figures as numbers
+        elif not _fits(value, kinds[name]):
+            raise ContractError(f"{where}: `{name}` must be {kinds[name]}, not {value!r:.60}")
     try:
         return kind(**data)
     except TypeError as e:
-        raise ContractError(f"article {article!r}: {kind.__name__.lower()} {record.get('id')!r}: {e}") from None
+        raise ContractError(f"{where}: {e}") from None
+
+
+def _fits(value: Any, kind: str) -> bool:
+    """Whether a field's value is of its kind, in the words of the annotation."""
+    if kind.startswith("list"):
+        return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if kind.startswith("int"):
+        return isinstance(value, int) and not isinstance(value, bool)
+    if kind.startswith("float"):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, str)
 
 
 def _position(m: Mention) -> tuple[int, int]:

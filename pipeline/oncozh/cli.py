@@ -95,7 +95,7 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
 Inputs = Annotated[
     list[str], typer.Argument(help="Files, folders, patterns ('data/**/*.html'), or - for standard input.")
 ]
-Lexicon = Annotated[Path | None, typer.Option(help="A folder with tables of your own, on top of the shipped ones.")]
+Lexicon = Annotated[Path | None, typer.Option("--lexicon", help="A folder with tables of your own, on top of the shipped ones.")]
 Segmenter = Annotated[str, typer.Option(help="rjieba, or jieba, the reference.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
@@ -184,7 +184,8 @@ def report(folder: Annotated[Path, typer.Argument(help="The result folder of an 
 @command
 def score(
     files: Annotated[
-        list[Path], typer.Argument(metavar="PRED GOLD", help="A run and the gold; A B GOLD with --compare, A B with --agreement.")
+        list[Path],
+        typer.Argument(metavar="PRED GOLD", help="A run and the gold; A B GOLD with --compare, A B with --agreement."),
     ],
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the measures as JSON.")] = None,
     html_file: Annotated[Path | None, typer.Option("--html", help="Write the errors as a page.")] = None,
@@ -235,6 +236,55 @@ def review(
     return FINE
 
 
+def lexicon_check(folder: Lexicon = None) -> int:
+    """Checks the tables: names of two concepts, names the matcher cannot find, order, stray width and space."""
+    from oncozh.lexicon.command import run_check
+
+    return run_check(folder)
+
+
+def lexicon_stats(folder: Lexicon = None) -> int:
+    """Counts the concepts and names of each table."""
+    from oncozh.lexicon.command import run_stats
+
+    return run_stats(folder)
+
+
+def lexicon_find(name: Annotated[str, typer.Argument(help="A drug, a hospital, ...")], folder: Lexicon = None) -> int:
+    """Says what a name stands for, or which names are like it."""
+    from oncozh.lexicon.command import run_find
+
+    return run_find(name, folder)
+
+
+def lexicon_suggest(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="The CSV file of candidates to write.")],
+    folder: Lexicon = None,
+) -> int:
+    """Collects the names that the texts use and the lexicon lacks, for a person to accept."""
+    from oncozh.suggest import run_suggest
+
+    return run_suggest(inputs, out, folder)
+
+
+def lexicon_add(
+    candidates: Annotated[Path, typer.Argument(help="What `suggest` wrote, with the accepted rows marked.")],
+    folder: Annotated[Path, typer.Option("--lexicon", help="The folder with tables of your own.")],
+) -> int:
+    """Takes the accepted candidates into a lexicon folder of your own."""
+    from oncozh.lexicon.command import run_add
+
+    return run_add(candidates, folder)
+
+
+def _lexicon(app: typer.Typer) -> None:
+    group = typer.Typer(help="The names that the extraction knows: check, count, find, suggest, add.", no_args_is_help=True)
+    for function in (lexicon_check, lexicon_stats, lexicon_find, lexicon_suggest, lexicon_add):
+        group.command(function.__name__.removeprefix("lexicon_"))(command(function))
+    app.add_typer(group, name="lexicon")
+
+
 def _extraction(app: typer.Typer) -> None:
     app.command()(extract)
     app.command()(tokenize)
@@ -247,7 +297,7 @@ def _results(app: typer.Typer) -> None:
     app.command()(review)
 
 
-GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction, _results)
+GROUPS: tuple[Callable[[typer.Typer], None], ...] = (_extraction, _results, _lexicon)
 
 
 def tell(message: str) -> None:

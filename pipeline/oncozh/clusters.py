@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 import sys
 import time
@@ -60,6 +61,7 @@ _FIRST_FAILURES = 10
 _LINES = frozenset({".jsonl", ".ndjson"})
 _PARQUET = ".parquet"
 _SPARK_TYPES = {"string": "string", "double": "double", "int64": "bigint"}
+_RAISED = re.compile(r"^(?:: )?(?:\w+\.)*([A-Z]\w*(?:Error|Exception): .*)", re.M)
 
 _log = logging.getLogger(__name__)
 
@@ -70,7 +72,7 @@ def outcome_batches(
     id: str = "id",
     *,
     source: str | None = None,
-    lexicon_folder: Path | None = None,
+    lexicon_folder: str | Path | None = None,
     timeout: float = 60.0,
     seen: Callable[[Article], None] | None = None,
     failed: Callable[[Failure], None] | None = None,
@@ -96,7 +98,7 @@ def outcome_batches(
         ReadError: a column is missing.
         LexiconError: a table cannot be read.
     """
-    settings = Settings(lexicon_folder, timeout=timeout)
+    settings = Settings(None if lexicon_folder is None else Path(lexicon_folder), timeout=timeout)
     number = 0
     for batch in batches:
         yield from _outcomes(_articles(batch, text, id, source, number), settings, seen, failed)
@@ -108,7 +110,7 @@ def spark_outcomes(
     text: str = "text",
     id: str = "id",
     *,
-    lexicon_folder: Path | None = None,
+    lexicon_folder: str | Path | None = None,
     timeout: float = 60.0,
 ) -> DataFrame:
     """The outcomes of a Spark DataFrame of articles, by `mapInArrow`; lazy, as all of Spark.
@@ -139,7 +141,7 @@ def dask_outcomes(
     text: str = "text",
     id: str = "id",
     *,
-    lexicon_folder: Path | None = None,
+    lexicon_folder: str | Path | None = None,
 ) -> dd.DataFrame:
     """The outcomes of a Dask DataFrame of articles, partition by partition; lazy, as all of Dask.
 
@@ -168,7 +170,7 @@ def extract_on(
     out: Path,
     *,
     address: str | None = None,
-    lexicon_folder: Path | None = None,
+    lexicon_folder: str | Path | None = None,
     timeout: float = 60.0,
     fresh: bool = False,
     progress: Callable[[Progress], None] | None = None,
@@ -205,7 +207,7 @@ def extract_on(
     _need("distributed" if engine == "dask" else "pyspark", engine)
     if (out / _OUTCOMES).is_file():
         raise OutputError(f"{out}: holds the result of a run on one machine; choose another folder with --out")
-    settings = Settings(lexicon_folder and lexicon_folder.absolute(), timeout=timeout)
+    settings = Settings(None if lexicon_folder is None else Path(lexicon_folder).absolute(), timeout=timeout)
     unread: list[Failure] = []
     parts = list(_cut_into_parts(_slices(inputs, out, unread))) or [()]  # without articles, a table without rows
     manifest: dict[str, Any] = {
@@ -304,7 +306,7 @@ class _Job:
         failures: list[Failure] = []
         batches: list[pa.RecordBatch] = []
         for piece in part:
-            read = _read_rows if piece.path.endswith(_PARQUET) else _read_lines
+            read = _read_rows if Path(piece.path).suffix.lower() == _PARQUET else _read_lines
             batches += _outcomes(read(piece), self.settings, counts.add_article, failures.append)
         counts.failures = len(failures)
         seal = _Seal(number, counts, failures).to_json()
@@ -433,7 +435,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
     return batch.column(name)
 
 
-def _partition(frame: pd.DataFrame, text: str, id: str, lexicon_folder: Path | None) -> pd.DataFrame:
+def _partition(frame: pd.DataFrame, text: str, id: str, lexicon_folder: str | Path | None) -> pd.DataFrame:
     import pyarrow as pa
 
     articles = pa.Table.from_pandas(frame, preserve_index=False).to_batches(max_chunksize=_BATCH_ROWS)
@@ -529,11 +531,13 @@ def _row_groups(path: Path) -> Iterator[tuple[int, int, int, int]]:
 def _cut_into_parts(slices: Iterable[_Slice]) -> Iterator[_Part]:
     """Small slices together, so that many small files do not become as many small tables."""
     held: list[_Slice] = []
+    size = 0
     for piece in slices:
         held.append(piece)
-        if sum(s.size for s in held) >= PART_BYTES:
+        size += piece.size
+        if size >= PART_BYTES:
             yield tuple(held)
-            held = []
+            held, size = [], 0
     if held:
         yield tuple(held)
 
@@ -618,10 +622,10 @@ def _replace(path: Path, write: Callable[[Path], object]) -> None:
 
 
 def _cause(error: Exception) -> str:
-    """What went wrong, in one line; of an error on a Spark worker, what the worker's Python said last."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    said = [line for line in lines if line.startswith(("oncozh.errors.", "FileNotFoundError", "PermissionError"))]
-    return (said or lines or [""])[0].removeprefix("oncozh.errors.")
+    """What went wrong, in one line. What Spark raises holds the trace of the worker's Python, or of Java."""
+    text = str(error).strip()
+    raised = _RAISED.search(text)
+    return raised[1] if raised else (text.splitlines() or [type(error).__name__])[0]
 
 
 def _need(module: str, extra: str) -> None:

@@ -34,7 +34,7 @@ class Number:
 
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|weeks?|years?"
+_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|weeks?|years?"
 _TO = r"\s?(?:-{1,2}|~|至|到)\s?"
 _WALK = re.compile(
     rf"(?P<a>{_NUM})(?:\s?(?P<ua>{_UNIT}))?(?:{_TO}(?P<b>{_NUM})(?:\s?(?P<ub>{_UNIT}))?|\s?±\s?(?P<sd>{_NUM})(?:\s?(?P<us>{_UNIT}))?)?"
@@ -117,10 +117,17 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
             append(Number(start, s.end(), COUNT, s[0].replace(" ", ""), digits_end=s.end()))
             done = s.end()
             continue
-        n = _classify(folded, m, start, found[-1] if found else None)
+        n = _classify(folded, m, start)
         if n is not None:
             append(n)
             done = max(done, n.end)
+            if m["b"] is not None and n.end <= m.start("b"):
+                # two numbers that are no range
+                second = _WALK.match(folded, m.start("b"))
+                n = _classify(folded, second, m.start("b")) if second is not None else None
+                if n is not None:
+                    append(n)
+                    done = max(done, n.end)
     han = [n for n in (_han(m) for m in _HAN.finditer(folded) if not covered[m.start()]) if n is not None]
     if han:
         found = _merge(found, han)
@@ -136,64 +143,98 @@ def _merge(found: list[Number], han: list[Number]) -> list[Number]:
     return out
 
 
-def _classify(folded: str, m: re.Match[str], start: int, before: Number | None) -> Number | None:
-    a, ua, b, ub, sd = m["a"], m["ua"], m["b"], m["ub"], m["sd"]
-    end = m.end()
+def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
+    """The number that `_WALK` found, with its form; None where it is part of a name (PD-1, CD19)."""
+    a, ua = m["a"], m["ua"]
     left = folded[start - 1] if start else "\n"
-    if left.isascii() and (left.isalpha() or left in "-/._"):
-        glued = _GLUED.search(folded, max(0, start - 8), start)
-        if glued is not None:
-            head = glued[0].rstrip("-/")
-            if head not in _GLUED_HEADS and not (glued[0] == head and ua and (ua == "%" or ua == "个月")):
-                return None
-            if left in "-/":
-                return None
-        elif left in "._" and start > 1 and folded[start - 2].isalnum():
-            return None
+    if left.isascii() and (left.isalpha() or left in "-/._") and _is_glued(folded, start, ua):
+        return None
     digits_end = m.end("a")
-
     if ua == "%" and a.startswith(("8", "9")):
         word = _CI_WORD.match(folded, m.end("ua"))
         if word is not None:
             return _interval(folded, start, word.end())
-    if left in "=<>≤≥ 为" or left == "值":
+    if left in "=<>≤≥ 为值":
         p = _P_BEFORE.search(folded, max(0, start - 14), start)
         if p is not None and (a.startswith(("0", "1.0")) or a == "1"):
             op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
-            return Number(start, m.end("a"), PVALUE, op + a, digits_end=digits_end)
+            return Number(start, digits_end, PVALUE, op + a, digits_end=digits_end)
     if ua is None and "." not in a:
-        events = _EVENTS.match(folded, m.end("a"))
+        events = _EVENTS.match(folded, digits_end)
         if events is not None:
-            return Number(start, events.end(), EVENTS, a, events["total"], digits_end=digits_end)
-    if sd is not None:
-        unit = m["us"]
-        if unit is None and left in "(（":
-            closed = _CLOSED_UNIT.match(folded, end)
-            unit = closed["unit"] if closed else None
-        form, name = _form(unit) if unit else (BARE, None)
-        return Number(start, end, form, _plain(a), unit=name, sd=sd, digits_end=m.end("sd"))
-    if b is not None:
-        unit = ub or ua
-        if ua is None and ub is None:
-            return Number(start, m.end("b"), BARE, _plain(a), _plain(b), digits_end=m.end("b"))
-        if (ua and ub and _form(ua) != _form(ub)) or (ua in ("例", "人", "名", "年", "月", "日", "岁") and ub is None):
-            b = None  # two numbers, not a range: 2008年至2015年 stays two, 82(39%
-        elif ub is None and ua and ua != "%":
-            b = None
-        else:
-            assert unit is not None
-            form, name = _form(unit)
-            return Number(start, end, form, _plain(a), _plain(b), unit=name, digits_end=m.end("b"))
-        end = m.end("ua") if ua else m.end("a")
-    if ua is None:
-        end = m.end("a")
-        after = _UNIT_AFTER_BRACKET.match(folded, end)
-        if after is not None and folded[end : end + 2].strip()[:1] in "([":
+            return _part_of(folded, start, a, events)
+    if m["sd"] is not None:
+        return _with_deviation(folded, m, start, left)
+    if m["b"] is not None:
+        both = _range(m, start)
+        if both is not None:
+            return both
+    if ua is not None:
+        form, name = _form(ua)
+        return Number(start, m.end("ua"), form, _value(a, ua), unit=name, digits_end=digits_end)
+    if folded[digits_end : digits_end + 2].strip()[:1] in "([":
+        after = _UNIT_AFTER_BRACKET.match(folded, digits_end)
+        if after is not None:
             form, name = _form(after["unit"])
-            return Number(start, end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"])
-        return Number(start, end, BARE, _plain(a), digits_end=digits_end)
-    form, name = _form(ua)
-    return Number(start, end, form, _plain(a), unit=name, digits_end=digits_end)
+            return Number(start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"])
+    return Number(start, digits_end, BARE, _plain(a), digits_end=digits_end)
+
+
+def _is_glued(folded: str, start: int, unit: str | None) -> bool:
+    """Whether a number is the end of a name: CD19, IL-2, v1.2; but HR0.58 and mOS13.9个月 are figures."""
+    left = folded[start - 1]
+    glued = _GLUED.search(folded, max(0, start - 8), start)
+    if glued is None:
+        return left in "._" and start > 1 and folded[start - 2].isalnum()
+    head = glued[0].rstrip("-/")
+    if head not in _GLUED_HEADS and not (glued[0] == head and unit in ("%", "个月")):
+        return True
+    return left in "-/"
+
+
+_BEFORE_FRACTION = frozenset("为达约近的仅有过超占了")
+_AFTER_NO_FRACTION = frozenset("级度期型例人名周个片次类号日月年)")
+
+
+def _part_of(folded: str, start: int, a: str, events: re.Match[str]) -> Number:
+    """29/67 as n/N; 1/3 after a word that leads to a figure as a percentage."""
+    total, end = events["total"], events.end()
+    if len(a) == 1 and 2 <= int(total[:3]) <= 10 and 0 < int(a) < int(total[:3]) and (
+        folded[start - 1 : start] in _BEFORE_FRACTION and folded[end : end + 1] not in _AFTER_NO_FRACTION
+    ):
+        return Number(start, end, PERCENT, _fraction(int(a), int(total)), unit="percent", digits_end=end)
+    return Number(start, end, EVENTS, a, total, digits_end=events.end())
+
+
+def _with_deviation(folded: str, m: re.Match[str], start: int, left: str) -> Number:
+    """14.2±3.1个月, (14.2±3.1)个月."""
+    unit = m["us"]
+    if unit is None and left in "(（":
+        closed = _CLOSED_UNIT.match(folded, m.end())
+        unit = closed["unit"] if closed else None
+    form, name = _form(unit) if unit else (BARE, None)
+    return Number(start, m.end(), form, _plain(m["a"]), unit=name, sd=m["sd"], digits_end=m.end("sd"))
+
+
+def _range(m: re.Match[str], start: int) -> Number | None:
+    """20%~30%, 5-8个月, 3-5; None where two numbers stand there: 2008年至2015年, 82(39%."""
+    a, ua, b, ub = m["a"], m["ua"], m["b"], m["ub"]
+    if ua is None and ub is None:
+        return Number(start, m.end("b"), BARE, _plain(a), _plain(b), digits_end=m.end("b"))
+    if ua is not None:
+        if ub is None and ua != "%":
+            return None
+        if (ub is not None and _form(ua) != _form(ub)) or (ua == "年" and len(a) == 4):
+            return None
+    unit = ub or ua
+    assert unit is not None
+    form, name = _form(unit)
+    return Number(start, m.end(), form, _value(a, unit), _value(b, unit), unit=name, digits_end=m.end("b"))
+
+
+def _value(number: str, unit: str) -> str:
+    """The decimal string of a number with its unit: 3成 is 30 percent."""
+    return f"{float(_plain(number)) * 10:g}" if unit == "成" else _plain(number)
 
 
 def _form(unit: str) -> tuple[int, str | None]:
@@ -222,7 +263,7 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
         return Number(start, position, INTERVAL, "", None, digits_end=position)
     low, high = bounds["low"], bounds["high"]
     flags = []
-    if high[0].isdigit() and float(_plain(low)) > float(_plain(high)) and low[0] == "1" and len(low) > 1:
+    if high[0].isdigit() and float(_plain(low)) > float(_plain(high)) and low[0] == "1" and low[1:2].isdigit():
         # An I of "CI" read as the figure 1 by the converter: "95% C 10.60-1.24".
         low, flags = low[1:], ["garbled_ci"]
     return Number(
@@ -245,7 +286,7 @@ def _han(m: re.Match[str]) -> Number | None:
     if m["pc"]:
         text = m["pc"]
         if text[0].isdigit():
-            value = text
+            value = _plain(text)
         elif "点" in text:
             whole, part = text.split("点")
             value = f"{plain_number(whole)}.{''.join(str(_HAN_DIGITS.get(c, 0)) for c in part)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from oncozh.figures import Number, walk
@@ -16,7 +17,7 @@ class Scan:
 
     text: str
     folded: str
-    plain: str  # the text in Simplified characters: what the patterns that need case and width read
+    plain: str  # in Simplified characters, letters and digits in half width: what the patterns that need case read
     names: list[tuple[int, int, Entry]]
     cues: list[tuple[int, int, str, str]]
     numbers: list[Number]
@@ -29,4 +30,12 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     covered = bytearray(len(folded))
     for start, end, _ in names:
         covered[start:end] = b"\x01" * (end - start)
-    return Scan(text, folded, simplify(text), names, load_cues().find(folded, covered), walk(folded, covered))
+    plain = simplify(text)
+    if _WIDE.search(plain):
+        plain = plain.translate(_HALF_WIDTH)
+    return Scan(text, folded, plain, names, load_cues().find(folded, covered), walk(folded, covered))
+
+
+# Letters, digits, ％ and ．; the other full-width marks are the punctuation of Chinese text.
+_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c).isalnum() or chr(c) in "％．"}
+_WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")

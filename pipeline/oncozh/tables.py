@@ -286,9 +286,12 @@ class _Numbers:
         if value is None:
             return None
         try:
-            return int(value)
+            number = int(value)
         except ValueError:
             raise self._error(name, value) from None
+        if abs(number) >= 2**63:  # a column of whole numbers holds no more
+            raise self._error(name, value)
+        return number
 
     def _error(self, name: str, value: Any) -> ContractError:
         kind = type(self._item).__name__.lower()

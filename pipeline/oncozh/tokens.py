@@ -1,22 +1,24 @@
 """Tokens and sentences. Dictionary hits and figures are whole tokens; jieba's algorithm cuts the text between them.
 
 `rjieba` (the same algorithm and dictionary in Rust) is the default, `jieba` the reference. rjieba keeps ASCII joined by
-a hyphen or underscore whole and jieba splits it, so those tokens are split again; then the cuts are equal.
+a hyphen, an underscore or a point whole and jieba splits it, so those tokens are split again; then the cuts are equal.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 SEGMENTERS = ("rjieba", "jieba")
 
-_JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|.", re.S)
+_JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
+_JOINERS = frozenset("-_.")
 _ENDS = re.compile(r"[。！？!?；;]+[”’」』\"')）】]*|\r?\n+|(?<=[\u4e00-\u9fff)）])\.(?=\s|$)")
 _OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
-_BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》]")
+_BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》\n]")
 _MAX_BRACKET = 120
 
 
@@ -53,7 +55,9 @@ def _protected(text: str) -> list[tuple[int, int]]:
     stack: list[tuple[str, int]] = []
     for m in _BRACKETS.finditer(text):
         c = m[0]
-        if c in _OPEN:
+        if c == "\n":
+            stack.clear()
+        elif c in _OPEN:
             stack.append((_OPEN[c], m.start()))
             if len(stack) > 8:
                 del stack[0]
@@ -62,7 +66,7 @@ def _protected(text: str) -> list[tuple[int, int]]:
                 if stack[depth][0] == c:
                     opened = stack[depth][1]
                     del stack[depth:]
-                    if m.start() - opened <= _MAX_BRACKET and "\n" not in text[opened : m.start()]:
+                    if m.start() - opened <= _MAX_BRACKET:
                         while out and out[-1][0] > opened:
                             out.pop()
                         out.append((opened, m.start()))
@@ -72,8 +76,6 @@ def _protected(text: str) -> list[tuple[int, int]]:
 
 def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
     """The protected spans that could hold this position."""
-    from bisect import bisect_left
-
     i = bisect_left(spans, (position, 0))
     return spans[max(0, i - 1) : i]
 
@@ -111,7 +113,7 @@ def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
     def lcut(text: str) -> list[str]:
         out: list[str] = []
         for token in cut(text):
-            if len(token) > 1 and ("-" in token or "_" in token):
+            if len(token) > 1 and not _JOINERS.isdisjoint(token):
                 out += _JOINED.findall(token)
             else:
                 out.append(token)

@@ -130,6 +130,14 @@ def test_every_word_the_page_asks_for_is_there() -> None:
     assert all(len(pair) == 2 for pair in strings().values())
 
 
+def test_every_documented_flag_has_words() -> None:
+    output = (Path(__file__).resolve().parents[2] / "docs" / "output.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^Flags of a row:\n\n(.*?)\n\n", output, re.M | re.S)
+    flags = re.findall(r"^\| `(\w+)`", table, re.M)
+    assert len(flags) > 4
+    assert {f"flag.{flag}" for flag in flags} <= set(strings())
+
+
 def test_script_safe_json_escapes_what_html_and_utf8_cannot_hold() -> None:
     value = {"<k>": "a&b\u2028\ud800"}
     text = script_safe_json(value)

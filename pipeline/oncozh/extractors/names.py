@@ -57,6 +57,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
                 continue
         elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
             continue
+        if label == "THERAPY" and text[start - 1 : start] == "围" and text.startswith("期", end):
+            continue  # 围手术期
         if entry.weak:
             weak.append((start, end, entry))
             continue

@@ -49,9 +49,9 @@ def find_stages(text: str) -> list[Mention]:
         out.append(Mention("", "STAGE", *m.span(), m[0]))
     position = text.find("期")
     while position >= 0:
-        m = _BEFORE_PERIOD.search(text, max(0, position - 18), position)
-        if m is not None:
-            found = _period(text, m, position + 1)
+        numeral = _BEFORE_PERIOD.search(text, max(0, position - 18), position)
+        if numeral is not None:
+            found = _period(text, numeral, position + 1)
             if found is not None:
                 out.append(found)
         position = text.find("期", position + 1)

@@ -221,7 +221,10 @@ def _outcome(line: str, number: int, article: Article) -> Outcome:
 
 def _fill(o: Outcome, f: str, figure: Mention, article: Article, where: str) -> None:
     if f.startswith("@"):
-        o.timepoint_months = float(f[1:])
+        try:
+            o.timepoint_months = float(f[1:])
+        except ValueError:
+            raise ContractError(f"{where}: {f!r} is no time point") from None
         return
     key, equals, value = f.partition("=")
     if not equals or not value:

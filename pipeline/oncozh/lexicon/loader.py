@@ -126,6 +126,8 @@ class Lexicon:
                     continue
             if last.isascii() and end < len(folded) and last.isalnum():
                 c = folded[end]
+                if c in _GREEK:
+                    continue  # the IL-2 of IL-2α
                 if c.isascii() and c.isalnum() and (c.isalpha() or last.isdigit()):
                     # The PFS of PFS14.6个月, where PFS1 is a name too.
                     shorter = folded[start:end].rstrip("0123456789")
@@ -142,6 +144,9 @@ class Lexicon:
                 continue
             out.append((start, end, entry))
         return out
+
+
+_GREEK = frozenset("αβγδκλ")
 
 
 def _capitals(name: str) -> int:

@@ -60,7 +60,7 @@ _SIDES = re.compile(r"\s?(?:治疗)?\s?(?:对比|vs\.?|versus|与安慰剂对比
 def _versus(text: str, items: list[Group]) -> list[list[str]]:
     """The two sides of a comparison of treatments that the article states without the word 组."""
     for a, b in pairwise(items):
-        if 0 < b.start - a.end < 16 and _SIDES.fullmatch(text, a.end, b.start):
+        if a.refs and b.refs and 0 < b.start - a.end < 16 and _SIDES.fullmatch(text, a.end, b.start):
             return [a.refs, b.refs]
     return []
 

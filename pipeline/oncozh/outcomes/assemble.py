@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oncozh.article import FIGURE_LABELS, SLOTS, Mention, Outcome
+from oncozh.article import FIGURE_LABELS, Mention, Outcome
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
@@ -26,33 +26,68 @@ def assemble(
         inner: the endpoint and event hits of the lexicon.
         sentences: as `oncozh.tokens.sentences` gives them.
     """
-    linker = Linker(scan, names, inner, sentences)
-    figures, rows = linker.link()
+    text = scan.text
+    figures, rows = Linker(scan, names, inner, sentences).link()
     mentions: dict[tuple[int, int], Mention] = {(m.start, m.end): m for m in names}
     for figure in figures:
-        _figure_mention(mentions, figure, scan.text)
+        _figure_mention(mentions, figure, text)
     for row in rows:
         if row.figure.form != ABSENT:
-            _figure_mention(mentions, row.figure, scan.text)
+            _figure_mention(mentions, row.figure, text)
     for row in rows:
-        _endpoint_mention(mentions, row.endpoint, scan.text)
-    ordered = _disjoint(sorted(mentions.values(), key=lambda m: (m.start, m.start - m.end)))
+        _endpoint_mention(mentions, row.endpoint, text)
+    ordered = _disjoint(sorted(mentions.values(), key=lambda m: (m.start, -m.end)))
+    refs = _Refs(scan, names, ordered)
+    for i, m in enumerate(ordered, 1):
+        m.id = f"m{i}"
     by_span = {(m.start, m.end): m for m in ordered}
-    concepts = {m.id: m.concept or m.text for m in names}
-    outcomes = [o for o in (_outcome(row, by_span, concepts) for row in rows) if o is not None]
-    starts = {m.id: m.start for m in ordered}
-    outcomes.sort(key=lambda o: starts[o.figure])
-    renumbered = {m.id: f"m{i}" for i, m in enumerate(ordered, 1)}
-    for m in ordered:
-        m.id = renumbered[m.id]
+    found: list[tuple[int, Outcome]] = []
+    for row in rows:
+        carrier = row.endpoint if row.figure.form == ABSENT else row.figure
+        mention = by_span.get((carrier.start, carrier.end))
+        if mention is not None:
+            found.append((mention.start, _outcome(row, mention, refs)))
+    found.sort(key=lambda f: f[0])
+    outcomes = [o for _, o in found]
     for i, o in enumerate(outcomes, 1):
         o.id = f"o{i}"
-        o.figure = renumbered[o.figure]
-        for slot in SLOTS:
-            # A name that gave way to a figure is no mention, and stands in no slot.
-            refs = [r for r in getattr(o, slot) if r in renumbered or r not in concepts]
-            setattr(o, slot, [renumbered.get(r) or _as_written(r, scan) for r in refs])
     return ordered, outcomes
+
+
+class _Refs:
+    """From the refs of the linking to those of the contract: final ids, or a group's own words as the text has them.
+
+    A name that gave way to a figure is no mention, and stands in no slot.
+    """
+
+    def __init__(self, scan: Scan, names: list[Mention], ordered: list[Mention]) -> None:
+        self.scan = scan
+        self.concepts = {m.id: m.concept or m.text for m in names}
+        self.final = {m.id: f"m{i}" for i, m in enumerate(ordered, 1)}
+        # By the mention itself, as ids change while the outcomes are made.
+        self.of_mention = {id(m): f"m{i}" for i, m in enumerate(ordered, 1)}
+
+    def treatments(self, refs: list[str]) -> list[str]:
+        """The refs of a group, without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
+        out = []
+        seen = set()
+        for r in refs:
+            concept = self.concepts.get(r, r)
+            if concept in seen:
+                continue
+            seen.add(concept)
+            final = self.final.get(r)
+            if final is not None:
+                out.append(final)
+            elif r not in self.concepts:
+                at = self.scan.plain.find(r)
+                out.append(self.scan.text[at : at + len(r)] if at >= 0 else r)
+        return out
+
+    def mentions(self, mentions: list[Mention]) -> list[str]:
+        """The ids of mentions."""
+        of = self.of_mention
+        return [of[k] for m in mentions if (k := id(m)) in of]
 
 
 def _figure_mention(mentions: dict[tuple[int, int], Mention], figure: Figure, text: str) -> None:
@@ -99,34 +134,14 @@ def _disjoint(ordered: list[Mention]) -> list[Mention]:
 
 
 def _weight(m: Mention) -> int:
-    return 2 if m.label in ("PERCENT", "SURVIVAL", "RATIO", "FOLD") else 0 if m.label == "ENDPOINT" else 1
+    return 2 if m.label in FIGURE_LABELS else 0 if m.label == "ENDPOINT" else 1
 
 
-def _as_written(words: str, scan: Scan) -> str:
-    """A group's own words in the characters of the text."""
-    at = scan.plain.find(words)
-    return scan.text[at : at + len(words)] if at >= 0 else words
-
-
-def _distinct(refs: list[str], concepts: dict[str, str]) -> list[str]:
-    """Refs without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
-    first: dict[str, str] = {}
-    for r in refs:
-        first.setdefault(concepts.get(r, r), r)
-    return list(first.values())
-
-
-def _outcome(
-    row: Row, by_span: dict[tuple[int, int], Mention], concepts: dict[str, str]
-) -> Outcome | None:
-    figure = row.figure
-    absent = figure.form == ABSENT
-    span = (row.endpoint.start, row.endpoint.end) if absent else (figure.start, figure.end)
-    mention = by_span.get(span)
-    if mention is None:
-        return None
-    o = Outcome("", mention.id, row.endpoint.code, row.statistic)
-    if absent:
+def _outcome(row: Row, mention: Mention, refs: _Refs) -> Outcome:
+    """The outcome of a row whose figure (or endpoint, where the value is missing) is `mention`."""
+    figure, e = row.figure, row.endpoint
+    o = Outcome("", mention.id, e.code, row.statistic)
+    if figure.form == ABSENT:
         o.unit = "percent" if row.statistic == "rate" else "month"
     elif figure.high is not None:
         o.low, o.high, o.unit = figure.value, figure.high, figure.unit
@@ -138,13 +153,17 @@ def _outcome(
         o.ci_low, o.ci_high = figure.ci
     o.p_value, o.events, o.total, o.baseline = figure.p, figure.events, figure.total, figure.baseline
     o.direction = row.direction
-    o.event, o.grade = (row.endpoint.event, row.endpoint.grade) if row.endpoint.code == "AE" else (row.endpoint.event, None)
-    o.intervention = _distinct(row.refs, concepts)
-    o.comparator = _distinct(row.comparator, concepts)
-    o.population = [m.id for m in row.population if (m.start, m.end) in by_span]
-    o.institution = [m.id for m in row.institution]
-    o.trial = [m.id for m in row.trial]
-    o.phase = [m.id for m in row.phase]
+    o.event = e.event
+    if e.code == "AE":
+        o.grade = e.grade
+    if row.refs:
+        o.intervention = refs.treatments(row.refs)
+    if row.comparator:
+        o.comparator = refs.treatments(row.comparator)
+    o.population = refs.mentions(row.population)
+    o.institution = refs.mentions(row.institution)
+    o.trial = refs.mentions(row.trial)
+    o.phase = refs.mentions(row.phase)
     o.status = row.status
     o.flags = list(dict.fromkeys(row.flags))
     o.confidence = confidence(row)

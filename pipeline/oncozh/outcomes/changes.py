@@ -34,7 +34,9 @@ def take_baseline(ctx: Context, seg: Segment, rows: list[Row], waiting: Figure |
         first.baseline = waiting.value
         first.verb = "to"
         return None
-    return first if len(seg.block.figures) == 1 and _is_baseline(ctx.text, seg, first) else None
+    if len(seg.block.figures) > 1 or first.value is None:
+        return None
+    return first if _is_baseline(ctx.text, seg, first) else None
 
 
 _RISES = re.compile(
@@ -46,18 +48,20 @@ _ARROW = re.compile(r"\s?(?:→|->)")
 
 def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
     """从6%…提升至, 6%的局面被改写为, 6%→."""
-    if _RISES.match(text[f.end : f.end + 40]) is None:
-        return False
     source = seg.cues("from")
-    if source and f.start - source[-1].end <= 22 and not _CLAUSE_END.search(text, source[-1].end, f.start):
-        return True
-    return "的局面" in text[f.end : f.end + 8] or _ARROW.match(text, f.end) is not None
+    said = (
+        (bool(source) and f.start - source[-1].end <= 22 and not _CLAUSE_END.search(text, source[-1].end, f.start))
+        or text.find("的局面", f.end, f.end + 8) >= 0
+        or _ARROW.match(text, f.end) is not None
+    )
+    return said and _RISES.match(text, f.end, f.end + 40) is not None
 
 
 _FALLS = re.compile(r"降|减|少|低")
 _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 # 延长了中位PFS近一倍: the verb stands before the endpoint
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
+_CHANGE_ENDS = frozenset("长高升善加低少短了的其者")  # what `_CHANGES` ends in
 _CHANGED_BY = re.compile(r"(?:近|约|超过|逾|达|了|大约|至少|最多|多达|整整)*\s?")
 
 
@@ -94,7 +98,7 @@ def _direction(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
             return "decrease"
         if 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
             return "decrease"
-    if figure.baseline is None and figure.verb == "" and e.end <= figure.start and (
+    if figure.baseline is None and figure.verb == "" and e.end <= figure.start and text[e.start - 1 : e.start] in _CHANGE_ENDS and (
         _CHANGED_BY.fullmatch(text, e.end, figure.start)
     ):
         changed = _CHANGES.search(text, max(seg.start, e.start - 6), e.start)

@@ -46,20 +46,36 @@ class Arms:
         self.groups = groups
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
-        self.current: list[Group] = []
+        self._current: list[Group] = []
+        self._version = 0  # counts what may change how an arm's role is resolved
+        self._keys: dict[tuple[str, ...], frozenset[str]] = {}
         # The combination that the aims name: what 联合组 of a study without defined arms gets.
         self.lead = next((g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None)
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.single = False  # single-arm studies side by side: no comparison
 
+    @property
+    def current(self) -> list[Group]:
+        """The arms that are compared where the reading stands."""
+        return self._current
+
+    @current.setter
+    def current(self, groups: list[Group]) -> None:
+        self._current = groups
+        self._version += 1
+
     def between(self, start: int, end: int) -> list[Group]:
-        """The groups that lie in a span, with undefined arms resolved."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        out = self.groups.items[low:high]
+        """The groups that begin in a span, with undefined arms resolved."""
+        low = bisect_left(self.starts, start)
+        out = self.groups.items[low : bisect_left(self.starts, end, low)]
         for g in out:
-            if g.explicit and not g.plural:
+            if g.explicit and not g.plural and g.resolved != self._version:
+                g.resolved = self._version
+                before = g.refs
                 self._resolve(g)
+                if g.refs is not before and any(c is g for c in self._current):
+                    self._version += 1
         return out
 
     def new_study(self, start: int, end: int) -> None:
@@ -78,7 +94,9 @@ class Arms:
         """Takes up the comparison that a sentence states."""
         text = self.text
         here = [g for g in self.between(start, end) if not g.plural]
-        self.single = self.single or "单臂" in text[start:end]
+        self.single = self.single or text.find("单臂", start, end) >= 0
+        if not here:
+            return
         named: list[Group] = []
         for g in here:
             if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
@@ -169,7 +187,7 @@ class Arms:
                 refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))
                 self.current = [Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]), Group(a.start, a.end, refs)]
                 return True
-        said = _AS_CONTROL.search(text, start, end)
+        said = _AS_CONTROL.search(text, start, end) if text.find("对照", start, end) >= 0 else None
         if said is not None:
             comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
@@ -218,7 +236,7 @@ class Arms:
     def expand(self, g: Group) -> list[Group]:
         """The groups that 两组 or 三者 stands for."""
         if len(self.current) == g.plural:
-            return list(self.current)
+            return self._as_last_named(g) or list(self.current)
         if "药" in self.text[g.start : g.end]:
             drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
             if len(drugs) == g.plural:
@@ -231,6 +249,15 @@ class Arms:
                 return seen
         arms = self.groups.arms
         return [Group(g.start, g.end, refs) for refs in arms] if len(arms) == g.plural else []
+
+    def _as_last_named(self, g: Group) -> list[Group]:
+        """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""
+        start = self.text.rfind("。", max(0, g.start - 200), g.start)
+        seen: list[Group] = []
+        for other in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)] if start >= 0 else []:
+            if other.explicit and not other.plural and self.covers(other) and not any(self.same(other.refs, o.refs) for o in seen):
+                seen.append(other)
+        return seen if len(seen) == g.plural else []
 
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
@@ -251,7 +278,14 @@ class Arms:
 
     def key(self, refs: list[str]) -> frozenset[str]:
         """What two lists of refs share when they name the same treatments."""
-        return frozenset((m.concept or m.text) if (m := self.names.get(r)) else r.removesuffix("组") for r in refs)
+        refs_key = tuple(refs)
+        known = self._keys.get(refs_key)
+        if known is None:
+            names = self.names
+            known = self._keys[refs_key] = frozenset(
+                (m.concept or m.text) if (m := names.get(r)) else r.removesuffix("组") for r in refs
+            )
+        return known
 
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
@@ -285,6 +319,7 @@ class Arms:
         elif own and text.startswith("安慰剂"):
             placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]
             if placebo and len(placebo[0].refs) > 1:
+                self._version += 1
                 g.refs = placebo[0].refs = [text, *(r for r in placebo[0].refs if not r.startswith("安慰剂"))]
         elif own and text.startswith("单药"):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)

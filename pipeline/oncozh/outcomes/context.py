@@ -51,6 +51,7 @@ class Context:
         self.rows: list[Row] = []
         self.last_endpoint: Endpoint | None = None
         self.block_count = 0
+        self.safety_from: int | None = None  # where a study begins to tell of adverse events, once looked up
         self.trial_axis: list[Mention] = []  # the trials over which a sentence hands out its figures
 
 
@@ -64,7 +65,6 @@ class State:
     than: Group | None = None
     population: list[Mention] = field(default_factory=list)
     treatments: list[str] = field(default_factory=list)
-    safety: bool = False
     baseline: Figure | None = None  # 从6%…: a value before, whose 至31% is still to come
     baseline_group: Group | None = None
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named

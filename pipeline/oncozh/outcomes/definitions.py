@@ -125,6 +125,7 @@ _GAVE = re.compile(
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
 _CLAUSE_END = re.compile(r"[。；;\n]")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
+_BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}组(?:治疗|方案)?(?:的)?基础上")
 _ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
 
 
@@ -137,7 +138,8 @@ def _in_clause(
         return None
     stop = _CLAUSE_END.search(text, g.end)
     end = stop.start() if stop else min(len(text), g.end + 200)
-    following = [s for s in starts if g.end < s < end]
+    # 联合组在对照组基础上加用…: the arm that it builds on ends no clause
+    following = [s for s in starts if g.end < s < end and not _BUILT_ON.match(text, s)]
     if following:
         end = following[0]
     span = text[g.end : end]

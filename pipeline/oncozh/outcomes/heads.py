@@ -67,6 +67,7 @@ _TIME_BEFORE = re.compile(
     r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$"
 )
 _NO_TIME_POINT = re.compile(r"随访|年龄|\d{4}\s?年")
+_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def _time_after(ctx: Context, seg: Segment, e: Endpoint) -> list[float]:
@@ -109,7 +110,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         (last := text[block.start - 1 : block.start]) in _TIME_ENDS or last.isspace()
     ):
         m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
-        if m is not None and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start()):
+        if m is not None and not _CALENDAR_YEAR.search(m["list"]) and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start()):
             return Head(endpoints[-1:], time_list(m["list"], m["unit"]), False)
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)

@@ -28,7 +28,7 @@ from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
 from oncozh.outcomes.rows import Row, fits, new_row
-from oncozh.outcomes.safety import is_event, speaks_of_safety
+from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.study import main_drug, note_sentence, note_treatments
@@ -99,7 +99,7 @@ class Linker:
             position = block.end
             if seg.right is not None and len(ctx.rows) > count:
                 position = seg.right.end  # the endpoint is used up
-            close = _CLOSE.match(ctx.text, position)
+            close = _CLOSE.match(ctx.text, position) if position < s.end and ctx.text[position] in _CLOSES else None
             position = close.end() if close else position
         give_p_values(ctx, s.start, s.end, ctx.rows[first_row:])
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
@@ -121,7 +121,6 @@ class Linker:
         state = State(
             population=list(study.population) if study.mode else [],
             treatments=before.treatments,
-            safety=(before.safety and study.mode) or speaks_of_safety(text, s.start, s.end),
             survival=before.survival,
         )
         if s.carries:
@@ -198,7 +197,7 @@ class Linker:
         state.baseline_group = None
         for row in rows:
             set_statistic(ctx, row, seg)
-            if row.endpoint.code != "AE" or is_event(ctx, row, seg, state):
+            if row.endpoint.code != "AE" or is_event(ctx, row, seg):
                 ctx.rows.append(row)
                 ctx.last_endpoint = row.endpoint
         self._remember(seg, state, head, sides, rows[0])
@@ -270,6 +269,7 @@ class Linker:
 
 
 _CLOSE = re.compile(r"\s?[)）]")
+_CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _THRESHOLD = re.compile(r"[≥≤<>]\s?$")
 

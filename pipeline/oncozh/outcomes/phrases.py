@@ -41,6 +41,9 @@ _TIGHT = re.compile(
 )
 # One of these stands in every joining word of `_TIGHT`.
 _JOINING = frozenset("联+＋±加序继续并同合配携/→后为-")
+# None of these stands in it outside brackets.
+_PARTS = frozenset("，。；;、")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
@@ -155,7 +158,7 @@ class _Phrases:
         """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""
         text = self.text
         gap = text[previous.end : part.start]
-        if not _JOINING.isdisjoint(gap) and _TIGHT.fullmatch(gap):
+        if not _JOINING.isdisjoint(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
             return True
         if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end) or _ALONE.match(text, part.end):
             return False

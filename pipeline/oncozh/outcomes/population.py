@@ -60,7 +60,17 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
         return list(own)
     kept = [m for m in carried if m.label not in kinds or m.label == "BIOMARKER"]
     seen = {m.text for m in own}
-    return own + [m for m in kept if m.text not in seen]
+    genes = {gene for m in own if m.label == "BIOMARKER" and (gene := _gene(m))}
+    return own + [m for m in kept if m.text not in seen and not (m.label == "BIOMARKER" and _gene(m) in genes)]
+
+
+_GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+def _gene(m: Mention) -> str:
+    """What a marker is of: HER2阴性 takes the place of HER2阳性."""
+    found = _GENE.match(m.text)
+    return found[0].upper() if found else ""
 
 
 def merge_study(carried: list[Mention], own: list[Mention]) -> list[Mention]:

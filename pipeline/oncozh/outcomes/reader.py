@@ -131,7 +131,7 @@ class FigureReader:
     def _is_date(self, n: Number) -> bool:
         """2021年, 3月, 5日, 第2年: a point in time and no length of it."""
         folded = self.folded
-        if n.unit == "year" and len(n.low) == 4 and n.high is None and "." not in n.low:
+        if n.unit == "year" and len(n.low) == 4 and "." not in n.low:
             return True
         before = folded[n.start - 1 : n.start]
         if n.unit == "month" and folded[n.digits_end : n.digits_end + 1] == "月":

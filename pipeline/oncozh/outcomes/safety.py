@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 
-from oncozh.outcomes.context import Context, State
+from oncozh.outcomes.context import Context
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
 _SAFETY = re.compile(r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别", re.I)
 
 
-def speaks_of_safety(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells of adverse events."""
-    return _SAFETY.search(text, start, end) is not None
+def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
+    """Whether the sentence tells of adverse events, or, in a study, one before it does."""
+    if not ctx.study.mode:
+        return _SAFETY.search(ctx.text, seg.start, seg.end) is not None
+    if ctx.safety_from is None:
+        first = _SAFETY.search(ctx.text)
+        ctx.safety_from = first.start() if first is not None else len(ctx.text)
+    return ctx.safety_from < seg.end
 
 
 _AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
 _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|合并|男|女|占)|既往|基线|合并|病史|为[ⅠⅡⅢⅣI]+期")
 
 
-def is_event(ctx: Context, row: Row, seg: Segment, state: State) -> bool:
+def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     """Whether a percentage is an adverse event's, and not the share of patients who had the condition before."""
     e, text = row.endpoint, ctx.text
     if e.grade or text[e.start : e.end].endswith(("率", "发生")) or (e.event or "").endswith(("停药", "事件", "反应", "并发症")):
         return True
-    if not state.safety:
+    if not _speaks_of_safety(ctx, seg):
         near = 0 <= row.figure.start - e.end <= 5
         return near and not ctx.study.mode and _BASELINE.search(text[seg.start : seg.block.end]) is None
     return _AE_CLAIM.search(text, seg.start, seg.end) is not None

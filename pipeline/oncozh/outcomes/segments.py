@@ -116,17 +116,23 @@ class Segment:
 
 def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following: list[Block]) -> Segment:
     """The words around a block; `following` are the blocks after it in the sentence."""
-    text = ctx.text
-    at = block.start
-    clause = max(s.start, text.rfind("；", s.start, at) + 1, text.rfind(";", s.start, at) + 1, text.rfind("|", s.start, at) + 1)
-    left = [e for e in s.endpoints if position <= e.start and e.end <= at]
+    text, start, at = ctx.text, s.start, block.start
+    clause = start
+    if s.has("；;|"):
+        clause = max(start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1)
     comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
+    left = [e for e in s.endpoints if position <= e.start and e.end <= at] if s.endpoints else []
     right = _right_head(ctx, block, following, s, left, comma)
-    before = [m for m in s.names if m.end <= at]
-    groups = [g for g in ctx.arms.between(min(position, clause), at) if g.end <= at]
+    names = [m for m in s.names if m.end <= at] if s.names else []
+    groups = ctx.arms.between(min(position, clause), at)
+    if groups and groups[-1].end > at:
+        groups = [g for g in groups if g.end <= at]
+    if position == clause:
+        near = [m for m in names if m.start >= position] if position > start else names
+        return Segment(s, start, s.end, position, clause, block, left, right, comma, near, near, groups, groups)
     return Segment(
-        s, s.start, s.end, position, clause, block, left, right, comma,
-        [m for m in before if m.start >= position], [m for m in before if m.start >= clause],
+        s, start, s.end, position, clause, block, left, right, comma,
+        [m for m in names if m.start >= position], [m for m in names if m.start >= clause],
         [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
     )  # fmt: skip
 

@@ -78,11 +78,16 @@ function queueOrder(a, b) {
 async function decide(decision) {
   const row = currentRow();
   if (!row) return;
+  const edit = { kind: "decide", outcome: row.outcome.id, decision };
+  await (decision === null ? send(row.article, edit) : settle(row, edit));
+}
+
+/** Sends what decides a row and goes on to the next open one. */
+async function settle(row, edit) {
   const rows = view.table.rows();
   const at = rows.indexOf(row);
   const following = [...rows.slice(at + 1), ...rows.slice(0, at)].find((r) => decisionOf(r) === "open");
-  await send(row.article, { kind: "decide", outcome: row.outcome.id, decision });
-  if (decision === null) return;
+  await send(row.article, edit);
   const next = following && view.rows.find((r) => r.key === following.key);
   if (next) view.selectRow(next);
   else toast(t("review.done"));
@@ -209,7 +214,7 @@ function editRow() {
   const row = currentRow();
   if (!row) return;
   outcomeForm(row.article, row.outcome, row.figure, (changes) =>
-    send(row.article, { kind: "edit_outcome", outcome: row.outcome.id, changes: changed(row.outcome, changes) }));
+    settle(row, { kind: "edit_outcome", outcome: row.outcome.id, changes: changed(row.outcome, changes) }));
 }
 
 /** Only what differs, so that the history says what was corrected; a save without a change confirms the figure. */

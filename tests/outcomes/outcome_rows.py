@@ -1,0 +1,25 @@
+"""Sentences with the complete rows that the extractor must make of them, in the notation of `oncozh.formats.marked`."""
+
+from __future__ import annotations
+
+import pytest
+
+import oncozh
+from oncozh.formats.marked import outcome_line
+
+
+def sentences(cases: str) -> list[object]:
+    """The cases of a text: a sentence at the margin, its rows indented under it; a sentence without rows has none."""
+    out: list[tuple[str, list[str]]] = []
+    for line in cases.splitlines():
+        if line[:1].isspace():
+            out[-1][1].append(line.strip())
+        elif line:
+            out.append((line, []))
+    return [pytest.param(text, rows, id=text[:24]) for text, rows in out]
+
+
+def check(text: str, rows: list[str]) -> None:
+    """Demands exactly these rows."""
+    article = oncozh.extract(text)
+    assert "\n".join(outcome_line(o, article) for o in article.outcomes) == "\n".join(rows)

@@ -1,0 +1,53 @@
+"""Arms: what the methods say they get, roles such as 联合组, lettered arms, statements of comparison."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+方法：120例胃癌患者分为观察组（SOX联合阿帕替尼）和对照组（SOX），各60例。结果：观察组和对照组的DCR分别为85.0%和70.0%。
+    85.0% ; DCR rate 85.0 percent ; I=SOX+阿帕替尼 ; C=SOX ; P=胃癌
+    70.0% ; DCR rate 70.0 percent ; I=SOX ; C=SOX+阿帕替尼 ; P=胃癌
+
+方法 对照组（42例）采用吉西他滨+顺铂方案，试验组（44例）采用特瑞普利单抗联合吉西他滨+顺铂方案。结果 试验组和对照组3年无进展生存率分别为76.8%、61.5%。
+    76.8% ; PFS rate 76.8 percent ; @36 ; I=特瑞普利单抗+吉西他滨+顺铂 ; C=吉西他滨+顺铂
+    61.5% ; PFS rate 61.5 percent ; @36 ; I=吉西他滨+顺铂 ; C=特瑞普利单抗+吉西他滨+顺铂
+
+方法 96例患者随机分为A组和B组，A组给予FOLFOX，B组给予XELOX。结果 A、B组ORR分别为45.8%和47.9%，DCR分别为79.2%和81.3%。
+    45.8% ; ORR rate 45.8 percent ; I=FOLFOX ; C=XELOX
+    47.9% ; ORR rate 47.9 percent ; I=XELOX ; C=FOLFOX
+    79.2% ; DCR rate 79.2 percent ; I=FOLFOX ; C=XELOX
+    81.3% ; DCR rate 81.3 percent ; I=XELOX ; C=FOLFOX
+
+目的 探讨安罗替尼联合多西他赛二线治疗晚期肺腺癌的疗效。方法 将86例患者随机分为对照组和联合组，各43例，对照组给予多西他赛，联合组在对照组基础上加用安罗替尼。结果 联合组ORR为37.2%，高于对照组的18.6%（P=0.048）；两组中位PFS分别为6.8个月和4.2个月（P<0.05）。
+    37.2% ; ORR rate 37.2 percent ; I=多西他赛+安罗替尼 ; C=多西他赛 ; P=晚期+肺腺癌 ; p=0.048
+    18.6% ; ORR rate 18.6 percent ; I=多西他赛 ; C=多西他赛+安罗替尼 ; P=晚期+肺腺癌 ; p=0.048
+    6.8个月 ; PFS median 6.8 month ; I=多西他赛+安罗替尼 ; C=多西他赛 ; P=晚期+肺腺癌 ; p=<0.05
+    4.2个月 ; PFS median 4.2 month ; I=多西他赛 ; C=多西他赛+安罗替尼 ; P=晚期+肺腺癌 ; p=<0.05
+
+目的：比较信迪利单抗联合安罗替尼与安罗替尼治疗晚期非小细胞肺癌的疗效。方法：60例患者随机分为联合组和单药组。结果：联合组ORR为53.3%，单药组为26.7%。
+    53.3% ; ORR rate 53.3 percent ; I=信迪利单抗+安罗替尼 ; C=安罗替尼 ; P=晚期+非小细胞肺癌
+    26.7% ; ORR rate 26.7 percent ; I=安罗替尼 ; C=信迪利单抗+安罗替尼 ; P=晚期+非小细胞肺癌
+
+一组接受吉非替尼，另一组接受培美曲塞联合卡铂，中位PFS分别为10.8个月和5.4个月。
+    10.8个月 ; PFS median 10.8 month ; I=吉非替尼 ; C=培美曲塞+卡铂
+    5.4个月 ; PFS median 5.4 month ; I=培美曲塞+卡铂 ; C=吉非替尼
+
+奥希替尼组和对照组的3年DFS率分别为85%和44%。
+    85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组"
+    44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼
+
+接受达拉非尼联合曲美替尼治疗的患者5年RFS率为52%，安慰剂组为36%。
+    52% ; RFS rate 52 percent ; @60 ; I=达拉非尼+曲美替尼 ; C="安慰剂组"
+    36% ; RFS rate 36 percent ; @60 ; I="安慰剂组" ; C=达拉非尼+曲美替尼
+
+新辅助免疫治疗联合化疗的pCR率为24.0%，化疗组为2.2%。
+    24.0% ; PCR rate 24.0 percent ; I=新辅助免疫治疗+化疗 ; C=化疗
+    2.2% ; PCR rate 2.2 percent ; I=化疗 ; C=新辅助免疫治疗+化疗
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_arms(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -1,0 +1,51 @@
+"""What accompanies a figure: confidence intervals, P values, n/N, ±."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+ORR为43.3%（29/67）。
+    43.3% ; ORR rate 43.3 percent ; n=29/67
+
+CR率为12.5%(5/40)，ORR为62.5%(25/40)，P均<0.05。
+    12.5% ; CR rate 12.5 percent ; n=5/40 ; p=<0.05
+    62.5% ; ORR rate 62.5 percent ; n=25/40 ; p=<0.05
+
+观察组有效率为72.5%(29/40)，高于对照组的50.0%(20/40)，差异有统计学意义(χ2=4.27，P=0.039)。
+    72.5% ; RESPONSE rate 72.5 percent ; I="观察组" ; C="对照组" ; n=29/40 ; p=0.039
+    50.0% ; RESPONSE rate 50.0 percent ; I="对照组" ; C="观察组" ; n=20/40 ; p=0.039 ; flags=ambiguous_endpoint
+
+中位PFS为6.9个月（95%可信区间：5.4-8.3，P<0.001）。
+    6.9个月 ; PFS median 6.9 month ; ci=5.4..8.3 ; p=<0.001
+
+中位PFS为8.3个月(95%置信区间 6.9-10.2)，中位OS为19.4个月(95%CI:15.7~NE)。
+    8.3个月 ; PFS median 8.3 month ; ci=6.9..10.2
+    19.4个月 ; OS median 19.4 month ; ci=15.7..
+
+5年OS率为71.2%（95%CI 64.5%～77.9%，P＝0.013）。
+    71.2% ; OS rate 71.2 percent ; @60 ; ci=64.5..77.9 ; p=0.013
+
+无病生存期(DFS)为32.1(95%CI 25.6-38.6)个月。
+    32.1 ; DFS median 32.1 month ; ci=25.6..38.6
+
+中位OS为12.0(9.0, 15.0)个月。
+    12.0 ; OS median 12.0 month ; ci=9.0..15.0
+
+平均生存时间为（14.2±3.1）个月。
+    14.2±3.1 ; OS mean 14.2 month
+
+治疗组中位PFS为(8.2±1.5)个月，对照组为(5.6±1.2)个月，差异有统计学意义(P<0.05)。
+    8.2±1.5 ; PFS mean 8.2 month ; I="治疗组" ; C="对照组" ; p=<0.05
+    5.6±1.2 ; PFS mean 5.6 month ; I="对照组" ; C="治疗组" ; p=<0.05
+
+ITT人群的mPFS为13.8个月（HR=0.46；95%CI 0.36-0.60；P<0.0001）。
+    13.8个月 ; PFS median 13.8 month
+    0.46 ; PFS hazard_ratio 0.46 ratio ; ci=0.36..0.60 ; p=<0.0001
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_companions(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -1,0 +1,62 @@
+"""分别: values handed out in order over endpoints, arms and both."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+ORR和DCR分别为60.9%和92.9%。
+    60.9% ; ORR rate 60.9 percent
+    92.9% ; DCR rate 92.9 percent
+
+该药治疗复发/难治性滤泡淋巴瘤的ORR和CR率分别为81%和50%，中位DOR尚未达到。
+    81% ; ORR rate 81 percent ; P=滤泡淋巴瘤
+    50% ; CR rate 50 percent ; P=滤泡淋巴瘤
+    中位DOR ; DOR median null month ; P=滤泡淋巴瘤 ; flags=not_reached
+
+A组和B组的ORR分别为43.3%和44.1%，DCR分别为80.0%和79.4%。
+    43.3% ; ORR rate 43.3 percent ; I="A组" ; C="B组"
+    44.1% ; ORR rate 44.1 percent ; I="B组" ; C="A组"
+    80.0% ; DCR rate 80.0 percent ; I="A组" ; C="B组"
+    79.4% ; DCR rate 79.4 percent ; I="B组" ; C="A组"
+
+仑伐替尼组与索拉非尼组中位OS、PFS分别为13.6、7.4个月和12.3、3.7个月。
+    13.6 ; OS median 13.6 month ; I=仑伐替尼 ; C=索拉非尼
+    7.4个月 ; PFS median 7.4 month ; I=仑伐替尼 ; C=索拉非尼
+    12.3 ; OS median 12.3 month ; I=索拉非尼 ; C=仑伐替尼
+    3.7个月 ; PFS median 3.7 month ; I=索拉非尼 ; C=仑伐替尼
+
+瑞戈非尼、呋喹替尼和TAS-102的ORR分别为1.0%、4.7%和1.6%。
+    1.0% ; ORR rate 1.0 percent ; I=瑞戈非尼 ; C=呋喹替尼+TAS-102
+    4.7% ; ORR rate 4.7 percent ; I=呋喹替尼 ; C=瑞戈非尼+TAS-102
+    1.6% ; ORR rate 1.6 percent ; I=TAS-102 ; C=瑞戈非尼+呋喹替尼
+
+结果显示：联合组、单药组和对照组的mOS分别为15.2、12.1和9.8个月。
+    15.2 ; OS median 15.2 month ; I="联合组" ; C="单药组"+"对照组"
+    12.1 ; OS median 12.1 month ; I="单药组" ; C="联合组"+"对照组"
+    9.8个月 ; OS median 9.8 month ; I="对照组" ; C="联合组"+"单药组"
+
+低、中、高危组的5年OS率分别为92.3%、75.6%和41.2%（P<0.001）。
+    92.3% ; OS rate 92.3 percent ; @60 ; I="低危组" ; C="中危组"+"高危组" ; p=<0.001
+    75.6% ; OS rate 75.6 percent ; @60 ; I="中危组" ; C="低危组"+"高危组" ; p=<0.001
+    41.2% ; OS rate 41.2 percent ; @60 ; I="高危组" ; C="低危组"+"中危组" ; p=<0.001
+
+Ⅱ期与Ⅲ期胃癌患者的5年生存率分别为75.2%与48.6%。
+    75.2% ; OS rate 75.2 percent ; @60 ; P=Ⅱ期+胃癌
+    48.6% ; OS rate 48.6 percent ; @60 ; P=Ⅲ期+胃癌
+
+卡瑞利珠单抗联合化疗组和化疗组的ORR分别为60.5%和38.6%（P<0.001）。
+    60.5% ; ORR rate 60.5 percent ; I=卡瑞利珠单抗+化疗 ; C=化疗 ; p=<0.001
+    38.6% ; ORR rate 38.6 percent ; I=化疗 ; C=卡瑞利珠单抗+化疗 ; p=<0.001
+
+总生存期（OS）分别是16.5个月和14.3个月，HR为0.83(0.69~0.99)。
+    16.5个月 ; OS median 16.5 month ; flags=unmatched_distribution
+    14.3个月 ; OS median 14.3 month ; flags=unmatched_distribution
+    0.83 ; OS hazard_ratio 0.83 ratio ; ci=0.69..0.99
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_distribution(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -1,0 +1,25 @@
+"""Percentages whose sign was lost, and bare numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+该院将早期肺癌5年生存率提升至92。
+    92 ; OS rate 92 percent ; @60 ; P=早期+肺癌 ; flags=implied_percent
+
+使43的患者达到完全缓解。
+    43 ; CR rate 43 percent ; flags=implied_percent
+
+天津市肿瘤医院用信迪利单抗联合化疗治疗胃癌，客观缓解率58，疾病控制率达91。
+    58 ; ORR rate 58 percent ; I=信迪利单抗+化疗 ; P=胃癌 ; inst=天津市肿瘤医院 ; flags=implied_percent
+    91 ; DCR rate 91 percent ; I=信迪利单抗+化疗 ; P=胃癌 ; inst=天津市肿瘤医院 ; flags=implied_percent
+
+该院收治120例患者，随访24次，共48小时，花费3万元。
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_lost_signs(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -1,0 +1,40 @@
+"""Adverse events: rates with their grade, events in a list, n例 before a bracket."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+≥3级不良反应发生率为32.1%，最常见的为中性粒细胞减少（18.5%）和贫血（9.9%）。
+    32.1% ; AE rate 32.1 percent ; event=不良反应 ; grade=>=3
+    18.5% ; AE rate 18.5 percent ; event=中性粒细胞减少
+    9.9% ; AE rate 9.9 percent ; event=贫血
+
+≥3级中性粒细胞减少、血小板减少和贫血的发生率分别为35.2%、12.4%和8.6%。
+    35.2% ; AE rate 35.2 percent ; event=中性粒细胞减少 ; grade=>=3
+    12.4% ; AE rate 12.4 percent ; event=血小板减少 ; grade=>=3
+    8.6% ; AE rate 8.6 percent ; event=贫血 ; grade=>=3
+
+手足综合征发生率为45.0%，蛋白尿为22.5%。
+    45.0% ; AE rate 45.0 percent ; event=手足综合征
+    22.5% ; AE rate 22.5 percent ; event=蛋白尿
+
+cORR为36.6%，mPFS 6.3个月，mOS 13.9个月，Gr≥3 TRAE 45.1%。
+    36.6% ; ORR rate 36.6 percent
+    6.3个月 ; PFS median 6.3 month
+    13.9个月 ; OS median 13.9 month
+    45.1% ; AE rate 45.1 percent ; event=TRAE ; grade=>=3
+
+R0切除率为93.5%，术后并发症发生率为22.6%，其中吻合口漏4.8%。
+    22.6% ; AE rate 22.6 percent ; event=术后并发症
+    4.8% ; AE rate 4.8 percent ; event=吻合口漏
+
+3例（3.7%）患者出现间质性肺炎。
+    3.7% ; AE rate 3.7 percent ; n=3 ; event=间质性肺炎
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_safety(text: str, rows: list[str]) -> None:
+    check(text, rows)

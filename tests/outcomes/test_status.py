@@ -1,0 +1,40 @@
+"""What is no result yet, or none in patients: goals, plans, animals."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+公司预计该药的5年生存率有望突破50%。
+    50% ; OS rate >50 percent ; @60 ; status=hypothetical
+
+临床试验的目标是将ORR提高到60%。
+    60% ; ORR rate 60 percent ; status=hypothetical
+
+研究者预计ORR可达60%。
+    60% ; ORR rate 60 percent ; status=hypothetical
+
+该研究计划将5年生存率提高10个百分点。
+    10个百分点 ; OS change 10 percentage_point ; @60 ; dir=increase ; status=hypothetical
+
+目标是到2030年，总体癌症5年生存率达到46.6%。
+    46.6% ; OS rate 46.6 percent ; @60 ; status=hypothetical
+
+在小鼠模型中，HLX26使肿瘤体积缩小62%。
+    62% ; RESPONSE change 62 percent ; I=HLX26 ; dir=decrease ; status=preclinical
+
+小鼠实验中，中位生存期延长了40%。
+    40% ; OS change 40 percent ; dir=increase ; status=preclinical
+
+荷瘤小鼠中，联合用药的完全缓解率达80%。
+    80% ; CR rate 80 percent ; status=preclinical
+
+在体外实验中，该化合物的抑制率为92%。中位OS为12.5个月。
+    12.5个月 ; OS median 12.5 month
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_status(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -1,0 +1,72 @@
+"""Time points: before the endpoint, in a list, after it, said once for several, in the calendar."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+1、3、5年生存率分别为88.2%、61.5%和43.0%。
+    88.2% ; OS rate 88.2 percent ; @12
+    61.5% ; OS rate 61.5 percent ; @36
+    43.0% ; OS rate 43.0 percent ; @60
+
+术后1年、3年、5年总生存率分别为92.5%、76.3%和61.8%，无病生存率分别为85.1%、64.2%和52.7%。
+    92.5% ; OS rate 92.5 percent ; @12
+    76.3% ; OS rate 76.3 percent ; @36
+    61.8% ; OS rate 61.8 percent ; @60
+    85.1% ; DFS rate 85.1 percent ; @12
+    64.2% ; DFS rate 64.2 percent ; @36
+    52.7% ; DFS rate 52.7 percent ; @60
+
+3年局部控制率、总生存率及无远处转移生存率分别为88.2%、79.5%和75.3%。
+    88.2% ; LRC rate 88.2 percent ; @36
+    79.5% ; OS rate 79.5 percent ; @36
+    75.3% ; MFS rate 75.3 percent ; @36
+
+全组患者中位总生存时间为23.5个月（95%CI：19.8～27.2个月），1年生存率78.6%，2年生存率45.2%。
+    23.5个月 ; OS median 23.5 month ; ci=19.8..27.2
+    78.6% ; OS rate 78.6 percent ; @12
+    45.2% ; OS rate 45.2 percent ; @24
+
+2年、3年无进展生存率为66%、54%。
+    66% ; PFS rate 66 percent ; @24
+    54% ; PFS rate 54 percent ; @36
+
+OS率在12个月时为71.3%，24个月时为48.0%。
+    71.3% ; OS rate 71.3 percent ; @12
+    48.0% ; OS rate 48.0 percent ; @24
+
+6个月PFS率为55.2%，12个月为31.8%。
+    55.2% ; PFS rate 55.2 percent ; @6
+    31.8% ; PFS rate 31.8 percent ; @12
+
+2年OS率为69.9%，DFS率为55.0%。
+    69.9% ; OS rate 69.9 percent ; @24
+    55.0% ; DFS rate 55.0 percent ; @24
+
+5年整体存活率86.6%比81.7%，死亡风险下降34%。
+    86.6% ; OS rate 86.6 percent ; @60 ; flags=unmatched_distribution
+    81.7% ; OS rate 81.7 percent ; @60 ; flags=unmatched_distribution
+    34% ; OS change 34 percent ; dir=decrease
+
+随访显示，10年OS率由25%提高到38%。
+    38% ; OS rate 38 percent ; @120 ; baseline=25
+
+A组1、2年生存率为65.0%、40.0%，B组为50.0%、22.5%，P<0.05。
+    65.0% ; OS rate 65.0 percent ; @12 ; I="A组" ; C="B组" ; p=<0.05
+    40.0% ; OS rate 40.0 percent ; @24 ; I="A组" ; C="B组" ; p=<0.05
+    50.0% ; OS rate 50.0 percent ; @12 ; I="B组" ; C="A组" ; p=<0.05
+    22.5% ; OS rate 22.5 percent ; @24 ; I="B组" ; C="A组" ; p=<0.05
+
+乳腺癌患者5年生存率从2003-2005年的73.1%上升到2012-2015年的82.0%。
+    82.0% ; OS rate 82.0 percent ; @60 ; P=乳腺癌 ; baseline=73.1
+
+5年生存率从2015年的40.5提升到2022年的43.7。
+    43.7 ; OS rate 43.7 percent ; @60 ; baseline=40.5 ; flags=implied_percent
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_time_points(text: str, rows: list[str]) -> None:
+    check(text, rows)
