@@ -8,8 +8,8 @@ from outcome_rows import check, sentences
 CASES = """
 ≥3级不良反应发生率为32.1%，最常见的为中性粒细胞减少（18.5%）和贫血（9.9%）。
     32.1% ; AE rate 32.1 percent ; event=不良反应 ; grade=>=3
-    18.5% ; AE rate 18.5 percent ; event=中性粒细胞减少
-    9.9% ; AE rate 9.9 percent ; event=贫血
+    18.5% ; AE rate 18.5 percent ; event=中性粒细胞减少 ; grade=>=3
+    9.9% ; AE rate 9.9 percent ; event=贫血 ; grade=>=3
 
 ≥3级中性粒细胞减少、血小板减少和贫血的发生率分别为35.2%、12.4%和8.6%。
     35.2% ; AE rate 35.2 percent ; event=中性粒细胞减少 ; grade=>=3

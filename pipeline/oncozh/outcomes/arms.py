@@ -74,7 +74,9 @@ _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
 _NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
-_TAILS = ("", "单药", "单药治疗", "治疗", "方案", "疗法", "联合治疗", "方案治疗", "单抗", "单独")
+_TAILS = ("", "单药", "单药治疗", "治疗", "巩固治疗", "维持治疗", "新辅助治疗", "辅助治疗", "新辅助", "诱导治疗", "一线治疗", "二线治疗", "维持", "巩固", "方案", "疗法", "联合治疗", "方案治疗", "单抗", "单独")
+# What a treatment is given as, not what is given.
+_ROLES = frozenset(("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗"))
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 
@@ -150,6 +152,9 @@ class _Named:
         """信迪利单抗组: the treatment says what the arm gets; 非手术组 keeps its words."""
         text = self.text
         start, refs = phrase.start, list(phrase.refs)
+        before = self.by_end.get(start)
+        if before is not None and text[start : phrase.end] in _ROLES:
+            start, refs = before.start, list(before.refs)  # 卡瑞利珠单抗联合CAPOX新辅助治疗组
         earlier = self.by_end.get(start - 1)
         if earlier is not None and text[start - 1] == "或" and "随机" not in text[max(0, earlier.start - 12) : earlier.start]:
             start, refs = earlier.start, earlier.refs + refs  # 卡博替尼或凡德他尼组 is one arm
@@ -165,7 +170,7 @@ class _Named:
         spelled = arm_key(name)
         for key in sorted(self.keys, key=len, reverse=True)[:40]:
             n = len(name) - len(key)
-            if n > 0 and spelled.endswith(key) and "\u4e00" <= name[n - 1] <= "\u9fff":
+            if n > 0 and spelled.endswith(key) and "\u4e00" <= name[n - 1] <= "\u9fff" and name[n - 1] not in "非未无":
                 return key if len(key) > 2 else None
         return None
 

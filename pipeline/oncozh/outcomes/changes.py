@@ -48,6 +48,8 @@ _ARROW = re.compile(r"\s?(?:→|->)")
 
 def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
     """从6%…提升至, 6%的局面被改写为, 6%→."""
+    if f.form == ABSENT:
+        return False
     source = seg.cues("from")
     said = (
         (bool(source) and f.start - source[-1].end <= 22 and not _CLAUSE_END.search(text, source[-1].end, f.start))
@@ -75,7 +77,7 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
         if words:
             row.refs, row.comparator = [words], []
         return
-    direction = _direction(text, figure, row, seg)
+    direction = direction_of(text, figure, row, seg)
     if direction is not None:
         row.statistic, row.direction = "change", direction
     elif form == PERCENT:
@@ -86,7 +88,7 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
         row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
 
 
-def _direction(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
+def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
     """Where the change that a figure tells of goes; None where it is no change."""
     e = row.endpoint
     if figure.form in (FOLD, POINTS):

@@ -26,6 +26,7 @@ _COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)
 _COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
+_COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(r"[^，,。；;\d]{0,26}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
@@ -49,6 +50,9 @@ class Arms:
         self._current: list[Group] = []
         self._version = 0  # counts what may change how an arm's role is resolved
         self._keys: dict[tuple[str, ...], frozenset[str]] = {}
+        self.turn: list[Group] = []  # the arms in the order in which the last figures were handed out
+        self._handed_out = False  # whether the sentence has handed figures out over them
+        self._round: list[Group] = []  # those that the sentence has gone through one by one
         # The combination that the aims name: what 联合组 of a study without defined arms gets.
         self.lead = next((g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None)
         self.main: str | None = None  # the drug that the article is about
@@ -93,6 +97,7 @@ class Arms:
     def note(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
         text = self.text
+        self._round, self._handed_out = [], False
         here = [g for g in self.between(start, end) if not g.plural]
         self.single = self.single or text.find("单臂", start, end) >= 0
         if not here:
@@ -103,7 +108,8 @@ class Arms:
                 named.append(g)
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
-                self.current = named
+                against = self._compared_with(start, named)
+                self.current = named if against is None else [g for g in named if g is not against] + [against]
             self._share(start, end, here)
             return
         self._take_statement(start, end, here)
@@ -129,16 +135,25 @@ class Arms:
             if stated:
                 self.current = _with_backbone(a, b)
                 return
-        for i, b in enumerate(here):
-            # 与B相比，A…
-            if (_AGAINST.search(text, max(start, b.start - 6), b.start) and _COMPARED_AFTER.match(text, b.end)) or (
-                _AGAINST_ALONE.search(text, max(start, b.start - 6), b.start) and re.match(r"(?:治疗|单药|方案|组)?[，,]", text[b.end : b.end + 6])
-            ):
-                others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, b.refs)]
-                if others:
-                    self.current = [others[0], b]
-                    return
+        b = self._compared_with(start, here)
+        if b is not None:
+            i = here.index(b)
+            others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, b.refs)]
+            if others:
+                self.current = [others[0], b]
+                return
         self._control_of(start, end, here)
+
+    def _compared_with(self, start: int, here: list[Group]) -> Group | None:
+        """The B of 与B相比，A…"""
+        text = self.text
+        for b in here:
+            before = max(start, b.start - 6)
+            if (_AGAINST.search(text, before, b.start) and _COMPARED_AFTER.match(text, b.end)) or (
+                _AGAINST_ALONE.search(text, before, b.start) and _COMMA_NEXT.match(text, b.end)
+            ):
+                return b
+        return None
 
     def _share(self, start: int, end: int, here: list[Group]) -> None:
         """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
@@ -214,8 +229,11 @@ class Arms:
 
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out; arms that are known already keep their order."""
-        if groups and len(self.current) > 1 and all(self._arm_of(g) is not None for g in groups):
-            return
+        if groups and len(self.current) > 1:
+            held = [self._arm_of(g) for g in groups]
+            if all(held):
+                self._take_turn([a for a in held if a is not None])
+                return
         if len(groups) > 1:
             if len(groups) == 2 and len(self.current) > 1 and self.same(groups[0].refs, self.current[0].refs) and not (
                 self.covers(groups[1])
@@ -225,6 +243,25 @@ class Arms:
                 self.current = list(groups)
         elif groups and groups[0].explicit and len(self.current) < 2 and not self.covers(groups[0]):
             self.current = [*self.current, groups[0]]
+
+    def _take_turn(self, arms: list[Group]) -> None:
+        """Notes in which order the text goes through the arms: all at once, or one after the other."""
+        if len(arms) > 1:
+            self.turn, self._handed_out = arms, True
+        elif arms[0] in self._round:
+            self._round = list(arms)
+        else:
+            self._round.append(arms[0])
+            if len(self._round) == len(self.current):
+                self.turn, self._round = self._round, []
+
+    def in_turn(self, figures: int) -> list[Group]:
+        """The arms in the order in which so many figures without a group of their own go over them."""
+        current = self.current
+        turn = [a for a in self.turn if any(a is c for c in current)]
+        if len(turn) == len(current) or (self._handed_out and len(turn) > 1 and figures % len(turn) == 0):
+            return turn
+        return current
 
     def _arm_of(self, g: Group) -> Group | None:
         """The one arm whose treatments a group names, in part or whole."""

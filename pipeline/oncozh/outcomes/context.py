@@ -39,7 +39,7 @@ class Context:
         for m in names:
             if m.label in self.starts:
                 self.starts[m.label].add(m.start)
-        self.reader = FigureReader(scan.plain, scan.folded, scan.numbers, signless="%" not in scan.folded)
+        self.reader = FigureReader(scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.study: Study = study_of(scan.plain, names, signless=self.reader.signless)
         self.groups = groups
         self.arms = Arms(scan.plain, groups, names)
@@ -63,6 +63,7 @@ class State:
     times: list[float] = field(default_factory=list)
     subject: Group | None = None
     than: Group | None = None
+    pair: tuple[Group, Group] | None = None  # two groups whose values of one endpoint the sentence has just given
     population: list[Mention] = field(default_factory=list)
     treatments: list[str] = field(default_factory=list)
     baseline: Figure | None = None  # 从6%…: a value before, whose 至31% is still to come

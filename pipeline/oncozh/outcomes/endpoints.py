@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
-from oncozh.outcomes.events import widen_event
+from oncozh.outcomes.events import graded_alone, share_grades, widen_event
 from oncozh.outcomes.items import Endpoint
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     for s, e, entry in ctx.inner[bisect_left(ctx.inner_starts, start) : bisect_left(ctx.inner_starts, end)]:
         if s < floor or (entry.name == "占" and not _is_share(text, folded, out, s, e)):
             continue
+        if entry.concept == "-" and out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
+            out[-1].end = floor = e  # 因不良反应导致停药的比例
+            continue
         built = build_endpoint(s, e, entry, folded, text, floor)
         if built.code == "-" and text[e - 1] == "率" and folded[max(0, e - 3) : e - 1] == "发生":
             _name_event(text, built, floor, e - 3, out)
@@ -82,10 +85,16 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             continue
         out.append(built)
         floor = built.end
+    if out and "级" in text[out[0].end : end]:
+        alone = graded_alone(out, text, end)
+        if alone:
+            out = sorted(out + alone, key=lambda e: e.start)
+    share_grades(out, text)
     return out
 
 
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
+_PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 
 
@@ -106,7 +115,7 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
         start -= 1
     if text[at - 2 : at] == "转移":
         e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
-    elif at - start < 2 and before and before[-1].code == "AE":
+    elif (at - start < 2 or text[start:at] == "总体") and before and before[-1].code == "AE":
         # 间质性肺炎须留意，发生率15.2%
         e.code, e.form, e.event = "AE", "rate", before[-1].event
     elif at - start >= 2:
@@ -120,7 +129,7 @@ _BRACKET_END = re.compile(r"[)）]")
 def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> None:
     """Names that their abbreviation, the organ or the study settle: 疾病控制率（LC）, 控制率 under radiotherapy."""
     text = ctx.text
-    known = _abbreviated(text, end)
+    known = _abbreviated(ctx.folded, end)
     if known is not None and known != e.code and entry.form != "risk":
         e.code, e.ambiguous = known, True
     name = text[start:end]
@@ -139,7 +148,7 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
             e.end = close.end() if close else e.end
 
 
-_ABBREVIATION = re.compile(r"\s?[(（【\[]\s?([A-Za-z][A-Za-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")
+_ABBREVIATION = re.compile(r"\s?[(（【\[]\s?([a-z][a-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")  # in folded text
 _ABBREVIATIONS = {
     "OS": "OS", "0S": "OS", "PFS": "PFS", "DFS": "DFS", "RFS": "RFS", "EFS": "EFS", "ORR": "ORR", "DCR": "DCR", "CBR": "CBR",
     "DMFS": "MFS", "MFS": "MFS", "DOR": "DOR", "TTP": "TTP", "TTR": "TTR", "CSS": "CSS", "PCR": "PCR", "MPR": "MPR",
@@ -147,9 +156,9 @@ _ABBREVIATIONS = {
 _BETWEEN_WORDS = re.compile(r"[,， ]+")
 
 
-def _abbreviated(text: str, end: int) -> str | None:
+def _abbreviated(folded: str, end: int) -> str | None:
     """What the abbreviation in the bracket after an endpoint's name stands for: 无进展生存期（mPFS） → PFS."""
-    m = _ABBREVIATION.match(text, end)
+    m = _ABBREVIATION.match(folded, end)
     if m is None:
         return None
     word = _BETWEEN_WORDS.split(m[1])[-1].upper()
@@ -168,7 +177,7 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
             e.start = times.start()
     else:
         _widen(e, folded, floor)
-    abbr = _ABBREVIATION.match(text, e.end)
+    abbr = _ABBREVIATION.match(folded, e.end)
     if abbr is not None:
         e.end = abbr.end()
     return e

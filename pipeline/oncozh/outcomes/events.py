@@ -51,6 +51,76 @@ def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) ->
             e.event = text[e.start : e.start + 2] + e.event
 
 
+_GRADE_AFTER = re.compile(r"\s?[（(](任意级别|任何级别|各级别?|所有级别)[)）]")
+_UMBRELLA = re.compile(r"(?:不良|副)(?:事件|反应|作用)|AE$|毒性|并发症|停药|减量|中断|中止|终止|停用", re.I)
+
+
+_OF_THEM = re.compile(r"其中|包括|以|主要|多为|常见")
+
+
+def share_grades(events: list[Endpoint], text: str) -> None:
+    """A grade before the first of several events in a clause holds for all: ≥3级不良事件为A（12%）、B（8%）."""
+    grade, umbrella, end = None, False, 0
+    for e in events:
+        gap = text[end : e.start]
+        if e.code != "AE" or "；" in gap or ";" in gap or (umbrella and "%" in gap and not _OF_THEM.search(gap)):
+            grade = None
+        if e.code == "AE":
+            own = _GRADE_AFTER.match(text, e.end)
+            if own is not None:
+                e.grade = own[1]
+            elif e.grade is None and grade is not None and text[e.start - 1] != "因" and not _UMBRELLA.search(e.event or ""):
+                e.grade, umbrella = grade, False
+            else:
+                grade, umbrella = e.grade, _UMBRELLA.search(e.event or "") is not None
+        end = e.end
+
+
+_ALONE = re.compile(
+    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度])"
+    r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?(?=\d)"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def _reported_last(events: list[Endpoint], text: str, at: int) -> Endpoint | None:
+    """The last event with a figure; of 不良反应为A（12%）、B（8%） the one that both are of."""
+    ends = [*(e.start for e in events[1:]), at]
+    with_figure = [e for e, end in zip(events, ends, strict=True) if _DIGIT.search(text, e.end, end)]
+    listed = [e for e in with_figure[-2:] if not _UMBRELLA.search(e.event or "")]
+    if len(listed) == 2:
+        return next((e for e in reversed(events) if _UMBRELLA.search(e.event or "")), listed[-1])
+    return with_figure[-1] if with_figure else None
+
+
+_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+
+
+def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
+    """The events that a grade alone stands for: 不良反应总体发生率94.1%，3级及以上52.9%.
+
+    Args:
+        events: the endpoints of the sentence.
+        text: the article.
+        end: where the sentence ends.
+    """
+    named = [e for e in events if e.code == "AE" and e.event]
+    if not named:
+        return []
+    out = []
+    for m in _ALONE.finditer(text, named[0].end, end):
+        before = [e for e in named if e.end <= m.start()]
+        if any(e.start < m.end() and m.start() < e.end for e in events):
+            continue
+        of = _reported_last(before, text, m.start())
+        if of is None:
+            continue
+        g2 = _NUMERALS.get(m["g2"], m["g2"]) if m["g2"] else None
+        grade = f"{m['g3']}-{m['g4']}" if m["g3"] else f">={m['g1'] or g2}"
+        out.append(Endpoint("AE", "rate", m.start(), m.end(), event=of.event, grade=grade))
+    return out
+
+
 _EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
 
 

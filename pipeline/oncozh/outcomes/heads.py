@@ -23,7 +23,7 @@ class Head:
     own: bool  # whether the block's own words name them
 
 
-_ANAPHOR = re.compile(r"(?:这一|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
+_ANAPHOR = re.compile(r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
 
 
 def head_of(ctx: Context, seg: Segment, state: State) -> Head:
@@ -32,6 +32,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         return Head([seg.right], seg.right.times or _named_time(ctx, seg), True)
     left = seg.left
     block = seg.block
+    if left and left[-1].code == "-" and _ANAPHOR.search(ctx.text, seg.position, left[-1].end):
+        left = []  # 3年时这一比例为31%
     if not left:
         return _carried(ctx, seg, state)
     if left[-1].code == "-" and block.figures[0].form == RATIO:
@@ -55,7 +57,7 @@ _SEMICOLON = re.compile(r"[；;]")
 
 def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     """3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence."""
-    if endpoints[-1].code == "AE" or endpoints[-1].form in ("time", "risk") or seg.block.figures[0].form != PERCENT:
+    if endpoints[-1].code in ("AE", "PCR", "MPR") or endpoints[-1].form in ("time", "risk") or seg.block.figures[0].form != PERCENT:
         return False
     if seg.position <= seg.start or ctx.text[seg.position : endpoints[0].start].strip() not in _SAME_TIME:
         return False
@@ -99,7 +101,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     text = ctx.text
     block = seg.block
     endpoints = state.endpoints
-    if not seg.left and (endpoints or ctx.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
+    if (endpoints or ctx.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
         # 这一数字在…为: also the endpoint of the sentence before
         known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
         return Head(known[-1:], state.times, False)
@@ -128,10 +130,10 @@ _PEOPLE_AFTER = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:�
 _STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)）])|^)\s?(?:个月|月|年)")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\s])*"
+    r"(?:而|且|但|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\[\]【】\s])*"
 )
-_SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>+./-]{1,12}(?:者|组|人群|患者|病例|亚组|队列)")
+_SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
 _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 
 
@@ -155,15 +157,21 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
     words = _other_words(ctx, seg, end)
     if _LINKING.fullmatch(words):
         return not first or bool(seg.groups) or form == RATIO
-    return not first and bool(_LINKING.fullmatch(_SUBGROUP.sub("", words)))
+    if first:
+        return False
+    if _LINKING.fullmatch(_SUBGROUP.sub("", words)):
+        return True
+    # 完全切除者更达61.9个月: a group whose words hold a name
+    return bool(_LINKING.fullmatch(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False))))
 
 
-def _other_words(ctx: Context, seg: Segment, end: int) -> str:
+def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> str:
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
     start = seg.position
     spans = [(g.start, g.end) for g in seg.groups]
-    spans += [(m.start, m.end) for m in seg.names]
+    if names:
+        spans += [(m.start, m.end) for m in seg.names]
     spans += [(c.start, c.end) for c in seg.sentence.cues if start <= c.start < end and c.cue != "quit"]
     spans += [(n.start, n.end) for n in ctx.reader.between(start, end) if n.form in _ACCOMPANIES]
     spans += _than_span(ctx, seg, end)
@@ -182,7 +190,7 @@ def _other_words(ctx: Context, seg: Segment, end: int) -> str:
 
 
 # 较传统方案延长…: the words of what a figure is compared with, up to its verb.
-THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|均|仅|更|再|要)*$")
+THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|(?<!平)均|仅|更|再|要)*$")
 
 
 def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:

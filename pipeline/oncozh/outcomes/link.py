@@ -14,8 +14,8 @@ from oncozh.figures import DURATION, FOLD, PERCENT, POINTS
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import find_groups
-from oncozh.outcomes.blocks import RATIO, Figure
-from oncozh.outcomes.changes import set_statistic, take_baseline
+from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
+from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
@@ -31,7 +31,7 @@ from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
-from oncozh.outcomes.study import main_drug, note_sentence, note_treatments
+from oncozh.outcomes.study import is_plain, main_drug, note_sentence, note_treatments
 
 
 class Linker:
@@ -53,7 +53,7 @@ class Linker:
     def link(self) -> tuple[list[Figure], list[Row]]:
         """All percentages, folds and baselines of the article, and its rows."""
         scan = self.scan
-        if not scan.numbers:
+        if not scan.numbers and not self.inner:
             return [], []
         self.ctx = ctx = Context(scan, self.names, self.inner, find_groups(scan.plain, self.names))
         ctx.arms.main = main_drug(self.names)
@@ -97,7 +97,8 @@ class Linker:
             if block.figures[0].form == DURATION and len(ctx.rows) == count and state.baseline is None:
                 continue  # a length of time that is no value: the endpoint before it stays open
             position = block.end
-            if seg.right is not None and len(ctx.rows) > count:
+            following = blocks[number + 1].start if number + 1 < len(blocks) else s.end
+            if seg.right is not None and len(ctx.rows) > count and seg.right.end <= following:
                 position = seg.right.end  # the endpoint is used up
             close = _CLOSE.match(ctx.text, position) if position < s.end and ctx.text[position] in _CLOSES else None
             position = close.end() if close else position
@@ -146,6 +147,8 @@ class Linker:
             for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)
             for r in g.refs if r in ctx.by_id
         ]  # fmt: skip
+        if state.treatments and all(is_plain(ctx.by_id[r]) for r in refs):
+            return  # 37例接受了手术: the study's drugs hold on
         if refs:
             state.treatments = list(dict.fromkeys(refs))
             if ctx.study.abstract and s.start < ctx.study.results_at:
@@ -208,6 +211,10 @@ class Linker:
         n = len(block.figures)
         parts = population_groups(ctx, seg, head.endpoints, head.times)
         axis = parts or sides.subject
+        if n == 2 and len(axis) < 2 and not parts and state.pair is not None and len(head.endpoints) == 1 and (
+            not axis or any(ctx.arms.same(axis[0].refs, g.refs) for g in state.pair)
+        ) and not seg.groups:
+            axis = list(state.pair)
         if n == 2 and len(axis) == 1 and not parts and block.versus:
             other = sides.than or ctx.arms.other(axis[0])
             if other is not None:
@@ -221,7 +228,8 @@ class Linker:
                 cells, matched = again, True
         sides.axis = [] if parts else axis
         sides.by_population = bool(parts)
-        sides.both = n == 1 and len(axis) > 1 and bool(seg.cues("both"))
+        absent = block.figures[0].form == ABSENT and ctx.text[block.start] in "均都皆"
+        sides.both = n == 1 and len(axis) > 1 and (absent or bool(seg.cues("both")))
         rows = []
         for figure, cell in zip(block.figures, cells, strict=True):
             if not fits(figure, cell.endpoint) or _is_cutoff(ctx.text, figure, seg):
@@ -229,7 +237,7 @@ class Linker:
             row = new_row(ctx, seg, figure, cell, population, head.own)
             if parts and cell.group is not None:
                 _set_part(row, seg, cell, parts)
-            set_sides(ctx, row, seg, state, sides)
+            set_sides(ctx, row, seg, state, sides, direction_of(ctx.text, figure, row, seg) is not None)
             if not matched:
                 row.flags.append("unmatched_distribution")
             rows.append(row)
@@ -259,26 +267,51 @@ class Linker:
                 state.survival = e
                 if all(o.code != e.code for o in state.survivals):
                     state.survivals.append(e)
-        if than is not None and not subject and first.refs and not arms.current:
+        if than is not None and not subject and first.refs and not arms.current and not arms.same(first.refs, than.refs):
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)
+        self._note_pair(state, subject or ([than] if than is not None and arms.same(than.refs, first.refs) else []), first)
         if subject:
             state.subject = subject[0] if len(subject) == 1 else None
         if than is not None:
             state.than = than
+
+    def _note_pair(self, state: State, subject: list[Group], first: Row) -> None:
+        """A的中位OS为17.0个月，B为11.0个月: what 死亡风险降低42% and an HR after it compare."""
+        rows, arms = self.ctx.rows, self.ctx.arms
+        if first.statistic == "change" and first.refs and first.comparator:
+            place = first.figure.start
+            state.pair = (Group(place, place, list(first.refs)), Group(place, place, list(first.comparator)))
+            return
+        if len(subject) == 2:
+            state.pair = (subject[0], subject[1])
+            return
+        if subject and state.pair is not None and not any(arms.same(subject[0].refs, g.refs) for g in state.pair):
+            state.pair = None  # another study's arm
+        earlier = next((r for r in reversed(rows) if r.block < first.block), None)
+        if len(subject) != 1 or earlier is None or earlier.sentence != first.sentence or not earlier.refs:
+            return
+        same = (earlier.endpoint.code, earlier.statistic, earlier.time) == (first.endpoint.code, first.statistic, first.time)
+        if same and first.statistic != "change" and not arms.same(earlier.refs, first.refs):
+            place = earlier.figure.start
+            state.pair = (Group(place, place, list(earlier.refs)), subject[0])
+            if len(arms.current) < 2 and not arms.single:
+                arms.current = list(state.pair)
 
 
 _CLOSE = re.compile(r"\s?[)）]")
 _CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _THRESHOLD = re.compile(r"[≥≤<>]\s?$")
+_THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
 def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
     """PD-L1≥50%: the cut-off of a marker."""
-    if figure.form != PERCENT or not seg.names or seg.names[-1].label != "BIOMARKER":
+    if figure.form != PERCENT or _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is None:
         return False
-    return figure.start - seg.names[-1].end <= 6 and _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is not None
+    marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and figure.start - seg.names[-1].end <= 6
+    return marker or _THEIRS.match(text, figure.end) is not None
 
 
 def _set_part(row: Row, seg: Segment, cell: Cell, parts: list[Group]) -> None:

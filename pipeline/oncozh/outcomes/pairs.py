@@ -60,7 +60,8 @@ def pair_rows(ctx: Context) -> None:
             if row.comparator:
                 changes.add((row.sentence, e.code, row.time))
         elif row.refs and row.statistic in ("median", "mean", "rate"):
-            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status)
+            trial = tuple(m.text for m in row.trial)
+            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
             by_key.setdefault(key, []).append(row)
     for group in by_key.values():
         if len(group) > 1:

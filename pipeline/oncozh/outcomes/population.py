@@ -28,6 +28,8 @@ def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
         m: a mention.
         following: the starts of the mentions of CANCER.
     """
+    if m.start > 1 and text.startswith(_WHATEVER, m.start - 2):
+        return False
     if m.label != "BIOMARKER":
         return m.label in POPULATION and not (m.label == "CANCER" and _TITLED.match(text, m.end))
     if _is_target(text, m) or _LEVEL.match(text, m.end):
@@ -35,6 +37,7 @@ def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
     return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
 
 
+_WHATEVER = ("无论", "不论", "不管")
 _TARGETED = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
 
 
@@ -69,7 +72,7 @@ _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 def _gene(m: Mention) -> str:
     """What a marker is of: HER2阴性 takes the place of HER2阳性."""
-    found = _GENE.match(m.text)
+    found = _GENE.search(m.text)
     return found[0].upper() if found else ""
 
 
@@ -111,7 +114,7 @@ def patients(text: str, population: list[Mention], start: int, end: int) -> list
     return population
 
 
-_ALL = re.compile(r"全部|全组|总体(?!生存|缓解|反应|应答)|总人群|所有")
+_ALL = re.compile(r"全部|全组|全人群|总体(?!生存|缓解|反应|应答)|总人群|所有")
 
 
 def population_of(ctx: Context, seg: Segment, state: State, reported: bool = True) -> list[Mention]:

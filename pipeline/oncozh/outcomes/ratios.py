@@ -31,13 +31,15 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     sides = sides_of(ctx, seg, state, own) if factor is None else None
     subject = sides.subject if sides is not None else []
     than = sides.than if sides is not None else None
-    if n > 1 and not own and len(endpoints) == 1 and not subject and len(state.survivals) == n:
+    if n > 1 and not own and len(endpoints) == 1 and len(state.survivals) == n and (
+        not subject or len(ctx.arms.current) == 2
+    ):
         endpoints = state.survivals  # 两者HR分别为…
     if n > 1 and len(endpoints) == 1:
         cells, matched = distribute(block, endpoints, [], subject if len(subject) == n else [])
     else:
         cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
-    pair = _pair_of(ctx, subject, than)
+    pair = _pair_of(ctx, state, subject, than)
     population = population_of(ctx, seg, state) if factor is None else list(state.population)
     for figure, cell in zip(block.figures, cells, strict=True):
         times = cell.endpoint.times
@@ -117,7 +119,7 @@ def _set_sides(
             row.comparator = list(than.refs)
 
 
-def _pair_of(ctx: Context, subject: list[Group], than: Group | None) -> tuple[list[str], list[str]] | None:
+def _pair_of(ctx: Context, state: State, subject: list[Group], than: Group | None) -> tuple[list[str], list[str]] | None:
     """The two groups that a ratio compares: those of its clause, else the arms of the study."""
     if len(subject) == 2:
         return subject[0].refs, subject[1].refs
@@ -126,6 +128,8 @@ def _pair_of(ctx: Context, subject: list[Group], than: Group | None) -> tuple[li
     current = ctx.arms.current
     if len(current) == 2 and (not subject or ctx.arms.covers(subject[0])):
         return current[0].refs, current[1].refs
+    if state.pair is not None and (not subject or ctx.arms.same(subject[0].refs, state.pair[1].refs)):
+        return state.pair[0].refs, state.pair[1].refs
     return None
 
 

@@ -28,7 +28,7 @@ from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_compa
 _COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 
 _SOLUTION = re.compile(r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)")
-_RATIO_APPROACH = re.compile(r"[\s=:：为是值约分别依次\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$")
+_RATIO_APPROACH = re.compile(r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$")
 _LIST_WORD = re.compile(r"[、和与及]")
 _IN_TURN = re.compile(r"分别|依次")
 _GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
@@ -38,8 +38,7 @@ _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 class FigureReader:
     """Reads the figures and blocks of one sentence after the other."""
 
-    def __init__(self, text: str, folded: str, numbers: list[Number], signless: bool) -> None:
-        self.text = text
+    def __init__(self, folded: str, numbers: list[Number], signless: bool) -> None:
         self.folded = folded
         self.numbers = numbers
         self.starts = [n.start for n in numbers]
@@ -68,7 +67,9 @@ class FigureReader:
             return []
         self.endpoints = endpoints
         figures = self._figures(start, numbers, cues.get("hr", []))
-        for c in absent:
+        for i, c in enumerate(absent):
+            if i + 1 < len(absent) and absent[i + 1].start - c.end <= 1:
+                continue  # （NR）未达到
             if not _GOAL.match(self.folded, c.end):  # 未达到统计学差异
                 figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
         figures.sort(key=lambda f: f.start)
@@ -142,7 +143,9 @@ class FigureReader:
                 return before not in "达为期间间"
         if n.unit == "day" and folded[n.digits_end : n.digits_end + 1] == "日":
             return True
-        return before in ("第", "每") or (before == "近" and n.unit == "year" and "han" in n.flags)
+        return before in ("第", "每") or (
+            before == "近" and n.unit == "year" and "han" in n.flags and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到")
+        )
 
     def _with_unit(self, pending: list[Number], figure: Figure, numbers: list[Number]) -> list[Figure]:
         """The bare numbers that take the unit of the figure after them: 18.3、10.8、12.9个月."""
@@ -164,7 +167,7 @@ class FigureReader:
                 break
             gap = without_companions(folded, n.end, edge, numbers)
             word = SEPARATOR.fullmatch(gap)
-            if word is None or not word["word"] or ";" in gap or "。" in gap:
+            if word is None or not (word["word"] or gap.strip(" ()[]（）")) or ";" in gap or "。" in gap:
                 break
             if gap.strip() in (",", "，") and bare_interval(folded, n.end) is None and (
                 "分别" not in folded[max(0, n.start - 20) : n.start]

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from oncozh.article import Mention
+from oncozh.figures import PERCENT
 from oncozh.outcomes.blocks import Block
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Cue, Endpoint, Group
@@ -121,7 +122,11 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
     if s.has("；;|"):
         clause = max(start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1)
     comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
-    left = [e for e in s.endpoints if position <= e.start and e.end <= at] if s.endpoints else []
+    rate = block.figures[0].form == PERCENT
+    left = [
+        e for e in s.endpoints
+        if position <= e.start and e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
+    ]  # fmt: skip
     right = _right_head(ctx, block, following, s, left, comma)
     names = [m for m in s.names if m.end <= at] if s.names else []
     groups = ctx.arms.between(min(position, clause), at)
@@ -198,8 +203,15 @@ def _has_own_figure(text: str, e: Endpoint, following: list[Block]) -> bool:
     return _CLAUSE_END.search(text, e.end, following[0].start) is None
 
 
-_AFTER_IT = re.compile(r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?(?:进展|失败|耐药|复发|不耐受|经治|暴露)")
+_AFTER_IT = re.compile(
+    r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?"
+    r"(?:进展|失败|耐药|复发|不耐受|经治|暴露)(?!率|或|风险|期|时间|及死亡|和死亡)"
+)
 _AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴")
+# Where the words of a former treatment end: 既往接受过A治疗的患者使用B.
+_FORMER_END = re.compile(r"[，,；;。]|治疗[的后]|后的|患者")
+_HAD_BEFORE = ("既往", "用过", "曾")  # say it of what follows them
+_NAIVE = ("初治", "未治")  # of A初治者, not of A治疗初治患者
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 
 
@@ -217,9 +229,9 @@ def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
         return True
     for c in quits:
         word = text[c.start : c.end]
-        if 0 <= c.start - g.end <= 4 and not word.startswith(("既往", "用过", "曾")):
+        if 0 <= c.start - g.end <= (0 if word in _NAIVE else 4) and not word.startswith(_HAD_BEFORE):
             return True
-        if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _CLAUSE_END.search(text, c.end, g.start):
+        if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _FORMER_END.search(text, c.end, g.start):
             return True
     return False
 

@@ -33,10 +33,25 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     subject = _said(ctx, seg, free, own) if free else []
     if not subject:
         subject = _countries(seg)
-    if not subject:
-        subject = _carried(ctx, seg, state, own)
+    if subject:
+        than, words = _than(ctx, seg, than)
+        return Sides(subject, than, words)
+    subject = _carried(ctx, seg, state, own, bool(free if _tells_change(seg) else seg.groups))
     than, words = _than(ctx, seg, than)
+    pair = state.pair
+    if than is None and words is None and pair is not None and len(subject) == 1 and ctx.arms.same(subject[0].refs, pair[1].refs) and _tells_change(seg):
+        for row in ctx.rows[-4:]:
+            if row.sentence == seg.sentence.index and row.statistic != "change":
+                row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
+        return Sides([pair[0]], pair[1])
     return Sides(subject, than, words)
+
+
+def _tells_change(seg: Segment) -> bool:
+    first = seg.block.figures[0]
+    return len(seg.block.figures) == 1 and (
+        first.form in (FOLD, POINTS) or first.verb in ("up", "down") or (bool(seg.left) and seg.left[-1].form == "risk")
+    )
 
 
 def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Group]]:
@@ -80,6 +95,8 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
                 out.append(g)
         return out
     phrases = coordinated_groups(free, text, explicit=False)
+    if len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
+        phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
     n = len(block.figures)
     if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
         return phrases
@@ -104,10 +121,10 @@ def _countries(seg: Segment) -> list[Group]:
     return here[-n:] if len(here) <= n else []
 
 
-def _carried(ctx: Context, seg: Segment, state: State, own: bool) -> list[Group]:
-    """The groups that an earlier block was of, where they hold for this one."""
+def _carried(ctx: Context, seg: Segment, state: State, own: bool, named: bool) -> list[Group]:
+    """The groups that an earlier block was of, where they hold for this one; `named` is whether it names others."""
     n = len(seg.block.figures)
-    current = ctx.arms.current
+    current = ctx.arms.in_turn(n)
     if not current or not pair_holds(ctx, seg):
         current = []
     if own:
@@ -117,7 +134,7 @@ def _carried(ctx: Context, seg: Segment, state: State, own: bool) -> list[Group]
                 return current
     elif n > 1 and n == len(current):
         return current
-    here = seg.position > seg.start and not seg.groups and state.subject is not None
+    here = seg.position > seg.start and not named and state.subject is not None
     if here and ((current and not own) or ctx.text.find("；", seg.position, seg.block.start) < 0):
         assert state.subject is not None
         return [state.subject]
@@ -166,7 +183,7 @@ def pair_holds(ctx: Context, seg: Segment) -> bool:
 def last_groups(ctx: Context, seg: Segment, head: Head) -> list[Cell] | None:
     """Several figures and no groups in the clause: the cells over the arms last named, where the counts match."""
     if len(ctx.arms.current) > 1 and pair_holds(ctx, seg):
-        cells, matched = distribute(seg.block, head.endpoints, head.times, ctx.arms.current)
+        cells, matched = distribute(seg.block, head.endpoints, head.times, ctx.arms.in_turn(len(seg.block.figures)))
         if matched and cells[0].group is not None:
             return cells
     return None
@@ -176,8 +193,8 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _CLAUSE_END = re.compile(r"[，,；;]")
 
 
-def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides) -> None:
-    """Fills intervention and comparator of a row."""
+def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, change: bool) -> None:
+    """Fills intervention and comparator of a row; `change` is whether its figure tells of a change."""
     figure = row.figure
     if sides.by_population and len(sides.subject) == 1:
         row.refs = list(sides.subject[0].refs)
@@ -185,7 +202,6 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides) 
     if sides.both:
         row.refs = [r for g in sides.axis for r in g.refs]
         return
-    change = figure.form in (FOLD, POINTS) or figure.verb in ("up", "down")
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2:
         gap = _BRACKETED.sub("", ctx.text[than.end : figure.start])
@@ -195,7 +211,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides) 
     if row.group is not None:
         _of_group(ctx, row, seg, state, row.group, sides)
     elif not sides.axis:
-        _of_clause(ctx, row, seg, state, change)
+        _of_clause(ctx, row, seg, state, sides, change)
     if change and not row.comparator:
         _set_than(ctx, row, state, sides)
 
@@ -205,7 +221,7 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     arms = ctx.arms
     row.refs = list(group.refs)
     own_words = not any(r in ctx.by_id for r in row.refs)
-    if own_words and not UNTREATED.search("".join(row.refs)) and not COUNTRY.fullmatch(row.refs[0]) and not any(
+    if own_words and row.refs and row.refs[0][0] not in "非未无" and not UNTREATED.search("".join(row.refs)) and not COUNTRY.fullmatch(row.refs[0]) and not any(
         r in ctx.by_id for c in arms.current for r in c.refs
     ):
         # 高危组, 8 mg组: the shared treatment stands beside the group's own words
@@ -220,7 +236,7 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
 _WHOLE = re.compile(r"全组|所有患者|总体人群中位随访|全部患者")
 
 
-def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, change: bool) -> None:
+def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, change: bool) -> None:
     """The row of a block that names no group: the arm that its clause singles out, or the treatments around it."""
     pair = ctx.arms.current
     whole = seg.sentence.has("全所总") and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
@@ -237,7 +253,9 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, change: bool)
     elif whole and len(pair) > 1 and all(any(r in ctx.by_id for r in g.refs) for g in pair):
         row.refs = [r for g in pair for r in g.refs]
     else:
-        row.refs = treatments_of(ctx, seg, state)
+        against = sides.than.refs if sides.than is not None else ()
+        refs = treatments_of(ctx, seg, state)
+        row.refs = [r for r in refs if r not in against] or refs
 
 
 def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:

@@ -27,12 +27,15 @@ class Study:
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
     institutions: list[Mention] = field(default_factory=list)
+    named: list[Mention] = field(default_factory=list)  # the institution named last, which 该院 stands for
+    heading: list[Mention] = field(default_factory=list)  # that of the heading over the paragraph
+    next_heading: list[Mention] = field(default_factory=list)  # that of the heading just read
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
     treatments: list[str] = field(default_factory=list)  # of an abstract without arms: what its aims or methods name
     methods_seen: bool = False
 
 
-_STUDY = re.compile(r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中")
+_STUDY = re.compile(r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中|(?:该|本|此|一项)研究")
 
 
 def study_of(text: str, names: list[Mention], signless: bool) -> Study:
@@ -59,12 +62,37 @@ def main_drug(names: list[Mention]) -> str | None:
 
 def note_sentence(ctx: Context, s: Sentence) -> None:
     """Takes up what a sentence says of its study."""
+    _note_heading(ctx, s)
     if not s.names:
         return
     _note_trials(ctx, s)
     if ctx.study.mode:
         _note_hospitals(ctx, s)
         _note_population(ctx, s)
+
+
+_BULLET = re.compile(r"[\s\d一二三四五六七八九十.、．)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
+_LONGEST_HEADING = 45  # code points
+
+
+def _note_heading(ctx: Context, s: Sentence) -> None:
+    """`中山大学肿瘤防治中心：鼻咽癌减量不减效`: a line of its own that names whose results the lines after it tell."""
+    study, text = ctx.study, ctx.text
+    if s.institutions:
+        study.named = [s.institutions[-1]]
+    line_start = text.rfind("\n", 0, s.start) + 1
+    opens = s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
+    line = s.end - s.start <= _LONGEST_HEADING and opens and text[s.end : s.end + 1] == "\n"
+    heading = line and text[s.end - 1] not in "。！？；"
+    if opens and not heading:
+        study.heading, study.next_heading = study.next_heading, []  # it is of one paragraph
+    if heading:
+        first = s.institutions[0] if s.institutions else None
+        own = first is not None and _BULLET.fullmatch(text, s.start, first.start) is not None
+        study.heading = []
+        study.next_heading = reporters([first], text) if own and first is not None else []
+    elif s.institutions:
+        study.heading = []
 
 
 def _note_trials(ctx: Context, s: Sentence) -> None:
@@ -107,7 +135,7 @@ def _note_hospitals(ctx: Context, s: Sentence) -> None:
 
 
 _COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
-_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机分|分为")
 _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
 
@@ -136,10 +164,15 @@ def _note_population(ctx: Context, s: Sentence) -> None:
 _PLAIN_THERAPIES = frozenset("手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split())
 
 
+def is_plain(m: Mention) -> bool:
+    """Whether a treatment is one that half the patients of any study get: 手术, 化疗."""
+    return m.text in _PLAIN_THERAPIES
+
+
 def note_treatments(ctx: Context, end: int, refs: list[str]) -> None:
     """Of an abstract without arms: what its methods give, or its aims where the methods only say 手术 or 化疗."""
     study = ctx.study
-    specific = [r for r in refs if ctx.by_id[r].text not in _PLAIN_THERAPIES]
+    specific = [r for r in refs if not is_plain(ctx.by_id[r])]
     methods = "方法" in ctx.text[:end]
     if not study.treatments:
         study.treatments = specific or refs
@@ -170,15 +203,21 @@ def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
     if ctx.study.series:
         return list(ctx.study.institutions)
     names = seg.sentence.institutions
-    if not names:
-        return []
     block = seg.block
+    if not names:
+        if ctx.study.named and _THIS_HOSPITAL.search(ctx.text, seg.start, block.start):
+            return reporters(ctx.study.named, ctx.text)
+        return list(ctx.study.heading)
     found = [m for m in names if seg.clause <= m.start < block.start] or [m for m in names if m.start < block.start]
     if not found and seg.right is not None:
         found = [m for m in names if block.end <= m.start < seg.right.end]
-    return unique(reporters(found, ctx.text))
+    first: dict[str, Mention] = {}
+    for m in reporters(found, ctx.text):
+        first.setdefault(m.concept or m.text, m)  # of 日本食管学会（JES） the full name
+    return list(first.values())
 
 
+_THIS_HOSPITAL = re.compile(r"由其|[该本](?:院|中心|所|医院|机构|团队)|该(?:方案|技术|疗法|策略)")
 _REGULATORS = re.compile(r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I)
 _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
 

@@ -6,7 +6,7 @@ import re
 
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.segments import Segment, is_prior
+from oncozh.outcomes.segments import Segment, Sentence, is_prior
 
 # Arms without a treatment of their own: their words stand in the slot.
 UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
@@ -44,8 +44,23 @@ def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
     return list(dict.fromkeys(refs))
 
 
+def _compared(g: Group, s: Sentence) -> bool:
+    """较A组, 比A, 从A的…: what the figure is held against."""
+    return any(0 <= g.start - c.end <= 3 for c in s.by_kind.get("compared", ()))
+
+
+_DENIED = re.compile(r"(?:[未无非]|未[行做用]|未接受|未使用|没有)$")
+
+
+def _denied(text: str, g: Group) -> bool:
+    """未手术者, 未接受化疗的患者."""
+    return _DENIED.search(text, max(0, g.start - 3), g.start) is not None
+
+
+_AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
-_NAMES_A_PLAN = ("方案", "疗法", "策略")
+# What the words after it go on with: A治疗B的最终结果：…
+_GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明", "提示", "证实", "如下", "疗效")
 
 
 def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
@@ -54,15 +69,14 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     mode = ctx.study.mode
     clause = seg.clause_groups
     if not mode:
-        if any(not g.plural and not is_prior(ctx, g, s) for g in seg.groups):
+        if any(not g.plural and not is_prior(ctx, g, s) and not _compared(g, s) for g in seg.groups):
             clause = seg.groups
         colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
-        if colon > 0 and not any(g.end == colon for g in clause) and not text[colon - 2 : colon].endswith(_NAMES_A_PLAN):
+        if 0 < colon < seg.block.start - 2 and not any(g.end == colon for g in clause) and not text[colon - 2 : colon].endswith(_GOES_ON):
             clause = [g for g in clause if g.start > colon]
-    groups = [g for g in clause if not is_prior(ctx, g, s)]
-    if groups:
-        compared = s.by_kind.get("compared", ())
-        groups = [g for g in groups if not any(0 <= g.start - c.end <= 3 for c in compared)]
+    groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(g, s) and not _denied(text, g)]
+    if len(groups) > 1 and "作为" in s.words:
+        groups = [g for g in groups if not _AS_WHAT.search(text, seg.start, g.start)] or groups
     if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
         # mRNA-4157的随访:联用帕博利珠单抗
         earlier = [g for g in ctx.arms.between(seg.start, groups[0].start) if not g.plural and not g.explicit][-1:]
@@ -72,6 +86,6 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     if not groups and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
-            if g.end <= seg.block.start and not is_prior(ctx, g, s)
+            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not _compared(g, s) and not _denied(text, g)
         ]  # fmt: skip
     return groups
