@@ -23,7 +23,7 @@ from oncozh import batch, shards
 from oncozh.batch import Progress, extract_batch, extract_stream
 from oncozh.crew import Crew, Settings
 from oncozh.errors import OncozhError, OutputError
-from oncozh.extract import Extractor
+from oncozh.extractor import Extractor
 from oncozh.reading import Failure, Source
 from oncozh.shards import Counts, Shard
 

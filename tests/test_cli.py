@@ -167,7 +167,8 @@ def test_a_new_name_goes_from_the_text_into_a_lexicon_of_ones_own(
     assert main(["lexicon", "find", "恩佐列替尼"]) == 1
     assert main(["lexicon", "suggest", str(text), "--out", str(candidates)]) == 0
     rows = candidates.read_text(encoding="utf-8-sig").splitlines()
-    assert len(rows) == 2 and rows[1].startswith(",恩佐列替尼,DRUG,")
+    assert len(rows) == 2
+    assert rows[1].startswith(",恩佐列替尼,DRUG,")
     candidates.write_text("\n".join([rows[0], "y" + rows[1]]) + "\n", encoding="utf-8-sig")
     assert main(["lexicon", "add", str(candidates), "--lexicon", str(own)]) == 0
     assert main(["lexicon", "check", "--lexicon", str(own)]) == 0

@@ -157,7 +157,9 @@ def test_failures_are_logged_where_nobody_asks(caplog: pytest.LogCaptureFixture)
 
 
 def test_tables_of_the_user(tmp_path: Path) -> None:
-    (tmp_path / "drugs.tsv").write_text("concept\tgeneric\tbrand\tcode\tabbr\nnewdrug\t新试药\t\t\t\n", encoding="utf-8")
+    (tmp_path / "drugs.tsv").write_text(
+        "concept\tgeneric\tbrand\tcode\tabbr\nnewdrug\t新试药\t\t\t\n", encoding="utf-8"
+    )
     given = batch(["新试药组的客观缓解率为43.3%。"])
     row = pa.Table.from_batches(outcome_batches([given], lexicon_folder=str(tmp_path))).to_pylist()[0]
     assert row["intervention_concepts"] == "newdrug"

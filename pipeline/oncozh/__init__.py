@@ -12,10 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncozh.article import Article, Mention, Outcome
-
-# The module `oncozh.extract` must be loaded before the function of that name is made: loading it later would put the
-# module in the function's place.
-from oncozh.extract import Extractor
+from oncozh.extractor import Extractor
 from oncozh.version import __version__
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, TextIO
 from oncozh.article import SCHEMA_VERSION
 from oncozh.crew import Crew, Settings
 from oncozh.errors import OutputError
-from oncozh.extract import Extractor
+from oncozh.extractor import Extractor
 from oncozh.reading import Failure, Inputs, Source
 from oncozh.shards import (
     Counts,

@@ -95,7 +95,9 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
 Inputs = Annotated[
     list[str], typer.Argument(help="Files, folders, patterns ('data/**/*.html'), or - for standard input.")
 ]
-Lexicon = Annotated[Path | None, typer.Option("--lexicon", help="A folder with tables of your own, on top of the shipped ones.")]
+Lexicon = Annotated[
+    Path | None, typer.Option("--lexicon", help="A folder with tables of your own, on top of the shipped ones.")
+]
 Segmenter = Annotated[str, typer.Option(help="rjieba, or jieba, the reference.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
@@ -156,7 +158,7 @@ def extract(
 @command
 def tokenize(inputs: Inputs, lexicon: Lexicon = None, segmenter: Segmenter = "rjieba") -> int:
     """Show the tokens, one sentence a line."""
-    from oncozh.extract import Extractor
+    from oncozh.extractor import Extractor
     from oncozh.reading import Failure, read_inputs
     from oncozh.tokenize import tokenized_lines
 
@@ -279,7 +281,9 @@ def lexicon_add(
 
 
 def _lexicon(app: typer.Typer) -> None:
-    group = typer.Typer(help="The names that the extraction knows: check, count, find, suggest, add.", no_args_is_help=True)
+    group = typer.Typer(
+        help="The names that the extraction knows: check, count, find, suggest, add.", no_args_is_help=True
+    )
     for function in (lexicon_check, lexicon_stats, lexicon_find, lexicon_suggest, lexicon_add):
         group.command(function.__name__.removeprefix("lexicon_"))(command(function))
     app.add_typer(group, name="lexicon")

@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from oncozh.errors import OncozhError
-from oncozh.extract import Extractor
+from oncozh.extractor import Extractor
 from oncozh.reading.records import Failure, Source
 from oncozh.shards import Counts, Shard, make_shard
 

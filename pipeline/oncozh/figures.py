@@ -61,11 +61,24 @@ _TIME_UNITS = {
     "month": "month", "months": "month", "mo": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
 }  # fmt: skip
 
-_HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _HAN_NUM = r"(?<![零〇一二两三四五六七八九十百])[零〇一二两三四五六七八九十百]{1,7}"
 _HAN = re.compile(
     rf"(?=[百一二两三四五六七八九十半]|\d{{1,4}}分)(?:百分之(?P<pc>{_HAN_NUM}(?:点{_HAN_NUM})?|{_NUM})"
-    rf"|(?P<den>[二三四五六七八九十]|十[一二三四五六七八九]|百|(?<!\d)\d{1,4})分之(?P<num>[一二两三四五六七八九]|\d+)"
+    rf"|(?P<den>[二三四五六七八九十]|十[一二三四五六七八九]|百|(?<!\d)\d{1, 4})分之(?P<num>[一二两三四五六七八九]|\d+)"
     rf"|(?P<half>一半|半数)(?!年|月|天|以上的时间)"
     rf"|(?P<c1>[一二两三四五六七八九])(?:至|到|[~-])?(?P<c2>[一二三四五六七八九])?成(?P<ch>半|[一二三四五六七八九])?(?![为了功立就果员长年本熟分人像品都型份交绩])"
     rf"|(?P<fold>(?:{_HAN_NUM}))(?:点(?P<fd>{_HAN_NUM}))?(?P<fh>半)?倍(?!体|频|数体)"
@@ -176,7 +189,9 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         after = _UNIT_AFTER_BRACKET.match(folded, digits_end)
         if after is not None:
             form, name = _form(after["unit"])
-            return Number(start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"])
+            return Number(
+                start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"]
+            )
     return Number(start, digits_end, BARE, _plain(a), digits_end=digits_end)
 
 
@@ -199,8 +214,11 @@ _AFTER_NO_FRACTION = frozenset("级度期型例人名周个片次类号日月年
 def _part_of(folded: str, start: int, a: str, events: re.Match[str]) -> Number:
     """29/67 as n/N; 1/3 after a word that leads to a figure as a percentage."""
     total, end = events["total"], events.end()
-    if len(a) == 1 and 2 <= int(total[:3]) <= 10 and 0 < int(a) < int(total[:3]) and (
-        folded[start - 1 : start] in _BEFORE_FRACTION and folded[end : end + 1] not in _AFTER_NO_FRACTION
+    if (
+        len(a) == 1
+        and 2 <= int(total[:3]) <= 10
+        and 0 < int(a) < int(total[:3])
+        and (folded[start - 1 : start] in _BEFORE_FRACTION and folded[end : end + 1] not in _AFTER_NO_FRACTION)
     ):
         return Number(start, end, PERCENT, _fraction(int(a), int(total)), unit="percent", digits_end=end)
     return Number(start, end, EVENTS, a, total, digits_end=events.end())

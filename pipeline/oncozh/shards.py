@@ -33,7 +33,7 @@ from oncozh.timelimit import time_limit
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from oncozh.extract import Extractor
+    from oncozh.extractor import Extractor
 
 RESULT_FILES = ("articles.jsonl", "outcomes.csv", "outcomes.parquet", "mentions.parquet", "failures.jsonl", "run.json")
 

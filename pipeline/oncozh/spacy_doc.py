@@ -26,7 +26,7 @@ from spacy.vocab import Vocab
 
 from oncozh.article import LABELS, Article, Mention, Outcome
 from oncozh.doc_bytes import decode_article, encode_article
-from oncozh.extract import Extractor
+from oncozh.extractor import Extractor
 
 KEY = "oncozh"
 """The name of the component, of its span group and of the article in `doc.user_data`."""

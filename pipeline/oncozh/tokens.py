@@ -150,7 +150,9 @@ def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba"
     return out
 
 
-def _cut_into(out: list[tuple[int, int]], lcut: Callable[[str], Iterable[str]], text: str, start: int, end: int) -> None:
+def _cut_into(
+    out: list[tuple[int, int]], lcut: Callable[[str], Iterable[str]], text: str, start: int, end: int
+) -> None:
     if end - start == 1:
         out.append((start, end))
         return

@@ -59,6 +59,56 @@ T-DXd治疗组的ORR为79.7%，T-DM1治疗组为34.2%。
 无进展生存期中位数为7.2个月，较历史数据的4.5个月明显延长。
     7.2个月 ; PFS median 7.2 month
     4.5个月 ; PFS median 4.5 month ; I="历史数据"
+
+特瑞普利单抗联合顺铂一线治疗晚期食管鳞癌，中位总生存期17.0个月，对照组11.0个月，死亡风险降低42%。
+    17.0个月 ; OS median 17.0 month ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌
+    11.0个月 ; OS median 11.0 month ; I="对照组" ; C=特瑞普利单抗+顺铂 ; P=晚期+食管鳞癌
+    42% ; OS change 42 percent ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌 ; dir=decrease
+
+泽布替尼36个月PFS率为64.9%，伊布替尼为54.8%（HR 0.67）。
+    64.9% ; PFS rate 64.9 percent ; @36 ; I=泽布替尼 ; C=伊布替尼
+    54.8% ; PFS rate 54.8 percent ; @36 ; I=伊布替尼 ; C=泽布替尼
+    0.67 ; PFS hazard_ratio 0.67 ratio ; I=泽布替尼 ; C=伊布替尼
+
+试验组的ORR达61.3%，是对照组的近两倍。
+    61.3% ; ORR rate 61.3 percent ; I="试验组"
+    两倍 ; ORR change ~2 fold ; I="试验组" ; C="对照组" ; dir=increase
+
+EGFR突变患者使用阿美替尼后中位PFS达19.3个月，比吉非替尼组多出9.4个月。
+    19.3个月 ; PFS median 19.3 month ; I=阿美替尼 ; P=EGFR突变
+    9.4个月 ; PFS change 9.4 month ; I=阿美替尼 ; C=吉非替尼 ; P=EGFR突变 ; dir=increase
+
+与化疗相比，戈沙妥珠单抗使PFS延长近3个月（4.8个月 vs 1.7个月），死亡风险下降49%。
+    3个月 ; PFS change ~3 month ; I=戈沙妥珠单抗 ; C=化疗 ; dir=increase
+    4.8个月 ; PFS median 4.8 month ; I=戈沙妥珠单抗 ; C=化疗
+    1.7个月 ; PFS median 1.7 month ; I=化疗 ; C=戈沙妥珠单抗
+    49% ; OS change 49 percent ; I=戈沙妥珠单抗 ; C=化疗 ; dir=decrease
+
+斯鲁利单抗组中位OS达15.4个月，较安慰剂组的10.9个月延长4.5个月，2年OS率43.1% vs 7.9%。
+    15.4个月 ; OS median 15.4 month ; I=斯鲁利单抗
+    10.9个月 ; OS median 10.9 month ; I="安慰剂组"
+    4.5个月 ; OS change 4.5 month ; I=斯鲁利单抗 ; C="安慰剂组" ; dir=increase
+    43.1% ; OS rate 43.1 percent ; @24 ; I=斯鲁利单抗 ; C="安慰剂组"
+    7.9% ; OS rate 7.9 percent ; @24 ; I="安慰剂组" ; C=斯鲁利单抗
+
+与舒尼替尼相比，纳武利尤单抗组ORR（42%对27%）及CR率（9%对1%）更高。
+    42% ; ORR rate 42 percent ; I=纳武利尤单抗 ; C=舒尼替尼
+    27% ; ORR rate 27 percent ; I=舒尼替尼 ; C=纳武利尤单抗
+    9% ; CR rate 9 percent ; I=纳武利尤单抗 ; C=舒尼替尼
+    1% ; CR rate 1 percent ; I=舒尼替尼 ; C=纳武利尤单抗
+
+维迪西妥单抗联合特瑞普利单抗的总生存期为31.5个月对化疗组16.9个月，死亡风险降低46%。
+    31.5个月 ; OS median 31.5 month ; I=维迪西妥单抗+特瑞普利单抗 ; C=化疗
+    16.9个月 ; OS median 16.9 month ; I=化疗 ; C=维迪西妥单抗+特瑞普利单抗
+    46% ; OS change 46 percent ; I=维迪西妥单抗+特瑞普利单抗 ; C=化疗 ; dir=decrease
+
+联合组客观缓解率[61.5%(24/39)]高于单药组[35.9%(14/39)]，P=0.023。
+    61.5% ; ORR rate 61.5 percent ; I="联合组" ; C="单药组" ; n=24/39 ; p=0.023
+    35.9% ; ORR rate 35.9 percent ; I="单药组" ; C="联合组" ; n=14/39 ; p=0.023
+
+中位PFS：赛沃替尼组4.2个月，明显短于奥希替尼组的9.8个月。
+    4.2个月 ; PFS median 4.2 month ; I=赛沃替尼 ; C=奥希替尼
+    9.8个月 ; PFS median 9.8 month ; I=奥希替尼 ; C=赛沃替尼
 """
 
 

@@ -32,6 +32,34 @@ R0切除率为93.5%，术后并发症发生率为22.6%，其中吻合口漏4.8%�
 
 3例（3.7%）患者出现间质性肺炎。
     3.7% ; AE rate 3.7 percent ; n=3 ; event=间质性肺炎
+
+最常见的≥3级不良事件为中性粒细胞减少（12%）、贫血（8%）和血小板减少（5%）。
+    12% ; AE rate 12 percent ; event=中性粒细胞减少 ; grade=>=3
+    8% ; AE rate 8 percent ; event=贫血 ; grade=>=3
+    5% ; AE rate 5 percent ; event=血小板减少 ; grade=>=3
+
+任何级别的TRAE发生率98.0%，≥3级为66.2%，SAE为28.5%，因TRAE终止治疗者占6.3%。
+    98.0% ; AE rate 98.0 percent ; event=TRAE ; grade=任何级别
+    66.2% ; AE rate 66.2 percent ; event=TRAE ; grade=>=3
+    28.5% ; AE rate 28.5 percent ; event=SAE
+    6.3% ; AE rate 6.3 percent ; event=因TRAE终止治疗
+
+最常见的治疗相关不良事件为白细胞减少（42.5%）和恶心（37.5%），3级以上仅12.5%。
+    42.5% ; AE rate 42.5 percent ; event=白细胞减少
+    37.5% ; AE rate 37.5 percent ; event=恶心
+    12.5% ; AE rate 12.5 percent ; event=治疗相关不良事件 ; grade=>=3
+
+因不良反应导致停药的比例为7.8%，治疗相关死亡3例（1.2%）。
+    7.8% ; AE rate 7.8 percent ; event=因不良反应导致停药
+    1.2% ; MORTALITY rate 1.2 percent ; n=3
+
+≥3级TEAE发生率为63.5%，T-DXd组间质性肺病发生率为12.1%。
+    63.5% ; AE rate 63.5 percent ; event=TEAE ; grade=>=3
+    12.1% ; AE rate 12.1 percent ; I=T-DXd ; event=间质性肺病
+
+≥3级不良事件发生率为78%，其中甲状腺功能减退（任意级别）20%。
+    78% ; AE rate 78 percent ; event=不良事件 ; grade=>=3
+    20% ; AE rate 20 percent ; event=甲状腺功能减退 ; grade=任意级别
 """
 
 

@@ -225,5 +225,6 @@ def test_links_in_a_circle(tmp_path: Path) -> None:
 def test_a_table_without_text_is_passed_over_in_a_folder_and_named_when_asked_for(tmp_path: Path) -> None:
     put(tmp_path / "a.txt")
     index = put(tmp_path / "index.tsv", "file\tkind\na.txt\tnews\n")
-    assert ids(tmp_path) == ["a"] and failures(tmp_path) == {}
+    assert ids(tmp_path) == ["a"]
+    assert failures(tmp_path) == {}
     assert "has no column `text`" in failures(index)["index.tsv"]

@@ -16,12 +16,18 @@ _SALT = re.compile(
     r"(?:盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|对甲苯磺酸|甲苯磺酸|二甲苯磺酸|苯磺酸|枸橼酸|柠檬酸|酒石酸|醋酸|乙酸|磷酸|硫酸|乳酸|己二酸|羟乙磺酸|"
     r"重酒石酸|氢溴酸|双羟萘酸|己二酸|门冬氨酸|丙酸|戊酸|苯丁酸|葡萄糖酸|磷酸氢二钠|甲磺酸盐|枸橼酸盐|一水合?|二水|无水)$"
 )
-_APPROACH = re.compile(r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|开放|内镜下?|超声引导下|CT引导下|CT引导|根治性)$")
+_APPROACH = re.compile(
+    r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|开放|内镜下?|超声引导下|CT引导下|CT引导|根治性)$"
+)
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
-_FORM_AFTER = re.compile(r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])")
+_FORM_AFTER = re.compile(
+    r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])"
+)
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
-_TRIAL_AFTER = re.compile(r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))")
+_TRIAL_AFTER = re.compile(
+    r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
+)
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
 _GIVEN_BEFORE = re.compile(r"(?:加用|联合|口服|应用|使用|给予|服用|静滴|注射|予以|单用|联用|换用|改用|采用)$")
 _GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|\s?\d|[，。；、+（(])")
@@ -106,13 +112,18 @@ def _weak_counts(
 ) -> bool:  # fmt: skip
     label = entry.label
     if label == "TRIAL":
-        if end - start > 4 and _CAPITALS.fullmatch(text, start, end) and not _LATIN_AROUND.search(text[max(0, start - 2) : start] + " " + text[end : end + 2]):
+        if (
+            end - start > 4
+            and _CAPITALS.fullmatch(text, start, end)
+            and not _LATIN_AROUND.search(text[max(0, start - 2) : start] + " " + text[end : end + 2])
+        ):
             return True  # HIMALAYA in a Chinese sentence is the trial
         if text[end : end + 1] in "、/和与及" and starts.get(end + 1) == "TRIAL":
             return True  # SELECT、DECISION、DIRECTION研究
-        return bool(
-            _TRIAL_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 5), start)
-        ) and not text[start:end].islower()
+        return (
+            bool(_TRIAL_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 5), start))
+            and not text[start:end].islower()
+        )
     if label == "DRUG":
         if entry.concept in strong and len(text[start:end]) > 1:
             return True
@@ -120,7 +131,11 @@ def _weak_counts(
             return True
         if text.startswith("®", end) or (text[start - 1 : start] in "(（" and ends.get(start - 1) == "DRUG"):
             return True
-        if "\u4e00" <= text[start] <= "\u9fff" and _GIVEN_BEFORE.search(text, max(0, start - 4), start) and _GIVEN_AFTER.match(text, end):
+        if (
+            "\u4e00" <= text[start] <= "\u9fff"
+            and _GIVEN_BEFORE.search(text, max(0, start - 4), start)
+            and _GIVEN_AFTER.match(text, end)
+        ):
             return True
         if entry.kind == "brand":
             return (text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG") or (
@@ -135,12 +150,20 @@ def _weak_counts(
         return (
             entry.concept in strong
             or _PATIENTS_AFTER.match(text, end) is not None
-            or (label == "CANCER" and text[start:end].isupper() and _TREATED_BEFORE.search(text, max(0, start - 4), start) is not None)
+            or (
+                label == "CANCER"
+                and text[start:end].isupper()
+                and _TREATED_BEFORE.search(text, max(0, start - 4), start) is not None
+            )
         )
     if label == "INSTITUTION":
         if entry.concept in strong:
             return True
-        return bool(re.match(r"\s?(?:公司|制药|药业|集团|医药|生物|股份|指南|年会|大会|会议|研究|宣布|公布|的)", text[end : end + 6]))
+        return bool(
+            re.match(
+                r"\s?(?:公司|制药|药业|集团|医药|生物|股份|指南|年会|大会|会议|研究|宣布|公布|的)", text[end : end + 6]
+            )
+        )
     return False
 
 

@@ -19,11 +19,15 @@ _BCLC = re.compile(rf"(?:BCLC|CNLC)\s?(?:[A-D0]|[ⅠⅡⅢ]{{1,2}}[ab]?)(?:{_SEP
 _TNM = re.compile(
     rf"(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?"
 )
-_ENGLISH = re.compile(r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])")
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])"
+)
 _TRIAL_AFTER = re.compile(
     r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量)"
 )
-_TRIAL_BEFORE = re.compile(r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号)\s?$")
+_TRIAL_BEFORE = re.compile(
+    r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号)\s?$"
+)
 _STAGE_AFTER = re.compile(
     r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|淋巴|黑色素|胰|膀胱|前列腺|甲状腺|\d+\s?例|[，,、]?\d+例|为主|行|术后|及以上|以上|以下|复发|转移)"
 )
@@ -31,7 +35,9 @@ _STAGE_AFTER = re.compile(
 _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
 _SUBSTAGE = re.compile(r"[ⅠⅡⅢⅣIV][A-C]\d?$")  # ⅠA1期; a phase has its letter small
-_COUNTED_AFTER = re.compile(r"(?:患者|病人|[\u4e00-\u9fa5]{0,3}癌|[仅僅约約]|的\d|至第|的?\d{1,2}年|存活|试验|試驗|临床|臨床|研究|及以上|以上)")
+_COUNTED_AFTER = re.compile(
+    r"(?:患者|病人|[\u4e00-\u9fa5]{0,3}癌|[仅僅约約]|的\d|至第|的?\d{1,2}年|存活|试验|試驗|临床|臨床|研究|及以上|以上)"
+)
 _CHEMO_PERIOD = re.compile(r"[间程后内前中限末疗]|刊")
 _PHASES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -86,7 +92,9 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
 
 
 def _staging(text: str, m: re.Match[str]) -> bool:
-    return m[0].endswith("期") or text[m.end() : m.end() + 1] == "N" or "分期" in text[max(0, m.start() - 6) : m.start()]
+    return (
+        m[0].endswith("期") or text[m.end() : m.end() + 1] == "N" or "分期" in text[max(0, m.start() - 6) : m.start()]
+    )
 
 
 def _phase(text: str, start: int, end: int) -> Mention:

@@ -7,7 +7,9 @@ import re
 from oncozh.article import Mention
 
 _OTHER_REGISTRIES = re.compile(r"ISRCTN|UMIN|EudraCT|jRCT")
-_REGISTRY = re.compile(r"(?<![A-Za-z0-9])(?:NCT\d{8}|ChiCTR-?[A-Za-z]*-?\d{8,12}|CTR\d{8}|ISRCTN\d{8}|UMIN\d{9}|EudraCT\s?\d{4}-\d{6}-\d{2}|jRCT[a-z]?\d{9,10})")
+_REGISTRY = re.compile(
+    r"(?<![A-Za-z0-9])(?:NCT\d{8}|ChiCTR-?[A-Za-z]*-?\d{8,12}|CTR\d{8}|ISRCTN\d{8}|UMIN\d{9}|EudraCT\s?\d{4}-\d{6}-\d{2}|jRCT[a-z]?\d{9,10})"
+)
 # Series of trials that sponsors number on; a member that the table lacks is still one.
 _SERIES = tuple(
     (

@@ -67,16 +67,43 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
 
 _HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
-_LETTERS = re.compile(r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])")
+_LETTERS = re.compile(
+    r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
+)
 _LEVEL = re.compile(r"[低中高]")
 _RISKS = re.compile(r"(?P<list>[低中高]危?(?:组?[、，和与及][低中高]危?){1,2})组")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
-_NO_GROUP = re.compile(r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$")
-_TAILS = ("", "单药", "单药治疗", "治疗", "巩固治疗", "维持治疗", "新辅助治疗", "辅助治疗", "新辅助", "诱导治疗", "一线治疗", "二线治疗", "维持", "巩固", "方案", "疗法", "联合治疗", "方案治疗", "单抗", "单独")
+_NO_GROUP = re.compile(
+    r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$"
+)
+_TAILS = (
+    "",
+    "单药",
+    "单药治疗",
+    "治疗",
+    "巩固治疗",
+    "维持治疗",
+    "新辅助治疗",
+    "辅助治疗",
+    "新辅助",
+    "诱导治疗",
+    "一线治疗",
+    "二线治疗",
+    "维持",
+    "巩固",
+    "方案",
+    "疗法",
+    "联合治疗",
+    "方案治疗",
+    "单抗",
+    "单独",
+)
 # What a treatment is given as, not what is given.
-_ROLES = frozenset(("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗"))
+_ROLES = frozenset(
+    ("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗")
+)
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 
@@ -156,7 +183,11 @@ class _Named:
         if before is not None and text[start : phrase.end] in _ROLES:
             start, refs = before.start, list(before.refs)  # 卡瑞利珠单抗联合CAPOX新辅助治疗组
         earlier = self.by_end.get(start - 1)
-        if earlier is not None and text[start - 1] == "或" and "随机" not in text[max(0, earlier.start - 12) : earlier.start]:
+        if (
+            earlier is not None
+            and text[start - 1] == "或"
+            and "随机" not in text[max(0, earlier.start - 12) : earlier.start]
+        ):
             start, refs = earlier.start, earlier.refs + refs  # 卡博替尼或凡德他尼组 is one arm
         if start and text[start - 1] in "非未":
             start -= 1
@@ -175,7 +206,9 @@ class _Named:
         return None
 
 
-_STOP = re.compile(r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)")
+_STOP = re.compile(
+    r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)"
+)
 
 
 def _left_edge(text: str, at: int) -> int | None:

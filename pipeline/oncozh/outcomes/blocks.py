@@ -54,9 +54,7 @@ class Block:
         return any(s in VERSUS for s in self.seps)
 
 
-def blocks_of(
-    folded: str, figures: list[Figure], companions: list[tuple[int, int]], spreads: list[Cue]
-) -> list[Block]:
+def blocks_of(folded: str, figures: list[Figure], companions: list[tuple[int, int]], spreads: list[Cue]) -> list[Block]:
     """The blocks of a sentence's figures.
 
     Args:
@@ -90,7 +88,9 @@ _FURTHEST = 90  # code points between two figures of one block, companions inclu
 SEPARATOR = re.compile(
     r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~)?[\s()\[\]（）,，、]*"
 )
-COMPANY = re.compile(r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?<=[()（）])\s?(?:个月|月|年)")  # what is left of companions without their figures
+COMPANY = re.compile(
+    r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?<=[()（）])\s?(?:个月|月|年)"
+)  # what is left of companions without their figures
 _WORDS = re.compile(r"、|和|与|以及|及|vs|对|比|/")
 
 

@@ -28,8 +28,10 @@ def take_baseline(ctx: Context, seg: Segment, rows: list[Row], waiting: Figure |
     first = rows[0].figure
     if len(rows) > 1:
         return None
-    if waiting is not None and waiting.form == first.form and (
-        first.verb == "to" or _CHANGED_TO.search(ctx.text, seg.position, first.start)
+    if (
+        waiting is not None
+        and waiting.form == first.form
+        and (first.verb == "to" or _CHANGED_TO.search(ctx.text, seg.position, first.start))
     ):
         first.baseline = waiting.value
         first.verb = "to"
@@ -100,8 +102,12 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
             return "decrease"
         if 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
             return "decrease"
-    if figure.baseline is None and figure.verb == "" and e.end <= figure.start and text[e.start - 1 : e.start] in _CHANGE_ENDS and (
-        _CHANGED_BY.fullmatch(text, e.end, figure.start)
+    if (
+        figure.baseline is None
+        and figure.verb == ""
+        and e.end <= figure.start
+        and text[e.start - 1 : e.start] in _CHANGE_ENDS
+        and (_CHANGED_BY.fullmatch(text, e.end, figure.start))
     ):
         changed = _CHANGES.search(text, max(seg.start, e.start - 6), e.start)
         if changed is not None:

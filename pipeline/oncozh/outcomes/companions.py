@@ -48,7 +48,12 @@ _FROM_COUNT = re.compile(r"(?:患者|病人|者)?[\s(（\[,，]*(?:占)?")
 
 def _give_counts(folded: str, before: Figure | None, n: Number, after: Figure | None) -> None:
     """43.3%(29/67), 29/67(43.3%), 29例(43.3%)."""
-    if n.form == EVENTS and before is not None and before.form == PERCENT and _TO_EVENTS.fullmatch(folded, before.end, n.start):
+    if (
+        n.form == EVENTS
+        and before is not None
+        and before.form == PERCENT
+        and _TO_EVENTS.fullmatch(folded, before.end, n.start)
+    ):
         before.events, before.total = n.low, n.high
     elif after is not None and after.form == PERCENT:
         if n.form == COUNT:

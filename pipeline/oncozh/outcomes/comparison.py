@@ -22,20 +22,32 @@ _FILLER = re.compile(
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
-_COMPARED_AFTER = re.compile(r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)")
-_COMPARED_BEFORE = re.compile(r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$")
+_COMPARED_AFTER = re.compile(
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
+)
+_COMPARED_BEFORE = re.compile(
+    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$"
+)
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
-_BETTER = re.compile(r"[^，,。；;\d]{0,26}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?")
+_BETTER = re.compile(
+    r"[^，,。；;\d]{0,26}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?"
+)
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
-_ON_TOP = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?")
+_ON_TOP = re.compile(
+    r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
+)
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
-_SHARED = re.compile(r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|给予|予|采用|使用|加用|合并|为|应用|口服)")
-_OWN_SIZE = re.compile(r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)")
+_SHARED = re.compile(
+    r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|给予|予|采用|使用|加用|合并|为|应用|口服)"
+)
+_OWN_SIZE = re.compile(
+    r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
+)
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
@@ -54,7 +66,9 @@ class Arms:
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
         # The combination that the aims name: what 联合组 of a study without defined arms gets.
-        self.lead = next((g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None)
+        self.lead = next(
+            (g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None
+        )
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.single = False  # single-arm studies side by side: no comparison
@@ -119,7 +133,12 @@ class Arms:
         text = self.text
         for g in here:
             sign = text.find("±", g.start, g.end)
-            if sign > 0 and not g.explicit and re.search(r"随机|比较|对比|接受|用", text[max(start, g.start - 12) : g.start]) and "对照组" not in text[start:end]:
+            if (
+                sign > 0
+                and not g.explicit
+                and re.search(r"随机|比较|对比|接受|用", text[max(start, g.start - 12) : g.start])
+                and "对照组" not in text[start:end]
+            ):
                 # A+B±C is A+B+C against A+B
                 base = [r for r in g.refs if r in self.names and self.names[r].start < sign]
                 if base and len(base) < len(g.refs):
@@ -135,12 +154,12 @@ class Arms:
             if stated:
                 self.current = _with_backbone(a, b)
                 return
-        b = self._compared_with(start, here)
-        if b is not None:
-            i = here.index(b)
-            others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, b.refs)]
+        against = self._compared_with(start, here)
+        if against is not None:
+            i = here.index(against)
+            others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, against.refs)]
             if others:
-                self.current = [others[0], b]
+                self.current = [others[0], against]
                 return
         self._control_of(start, end, here)
 
@@ -166,7 +185,12 @@ class Arms:
             ]  # fmt: skip
             if given:
                 self.current = [
-                    Group(c.start, c.end, [*c.refs, *(r for r in given if not self.key([r]) <= self.key(c.refs))], explicit=c.explicit)
+                    Group(
+                        c.start,
+                        c.end,
+                        [*c.refs, *(r for r in given if not self.key([r]) <= self.key(c.refs))],
+                        explicit=c.explicit,
+                    )
                     for c in self.current
                 ]
 
@@ -177,7 +201,12 @@ class Arms:
         if len(gap) > 90 or "。" in gap:
             return False
         opened = max(text.rfind("（", start, a.start), text.rfind("(", start, a.start))
-        if opened > 0 and not re.search(r"[)）]", text[opened : a.start]) and "或" in gap and not re.search(r"[)）]", gap):
+        if (
+            opened > 0
+            and not re.search(r"[)）]", text[opened : a.start])
+            and "或" in gap
+            and not re.search(r"[)）]", gap)
+        ):
             return False  # options inside a bracket
         bare = _BRACKET.sub("", gap)
         if "，" in bare and not re.search(r"[，,]\s?或", bare) and len(bare) > 3:
@@ -200,14 +229,19 @@ class Arms:
             if _ON_TOP.fullmatch(text[a.end : b.start]):
                 base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
                 refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))
-                self.current = [Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]), Group(a.start, a.end, refs)]
+                self.current = [
+                    Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
+                    Group(a.start, a.end, refs),
+                ]
                 return True
         said = _AS_CONTROL.search(text, start, end) if text.find("对照", start, end) >= 0 else None
         if said is not None:
             comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
             treated = [g for g in here if g.end <= comma]
-        elif stated := [g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)]:
+        elif stated := [
+            g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)
+        ]:
             # The control's options run to the end of its clause: FOLFOX、CAPOX或FOLFOXIRI任选.
             stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
             last = stop.start() if stop else end
@@ -215,7 +249,11 @@ class Arms:
             treated = [g for g in here if g.end <= stated[0].start]
         else:
             controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
-            if len(controls) != 1 or self.covers(controls[0]) or any(g.explicit and self._known(g) for g in here if g is not controls[0]):
+            if (
+                len(controls) != 1
+                or self.covers(controls[0])
+                or any(g.explicit and self._known(g) for g in here if g is not controls[0])
+            ):
                 return False
             treated = [g for g in here if g.end <= controls[0].start]
         treated = [g for g in treated if self._known(g) and not any(self.same(g.refs, c.refs) for c in controls)]
@@ -235,9 +273,13 @@ class Arms:
                 self._take_turn([a for a in held if a is not None])
                 return
         if len(groups) > 1:
-            if len(groups) == 2 and len(self.current) > 1 and self.same(groups[0].refs, self.current[0].refs) and not (
-                self.covers(groups[1])
-            ) and "。" not in self.text[self.current[-1].end : groups[1].start]:
+            if (
+                len(groups) == 2
+                and len(self.current) > 1
+                and self.same(groups[0].refs, self.current[0].refs)
+                and not (self.covers(groups[1]))
+                and "。" not in self.text[self.current[-1].end : groups[1].start]
+            ):
                 self.current = [*self.current, groups[1]]  # 较二联组…，较TACE组…
             else:
                 self.current = list(groups)
@@ -291,8 +333,15 @@ class Arms:
         """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""
         start = self.text.rfind("。", max(0, g.start - 200), g.start)
         seen: list[Group] = []
-        for other in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)] if start >= 0 else []:
-            if other.explicit and not other.plural and self.covers(other) and not any(self.same(other.refs, o.refs) for o in seen):
+        for other in (
+            self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)] if start >= 0 else []
+        ):
+            if (
+                other.explicit
+                and not other.plural
+                and self.covers(other)
+                and not any(self.same(other.refs, o.refs) for o in seen)
+            ):
                 seen.append(other)
         return seen if len(seen) == g.plural else []
 

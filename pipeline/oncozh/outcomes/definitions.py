@@ -39,8 +39,10 @@ def definitions(
         if tried[key] > _OCCURRENCES:
             continue
         phrases = everything[bisect_left(positions, g.start - 120) : bisect_left(positions, g.end + 260)]
-        refs = _before_bracket(text, g, phrases) or _in_bracket(text, g, phrases, regimens) or (
-            _in_clause(text, g, phrases, starts, regimens, out)
+        refs = (
+            _before_bracket(text, g, phrases)
+            or _in_bracket(text, g, phrases, regimens)
+            or (_in_clause(text, g, phrases, starts, regimens, out))
         )
         if refs:
             out[key] = refs
@@ -53,7 +55,9 @@ def definitions(
     return out
 
 
-_ROLES = re.compile(r"联合|对照|观察|治疗|试验|研究|单药|常规|综合|实验|干预|安慰剂|高|低|中|阳性|阴性|年|非|未|[A-Za-z]$")
+_ROLES = re.compile(
+    r"联合|对照|观察|治疗|试验|研究|单药|常规|综合|实验|干预|安慰剂|高|低|中|阳性|阴性|年|非|未|[A-Za-z]$"
+)
 
 
 def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:

@@ -50,7 +50,13 @@ def _share(endpoints: list[Endpoint]) -> None:
             e.times = first.times
         if e.code == "AE" and e.grade is None:
             e.grade = first.grade
-        if e.code == "AE" and first.event and first.event.startswith("晚期") and e.event and not e.event.startswith("晚期"):
+        if (
+            e.code == "AE"
+            and first.event
+            and first.event.startswith("晚期")
+            and e.event
+            and not e.event.startswith("晚期")
+        ):
             e.event = "晚期" + e.event
     if last.form == "rate":
         for e in endpoints[:-1]:
@@ -59,7 +65,8 @@ def _share(endpoints: list[Endpoint]) -> None:
 
 
 _GROUP_AND = re.compile(
-    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?(?:术前|术后|单纯|单用|标准|常规|传统|早期|同步|国产|[大小高低]剂量)?", re.I
+    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?(?:术前|术后|单纯|单用|标准|常规|传统|早期|同步|国产|[大小高低]剂量)?",
+    re.I,
 )
 
 

@@ -27,12 +27,16 @@ _TIMES = re.compile(
 )
 _TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病")  # what `_TIMES` ends in, white space aside
 _ONE = re.compile(rf"({_TIME})\s?(个?月|年)?")
-_MEDIAN = re.compile(r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?)+$")
+_MEDIAN = re.compile(
+    r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?)+$"
+)
 _MEDIAN_ENDS = frozenset("位数均体总的计病瘤床积认佳估点内部域处n")  # what `_MEDIAN` ends in, white space aside
 _MONTHS = {"年": 12.0, "year": 12.0, "years": 12.0, "个月": 1.0, "月": 1.0, "month": 1.0, "months": 1.0,
            "d": 1 / 30, "天": 1 / 30, "周": 12 / 52}  # fmt: skip
 _DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2, "十": 10, "半": 0.5}
-_TIMED = frozenset("OS PFS DFS RFS EFS MFS LRC DOR CSS RECURRENCE MORTALITY INCIDENCE TTP CR ORR CBR MRD CURE RESPONSE DCR".split())
+_TIMED = frozenset(
+    "OS PFS DFS RFS EFS MFS LRC DOR CSS RECURRENCE MORTALITY INCIDENCE TTP CR ORR CBR MRD CURE RESPONSE DCR".split()
+)
 
 
 def months(value: float, unit: str) -> float:
@@ -100,7 +104,12 @@ _CLAUSE_END = re.compile(r"[，,；;]")
 
 def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
     """占 that opens a share of its own; 因不良事件停药者占 goes on with what it counts."""
-    if before and before[-1].code != "-" and start - before[-1].end <= 8 and not _CLAUSE_END.search(text, before[-1].end, start):
+    if (
+        before
+        and before[-1].code != "-"
+        and start - before[-1].end <= 8
+        and not _CLAUSE_END.search(text, before[-1].end, start)
+    ):
         return False
     return _SHARE.match(folded, end) is not None
 

@@ -6,7 +6,9 @@ import re
 
 from oncozh.outcomes.items import Endpoint
 
-_AE_LEFT = re.compile(r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血)+$")
+_AE_LEFT = re.compile(
+    r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血)+$"
+)
 # One of these, or white space, stands before the name where the patterns can match; so they need not be tried elsewhere.
 _LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血")
 _GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分")
@@ -36,6 +38,8 @@ def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) ->
             e.event = before + e.event
         else:
             e.event = (before + e.event).removeprefix("严重").removeprefix("总")
+    if text[e.start - 1 : e.start] == "因" and _STOPS.search(e.event):
+        e.start, e.event = e.start - 1, "因" + e.event  # 因不良反应导致停药
     if named:
         right = _RATE_RIGHT.match(folded, end)
         if right is not None:
@@ -69,7 +73,12 @@ def share_grades(events: list[Endpoint], text: str) -> None:
             own = _GRADE_AFTER.match(text, e.end)
             if own is not None:
                 e.grade = own[1]
-            elif e.grade is None and grade is not None and text[e.start - 1] != "因" and not _UMBRELLA.search(e.event or ""):
+            elif (
+                e.grade is None
+                and grade is not None
+                and text[e.start - 1] != "因"
+                and not _UMBRELLA.search(e.event or "")
+            ):
                 e.grade, umbrella = grade, False
             else:
                 grade, umbrella = e.grade, _UMBRELLA.search(e.event or "") is not None
@@ -121,6 +130,7 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
     return out
 
 
+_STOPS = re.compile(r"停药|停用|中[止断]|终止|减量|退出")
 _EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
 
 
@@ -140,6 +150,7 @@ _ROMAN = {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "i": "I", "ii": "I
 
 def _grade(m: re.Match[str]) -> str | None:
     """The grade as the contract writes it: `>=3`, `1-2`, `3`; the text's own words for 任何级别."""
+
     def say(g: str) -> str:
         return _ROMAN.get(g, g.upper() if g.isalpha() else g)
 

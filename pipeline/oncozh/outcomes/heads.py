@@ -57,7 +57,11 @@ _SEMICOLON = re.compile(r"[；;]")
 
 def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     """3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence."""
-    if endpoints[-1].code in ("AE", "PCR", "MPR") or endpoints[-1].form in ("time", "risk") or seg.block.figures[0].form != PERCENT:
+    if (
+        endpoints[-1].code in ("AE", "PCR", "MPR")
+        or endpoints[-1].form in ("time", "risk")
+        or seg.block.figures[0].form != PERCENT
+    ):
         return False
     if seg.position <= seg.start or ctx.text[seg.position : endpoints[0].start].strip() not in _SAME_TIME:
         return False
@@ -108,11 +112,17 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if not endpoints or (seg.position == seg.start and not seg.sentence.carries):
         return Head([], [], False)
     form = block.figures[0].form
-    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (
-        (last := text[block.start - 1 : block.start]) in _TIME_ENDS or last.isspace()
+    if (
+        form == PERCENT
+        and endpoints[-1].code not in ("-", "AE")
+        and ((last := text[block.start - 1 : block.start]) in _TIME_ENDS or last.isspace())
     ):
         m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
-        if m is not None and not _CALENDAR_YEAR.search(m["list"]) and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start()):
+        if (
+            m is not None
+            and not _CALENDAR_YEAR.search(m["list"])
+            and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start())
+        ):
             return Head(endpoints[-1:], time_list(m["list"], m["unit"]), False)
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)
@@ -125,9 +135,15 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
 
 _TIME_ENDS = frozenset("年月时后的均为有达是约率则过")  # what `_TIME_BEFORE` ends in, white space aside
 
-_RISES_TO = re.compile(r"[升降增减提延缩跌落][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$")
-_PEOPLE_AFTER = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)")
-_STATISTICS = re.compile(r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)）])|^)\s?(?:个月|月|年)")
+_RISES_TO = re.compile(
+    r"[升降增减提延缩跌落][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$"
+)
+_PEOPLE_AFTER = re.compile(
+    r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)"
+)
+_STATISTICS = re.compile(
+    r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)）])|^)\s?(?:个月|月|年)"
+)
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
     r"(?:而|且|但|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
@@ -190,7 +206,9 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
 
 
 # 较传统方案延长…: the words of what a figure is compared with, up to its verb.
-THAN_WORDS = re.compile(r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|(?<!平)均|仅|更|再|要)*$")
+THAN_WORDS = re.compile(
+    r"\s?(?P<words>[^，,。；;（(\d、][^，,。；;（(、]{0,16}?)的?(?:相比|相较)?(?:显著|明显|大幅|进一步|可|能|约|却|还|又|整整|分别|将|(?<!平)均|仅|更|再|要)*$"
+)
 
 
 def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:

@@ -132,7 +132,9 @@ class Linker:
         return state
 
     def _read_cues(self, s: Sentence) -> None:
-        for start, end, cue, value in self.scan.cues[bisect_left(self.cue_starts, s.start) : bisect_left(self.cue_starts, s.end)]:
+        for start, end, cue, value in self.scan.cues[
+            bisect_left(self.cue_starts, s.start) : bisect_left(self.cue_starts, s.end)
+        ]:
             c = Cue(start, end, cue, value)
             s.cues.append(c)
             s.by_kind.setdefault(cue, []).append(c)
@@ -159,7 +161,9 @@ class Linker:
         m = self.ctx.by_id[ref]
         if m.label != "DRUG" or m.kind != "brand":
             return ref
-        return next((o.id for o in self.names if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG"), ref)
+        return next(
+            (o.id for o in self.names if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG"), ref
+        )
 
     # --- one block -------------------------------------------------------------------------------------------------
 
@@ -211,9 +215,15 @@ class Linker:
         n = len(block.figures)
         parts = population_groups(ctx, seg, head.endpoints, head.times)
         axis = parts or sides.subject
-        if n == 2 and len(axis) < 2 and not parts and state.pair is not None and len(head.endpoints) == 1 and (
-            not axis or any(ctx.arms.same(axis[0].refs, g.refs) for g in state.pair)
-        ) and not seg.groups:
+        if (
+            n == 2
+            and len(axis) < 2
+            and not parts
+            and state.pair is not None
+            and len(head.endpoints) == 1
+            and (not axis or any(ctx.arms.same(axis[0].refs, g.refs) for g in state.pair))
+            and not seg.groups
+        ):
             axis = list(state.pair)
         if n == 2 and len(axis) == 1 and not parts and block.versus:
             other = sides.than or ctx.arms.other(axis[0])
@@ -243,7 +253,9 @@ class Linker:
             rows.append(row)
         return rows
 
-    def _common_control(self, seg: Segment, state: State, head: Head, control: Group, population: list[Mention]) -> None:
+    def _common_control(
+        self, seg: Segment, state: State, head: Head, control: Group, population: list[Mention]
+    ) -> None:
         """安慰剂组依次为3.6、5.8、6.4个月: one control for several arms."""
         ctx = self.ctx
         time = head.times[0] if len(head.times) == 1 else None
@@ -267,10 +279,18 @@ class Linker:
                 state.survival = e
                 if all(o.code != e.code for o in state.survivals):
                     state.survivals.append(e)
-        if than is not None and not subject and first.refs and not arms.current and not arms.same(first.refs, than.refs):
+        if (
+            than is not None
+            and not subject
+            and first.refs
+            and not arms.current
+            and not arms.same(first.refs, than.refs)
+        ):
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)
-        self._note_pair(state, subject or ([than] if than is not None and arms.same(than.refs, first.refs) else []), first)
+        self._note_pair(
+            state, subject or ([than] if than is not None and arms.same(than.refs, first.refs) else []), first
+        )
         if subject:
             state.subject = subject[0] if len(subject) == 1 else None
         if than is not None:
@@ -291,7 +311,11 @@ class Linker:
         earlier = next((r for r in reversed(rows) if r.block < first.block), None)
         if len(subject) != 1 or earlier is None or earlier.sentence != first.sentence or not earlier.refs:
             return
-        same = (earlier.endpoint.code, earlier.statistic, earlier.time) == (first.endpoint.code, first.statistic, first.time)
+        same = (earlier.endpoint.code, earlier.statistic, earlier.time) == (
+            first.endpoint.code,
+            first.statistic,
+            first.time,
+        )
         if same and first.statistic != "change" and not arms.same(earlier.refs, first.refs):
             place = earlier.figure.start
             state.pair = (Group(place, place, list(earlier.refs)), subject[0])

@@ -19,8 +19,12 @@ _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
 _AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
 _RATIO_AFTER = re.compile(r"\s?:\s?\d")
 _HEADING = re.compile(r"[。;,:\n]$")
-_SCORES = re.compile(r"(?:cps|tps|得分|评分|打分|得分依次为|门牌|编号|第|星|iso|no\.?|号|排名|位列|版本|型|pd-|cd|sglt|il-)\s?[^，,。；;]{0,6}$")
-_LISTED_COUNTS = re.compile(r"[^。；;]{0,3}(?:、|和|及|与)\d+(?:\.\d+)?(?:、|和|及|与)?(?:\d+(?:\.\d+)?)?\s?(?:分|岁|例|mg|元|家|项|万|张)")
+_SCORES = re.compile(
+    r"(?:cps|tps|得分|评分|打分|得分依次为|门牌|编号|第|星|iso|no\.?|号|排名|位列|版本|型|pd-|cd|sglt|il-)\s?[^，,。；;]{0,6}$"
+)
+_LISTED_COUNTS = re.compile(
+    r"[^。；;]{0,3}(?:、|和|及|与)\d+(?:\.\d+)?(?:、|和|及|与)?(?:\d+(?:\.\d+)?)?\s?(?:分|岁|例|mg|元|家|项|万|张)"
+)
 
 
 def is_percentage(folded: str, n: Number, start: int) -> bool:
@@ -49,7 +53,9 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
     before = folded[max(start, n.start - 3) : n.start]
     if right[0] in ".、．" and (not before.strip() or before[-1:] in "\n。;:,"):
         return False
-    return not _SCORES.search(folded, max(start, n.start - 10), n.start) and not _LISTED_COUNTS.match(folded[n.end : n.end + 24])
+    return not _SCORES.search(folded, max(start, n.start - 10), n.start) and not _LISTED_COUNTS.match(
+        folded[n.end : n.end + 24]
+    )
 
 
 def _in_range(folded: str, n: Number) -> bool:

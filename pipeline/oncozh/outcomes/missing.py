@@ -15,7 +15,9 @@ from oncozh.outcomes.segments import Sentence, segment_of
 from oncozh.outcomes.treatments import treatments_of
 
 _ACHIEVES = re.compile(r"(?:实现|取得|获得|迎来)[^，。；,;]{0,6}$")
-_MISSING = re.compile(r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突破|飞跃)(?=[，,。；;]|而|，)|(?:提升|提高|降低|下降|降|延长|升|减少|增加)[至到](?=[，,。；;、])")
+_MISSING = re.compile(
+    r"(?:的)?(?:大幅|显著|历史性|重大)?(?:突破|飞跃)(?=[，,。；;]|而|，)|(?:提升|提高|降低|下降|降|延长|升|减少|增加)[至到](?=[，,。；;、])"
+)
 _BEGINS = frozenset("的大显历重突飞提降下延升减增")  # one of which opens every match of `_MISSING`
 
 

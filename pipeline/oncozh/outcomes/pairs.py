@@ -81,7 +81,9 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float 
     if len({tuple(m.id for m in r.population) for r in distinct}) > 1:
         return
     first = group[0]
-    if (first.sentence, first.endpoint.code, first.time) in changes and not any(r.explicit_comparison for r in compared):
+    if (first.sentence, first.endpoint.code, first.time) in changes and not any(
+        r.explicit_comparison for r in compared
+    ):
         return
     for r in compared:
         others = [x for o in distinct if not arms.same(o.refs, r.refs) for x in _own_words(ctx, o.refs)]

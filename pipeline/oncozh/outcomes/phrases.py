@@ -45,7 +45,9 @@ _JOINING = frozenset("联+＋±加序继续并同合配携/→后为-")
 _PARTS = frozenset("，。；;、")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _DOSES = re.compile(_DOSE)
-_ALIAS = re.compile(r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?")
+_ALIAS = re.compile(
+    r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
+)
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
 _ALONE = re.compile(r"单药|单用|治疗组|组")
@@ -96,7 +98,12 @@ class _Phrases:
 
     def _names_regimen(self, part: _Part, m: Mention, previous: Group, gap: str) -> bool:
         """替吉奥＋奥沙利铂130 mg/m2 d1（SOX）: the regimen's name stands for its parts."""
-        if m.kind != "regimen" or len(previous.refs) < 2 or gap[-1:] not in ("（", "(") or not _DOSES.fullmatch(gap[:-1]):
+        if (
+            m.kind != "regimen"
+            or len(previous.refs) < 2
+            or gap[-1:] not in ("（", "(")
+            or not _DOSES.fullmatch(gap[:-1])
+        ):
             return False
         close = closing(self.text, part.start)
         if close is None or part.end + 1 < close:
@@ -108,7 +115,12 @@ class _Phrases:
 
     def _is_alias(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name."""
-        if len(gap) > 8 or ("（" not in gap and "(" not in gap) or not _ALIAS.fullmatch(gap) or self.text[part.end : part.end + 1] == "组":
+        if (
+            len(gap) > 8
+            or ("（" not in gap and "(" not in gap)
+            or not _ALIAS.fullmatch(gap)
+            or self.text[part.end : part.end + 1] == "组"
+        ):
             return False
         close = closing(self.text, part.start)
         if same_brand(last, m):
@@ -132,7 +144,9 @@ class _Phrases:
 
     def _is_option(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """化疗（卡培他滨、紫杉醇或…）, 含铂化疗(吉西他滨+顺铂): the drugs stand for the class."""
-        if m.label != "DRUG" or (last.label != "DRUG_CLASS" and (last.label == "DRUG" or not last.text.endswith("化疗"))):
+        if m.label != "DRUG" or (
+            last.label != "DRUG_CLASS" and (last.label == "DRUG" or not last.text.endswith("化疗"))
+        ):
             return False
         if previous.refs[-1] != last.id or not _OPTIONS.fullmatch(gap):
             return False
@@ -148,7 +162,9 @@ class _Phrases:
         """PD-1抑制剂信迪利单抗, CAR-T产品阿基仑赛: the drug stands for the class before it."""
         if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
             return False
-        if gap not in (("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")):
+        if gap not in (
+            ("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")
+        ):
             return False
         previous.refs[-1] = part.ref
         previous.end, self.last = part.end, m
@@ -165,8 +181,14 @@ class _Phrases:
         if _COMPARES.search(text, max(0, previous.start - 6), previous.start):
             return False
         m = part.mention
-        if m is not None and m.concept is not None and any(
-            p.mention is not None and p.mention.concept == m.concept for p in self.parts[max(0, i - 30) : i] if p.ref in previous.refs
+        if (
+            m is not None
+            and m.concept is not None
+            and any(
+                p.mention is not None and p.mention.concept == m.concept
+                for p in self.parts[max(0, i - 30) : i]
+                if p.ref in previous.refs
+            )
         ):
             return False
         return (
@@ -184,7 +206,12 @@ class _Phrases:
 
 def same_brand(brand: Mention, generic: Mention) -> bool:
     """Whether two mentions are a brand and the generic name of one drug."""
-    return brand.kind == "brand" and generic.kind == "generic" and brand.concept is not None and brand.concept == generic.concept
+    return (
+        brand.kind == "brand"
+        and generic.kind == "generic"
+        and brand.concept is not None
+        and brand.concept == generic.concept
+    )
 
 
 def closing(text: str, start: int) -> int | None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
 
 _TITLED = re.compile(r"(?:大会|年会|中心|专场|指南|联盟|学会|协会|防治|诊疗|专业|分会|日(?!本)|科|研究会|登记|筛查)")
-_STATUS = re.compile(r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴", re.I)
+_STATUS = re.compile(
+    r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴",
+    re.I,
+)
 _LEVEL = re.compile(r"(?:水平|显著|明显|上调|下调|升高|下降|减少|增加|情况|检测)")
 _BEARER = re.compile(r"\s?(?:基因)?(?:患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
 
@@ -137,8 +140,11 @@ def population_of(ctx: Context, seg: Segment, state: State, reported: bool = Tru
             and not any(e.start <= m.start < e.end for e in seg.left)
         ]  # fmt: skip
     study = ctx.study
-    if not study.mode and seg.position <= seg.clause and seg.clause > seg.start and any(
-        m.label in ("INSTITUTION", "CANCER") for m in seg.clause_names
+    if (
+        not study.mode
+        and seg.position <= seg.clause
+        and seg.clause > seg.start
+        and any(m.label in ("INSTITUTION", "CANCER") for m in seg.clause_names)
     ):
         state.population = []  # ；十院…: the next hospital's patients are others
     if seg.right is not None:

@@ -31,8 +31,12 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     sides = sides_of(ctx, seg, state, own) if factor is None else None
     subject = sides.subject if sides is not None else []
     than = sides.than if sides is not None else None
-    if n > 1 and not own and len(endpoints) == 1 and len(state.survivals) == n and (
-        not subject or len(ctx.arms.current) == 2
+    if (
+        n > 1
+        and not own
+        and len(endpoints) == 1
+        and len(state.survivals) == n
+        and (not subject or len(ctx.arms.current) == 2)
     ):
         endpoints = state.survivals  # 两者HR分别为…
     if n > 1 and len(endpoints) == 1:
@@ -72,8 +76,10 @@ def _endpoints(
     """The endpoints of a ratio, whether its own words name them, and the flag of a guess."""
     text, block = ctx.text, seg.block
     endpoints, own = head.endpoints, head.own
-    if block.figures[0].ratio == "hazard_ratio" and state.survival is not None and (
-        not endpoints or (endpoints[-1].code not in SURVIVAL and endpoints[-1].form != "risk")
+    if (
+        block.figures[0].ratio == "hazard_ratio"
+        and state.survival is not None
+        and (not endpoints or (endpoints[-1].code not in SURVIVAL and endpoints[-1].form != "risk"))
     ):
         endpoints, own = [state.survival], False
     if factor is not None and not own:
@@ -119,7 +125,9 @@ def _set_sides(
             row.comparator = list(than.refs)
 
 
-def _pair_of(ctx: Context, state: State, subject: list[Group], than: Group | None) -> tuple[list[str], list[str]] | None:
+def _pair_of(
+    ctx: Context, state: State, subject: list[Group], than: Group | None
+) -> tuple[list[str], list[str]] | None:
     """The two groups that a ratio compares: those of its clause, else the arms of the study."""
     if len(subject) == 2:
         return subject[0].refs, subject[1].refs
@@ -154,7 +162,9 @@ def _better(
 _BRACKET_END = re.compile(r"[)）。；]")
 _BEARER = re.compile(r"([^，,。；：:、]{2,20}?者)(?:的)?[^，,。；者]{0,12}$")
 _ANALYSIS = re.compile(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?(?:显示|示|提示|表明)?")
-_FACTOR_EDGE = re.compile(r"[、，,：:；;。()（）]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])")
+_FACTOR_EDGE = re.compile(
+    r"[、，,：:；;。()（）]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])"
+)
 _OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
 _NO_FACTOR = re.compile(r"个月|vs|\d$|%")
 _OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存")

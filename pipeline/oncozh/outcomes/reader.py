@@ -27,8 +27,12 @@ from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_compa
 
 _COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 
-_SOLUTION = re.compile(r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)")
-_RATIO_APPROACH = re.compile(r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$")
+_SOLUTION = re.compile(
+    r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)"
+)
+_RATIO_APPROACH = re.compile(
+    r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
+)
 _LIST_WORD = re.compile(r"[、和与及]")
 _IN_TURN = re.compile(r"分别|依次")
 _GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
@@ -97,8 +101,10 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
-                if not self.signless or not is_percentage(self.folded, n, start) or (
-                    is_duration(self.folded, n, numbers[i + 1 : i + 13])
+                if (
+                    not self.signless
+                    or not is_percentage(self.folded, n, start)
+                    or (is_duration(self.folded, n, numbers[i + 1 : i + 13]))
                 ):
                     pending.append(n)
                     continue
@@ -139,12 +145,21 @@ class FigureReader:
             after = folded[n.end : n.end + 1]
             if before == "年" or after.isdigit():
                 return True
-            if "." not in n.low and n.high is None and 0 < len(n.low) <= 2 and int(n.low) <= 12 and after in "初底中末,，，份":
+            if (
+                "." not in n.low
+                and n.high is None
+                and 0 < len(n.low) <= 2
+                and int(n.low) <= 12
+                and after in "初底中末,，，份"
+            ):
                 return before not in "达为期间间"
         if n.unit == "day" and folded[n.digits_end : n.digits_end + 1] == "日":
             return True
         return before in ("第", "每") or (
-            before == "近" and n.unit == "year" and "han" in n.flags and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到")
+            before == "近"
+            and n.unit == "year"
+            and "han" in n.flags
+            and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到")
         )
 
     def _with_unit(self, pending: list[Number], figure: Figure, numbers: list[Number]) -> list[Figure]:
@@ -169,8 +184,10 @@ class FigureReader:
             word = SEPARATOR.fullmatch(gap)
             if word is None or not (word["word"] or gap.strip(" ()[]（）")) or ";" in gap or "。" in gap:
                 break
-            if gap.strip() in (",", "，") and bare_interval(folded, n.end) is None and (
-                "分别" not in folded[max(0, n.start - 20) : n.start]
+            if (
+                gap.strip() in (",", "，")
+                and bare_interval(folded, n.end) is None
+                and ("分别" not in folded[max(0, n.start - 20) : n.start])
             ):
                 break
             out.append(n)
@@ -212,8 +229,10 @@ class FigureReader:
             after = self.cues.after.match(folded, n.end)
             if after is not None and (n.form == DURATION or after[0] not in _SHORT_AFTER):
                 qualifier = self.cues.following(after[0])
-        if folded[start - 1 : start] == "-" and n.form in (PERCENT, POINTS) and (
-            start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] == "%")
+        if (
+            folded[start - 1 : start] == "-"
+            and n.form in (PERCENT, POINTS)
+            and (start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] == "%"))
         ):
             start -= 1
             value = "-" + value

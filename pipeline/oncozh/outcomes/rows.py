@@ -31,7 +31,9 @@ class Row:
     block: int
     status: str
     single: bool  # of single-arm studies
-    head: str = "own"  # where the endpoint stands: in the figure's own words, right of it, carried, in an earlier sentence
+    head: str = (
+        "own"  # where the endpoint stands: in the figure's own words, right of it, carried, in an earlier sentence
+    )
     listed: bool = False  # one of several figures of a block
     refs: list[str] = field(default_factory=list)
     comparator: list[str] = field(default_factory=list)

@@ -8,7 +8,10 @@ from oncozh.outcomes.context import Context
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
-_SAFETY = re.compile(r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别", re.I)
+_SAFETY = re.compile(
+    r"不良|毒性|副作用|副反应|并发症|TRAE|TEAE|\bAE|irAE|≥\s?[3-4Ⅲ]|[3-4]\s?[级度]|[ⅢⅣ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别",
+    re.I,
+)
 
 
 def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
@@ -28,7 +31,11 @@ _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|�
 def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     """Whether a percentage is an adverse event's, and not the share of patients who had the condition before."""
     e, text = row.endpoint, ctx.text
-    if e.grade or text[e.start : e.end].endswith(("率", "发生")) or (e.event or "").endswith(("停药", "事件", "反应", "并发症")):
+    if (
+        e.grade
+        or text[e.start : e.end].endswith(("率", "发生"))
+        or (e.event or "").endswith(("停药", "事件", "反应", "并发症"))
+    ):
         return True
     if not _speaks_of_safety(ctx, seg):
         near = 0 <= row.figure.start - e.end <= 5

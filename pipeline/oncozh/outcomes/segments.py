@@ -38,7 +38,9 @@ def merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int
     return out
 
 
-COUNTRY = re.compile(r"(?=[日中韩美英法德印澳加欧全世我])(?:日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国)")
+COUNTRY = re.compile(
+    r"(?=[日中韩美英法德印澳加欧全世我])(?:日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国)"
+)
 
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
 
@@ -120,7 +122,9 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
     text, start, at = ctx.text, s.start, block.start
     clause = start
     if s.has("；;|"):
-        clause = max(start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1)
+        clause = max(
+            start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1
+        )
     comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
     rate = block.figures[0].form == PERCENT
     left = [
@@ -234,4 +238,3 @@ def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
         if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _FORMER_END.search(text, c.end, g.start):
             return True
     return False
-

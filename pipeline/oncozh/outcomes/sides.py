@@ -39,7 +39,14 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     subject = _carried(ctx, seg, state, own, bool(free if _tells_change(seg) else seg.groups))
     than, words = _than(ctx, seg, than)
     pair = state.pair
-    if than is None and words is None and pair is not None and len(subject) == 1 and ctx.arms.same(subject[0].refs, pair[1].refs) and _tells_change(seg):
+    if (
+        than is None
+        and words is None
+        and pair is not None
+        and len(subject) == 1
+        and ctx.arms.same(subject[0].refs, pair[1].refs)
+        and _tells_change(seg)
+    ):
         for row in ctx.rows[-4:]:
             if row.sentence == seg.sentence.index and row.statistic != "change":
                 row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
@@ -100,8 +107,11 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     n = len(block.figures)
     if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
         return phrases
-    if len(phrases) == 1 and n == 1 and phrases[0].start >= seg.comma and (
-        ctx.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20)
+    if (
+        len(phrases) == 1
+        and n == 1
+        and phrases[0].start >= seg.comma
+        and (ctx.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20))
     ):
         return phrases
     return []
@@ -173,8 +183,10 @@ def pair_holds(ctx: Context, seg: Segment) -> bool:
     """Whether the arms known are what an unnamed figure is about: no other treatment stands in its clause."""
     arms = ctx.arms
     for g in seg.clause_groups:
-        if not g.plural and not is_prior(ctx, g, seg.sentence) and not any(
-            arms.key(g.refs) <= arms.key(o.refs) for o in arms.current
+        if (
+            not g.plural
+            and not is_prior(ctx, g, seg.sentence)
+            and not any(arms.key(g.refs) <= arms.key(o.refs) for o in arms.current)
         ):
             return False
     return seg.sentence.carries or any(seg.start <= o.start < seg.end for o in arms.current)
@@ -221,8 +233,13 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     arms = ctx.arms
     row.refs = list(group.refs)
     own_words = not any(r in ctx.by_id for r in row.refs)
-    if own_words and row.refs and row.refs[0][0] not in "非未无" and not UNTREATED.search("".join(row.refs)) and not COUNTRY.fullmatch(row.refs[0]) and not any(
-        r in ctx.by_id for c in arms.current for r in c.refs
+    if (
+        own_words
+        and row.refs
+        and row.refs[0][0] not in "非未无"
+        and not UNTREATED.search("".join(row.refs))
+        and not COUNTRY.fullmatch(row.refs[0])
+        and not any(r in ctx.by_id for c in arms.current for r in c.refs)
     ):
         # 高危组, 8 mg组: the shared treatment stands beside the group's own words
         row.refs = [*(r for r in treatments_of(ctx, seg, state) if r in ctx.by_id), *row.refs]
@@ -274,8 +291,11 @@ def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
 def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
     """The comparator of a change."""
     than, figure = sides.than, row.figure
-    if than is None and sides.than_words is None and state.than is not None and (
-        "。" not in ctx.text[state.than.end : figure.start]
+    if (
+        than is None
+        and sides.than_words is None
+        and state.than is not None
+        and ("。" not in ctx.text[state.than.end : figure.start])
     ):
         than = state.than  # 较对照组的39.5%升高17.7个百分点
     if than is not None and not ctx.arms.same(than.refs, row.refs):

@@ -35,15 +35,15 @@ class Study:
     methods_seen: bool = False
 
 
-_STUDY = re.compile(r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中|(?:该|本|此|一项)研究")
+_STUDY = re.compile(
+    r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中|(?:该|本|此|一项)研究"
+)
 
 
 def study_of(text: str, names: list[Mention], signless: bool) -> Study:
     """The state in which an article begins."""
     abstract = "方法" in text and ("结果" in text or "目的" in text)
-    mode = abstract or (
-        not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None)
-    )
+    mode = abstract or (not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None))
     at = text.find("结果")
     return Study(mode, abstract, at if at > 0 else len(text))
 
@@ -161,7 +161,9 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         study.population = merge_study(study.population, near)
 
 
-_PLAIN_THERAPIES = frozenset("手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split())
+_PLAIN_THERAPIES = frozenset(
+    "手术 化疗 放疗 消融 治疗 手术切除 系统性治疗 靶向治疗 免疫治疗 介入治疗 根治术 切除术".split()
+)
 
 
 def is_plain(m: Mention) -> bool:
@@ -218,7 +220,9 @@ def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
 
 
 _THIS_HOSPITAL = re.compile(r"由其|[该本](?:院|中心|所|医院|机构|团队)|该(?:方案|技术|疗法|策略)")
-_REGULATORS = re.compile(r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I)
+_REGULATORS = re.compile(
+    r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I
+)
 _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
 
 

@@ -22,7 +22,11 @@ def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     refs = known or [r for r in refs if UNTREATED.search(r)]
     if refs:
         return _specific(seg, refs, groups)
-    if len(ctx.groups.arms) > 1 and seg.sentence.has("全所总") and _ALL_PATIENTS.search(ctx.text, seg.start, seg.block.start):
+    if (
+        len(ctx.groups.arms) > 1
+        and seg.sentence.has("全所总")
+        and _ALL_PATIENTS.search(ctx.text, seg.start, seg.block.start)
+    ):
         everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id]
         return everyone or list(ctx.study.treatments)
     elsewhere = not ctx.study.series and any(m.label == "INSTITUTION" for m in seg.clause_names)
@@ -37,8 +41,11 @@ def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
         return refs
     labels = {m.id: m.label for m in seg.sentence.names}
     drugs = [r for r in refs if labels.get(r) == "DRUG"]
-    if drugs and len(drugs) < len(refs) and all(labels.get(r) in ("DRUG", "DRUG_CLASS") for r in refs) and (
-        all(len(g.refs) < 2 for g in groups)
+    if (
+        drugs
+        and len(drugs) < len(refs)
+        and all(labels.get(r) in ("DRUG", "DRUG_CLASS") for r in refs)
+        and (all(len(g.refs) < 2 for g in groups))
     ):
         refs = drugs
     return list(dict.fromkeys(refs))
@@ -72,7 +79,11 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
         if any(not g.plural and not is_prior(ctx, g, s) and not _compared(g, s) for g in seg.groups):
             clause = seg.groups
         colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
-        if 0 < colon < seg.block.start - 2 and not any(g.end == colon for g in clause) and not text[colon - 2 : colon].endswith(_GOES_ON):
+        if (
+            0 < colon < seg.block.start - 2
+            and not any(g.end == colon for g in clause)
+            and not text[colon - 2 : colon].endswith(_GOES_ON)
+        ):
             clause = [g for g in clause if g.start > colon]
     groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(g, s) and not _denied(text, g)]
     if len(groups) > 1 and "作为" in s.words:

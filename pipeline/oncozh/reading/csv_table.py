@@ -17,7 +17,7 @@ from oncozh.reading.text import SAMPLE_BYTES, guess_encoding
 _PARQUET_ROWS = 256
 
 
-class NoTextColumn(ReadError):
+class NoTextColumnError(ReadError):
     """A table without a column `text` holds no articles; a folder may have one beside them (an index, a list)."""
 
 
@@ -84,7 +84,7 @@ def _names(header: list[str]) -> list[str]:
         if wanted not in names:
             names = [wanted if name.lower() == wanted else name for name in names]
     if "text" not in names:
-        raise NoTextColumn(f"has no column `text`; its columns are {', '.join(names)[:200]}")
+        raise NoTextColumnError(f"has no column `text`; its columns are {', '.join(names)[:200]}")
     if len(set(names)) < len(names):
         raise ReadError(f"has two columns of one name: {', '.join(names)[:200]}")
     return names

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from oncozh.errors import ReadError
 from oncozh.reading.archives import gzip_stream, zip_members
-from oncozh.reading.csv_table import NoTextColumn, read_csv, read_parquet
+from oncozh.reading.csv_table import NoTextColumnError, read_csv, read_parquet
 from oncozh.reading.docx import read_docx
 from oncozh.reading.html import read_html
 from oncozh.reading.jsonl import read_jsonl
@@ -203,7 +203,7 @@ class Inputs:
             try:
                 with time_limit(self._timeout):
                     item = next(items, None)
-            except NoTextColumn as e:
+            except NoTextColumnError as e:
                 if not scanned:
                     yield Failure(path, reason(e))
                 return

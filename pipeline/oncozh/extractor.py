@@ -26,9 +26,7 @@ class Extractor:
         ValueError: no such segmenter.
     """
 
-    def __init__(
-        self, lexicon_folder: Path | None = None, segmenter: str = "rjieba", *, tokens: bool = True
-    ) -> None:
+    def __init__(self, lexicon_folder: Path | None = None, segmenter: str = "rjieba", *, tokens: bool = True) -> None:
         if segmenter not in tokenizer.SEGMENTERS:
             raise ValueError(f"segmenter {segmenter!r} is none of {', '.join(tokenizer.SEGMENTERS)}")
         self.lexicon = load_lexicon(lexicon_folder)
