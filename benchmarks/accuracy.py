@@ -5,7 +5,9 @@ mission, of all labels, and F1 of the outcomes found, with their core right, and
 start and end must be the gold's. The dev articles were in view while rules were written; only `test` says something
 about articles not seen.
 
-    python benchmarks/accuracy.py [--json FILE]
+    python benchmarks/accuracy.py [--json FILE] [--readme]
+
+`--readme` writes the table of the READMEs anew: dev and test apart, with 95% intervals over articles.
 """
 
 from __future__ import annotations
@@ -61,11 +63,65 @@ def value(result: Result, section: str, name: str) -> float | None:
     return found.precision if section == "unflagged" else found.f1
 
 
+README_ROWS = (
+    ("strict", "DRUG", "drug names", "药物"),
+    ("strict", "INSTITUTION", "institutions", "机构"),
+    ("strict", "PERCENT", "percentages", "百分数"),
+    ("strict", "SURVIVAL", "survival times", "生存时间"),
+    ("outcome", "core", "row: endpoint, statistic, value, unit, time point", "行：终点、统计量、数值、单位、时间点"),
+    ("slot", "intervention", "its intervention", "行的干预"),
+    ("slot", "comparator", "its comparator", "行的对照"),
+    ("slot", "population", "its population", "行的人群"),
+    ("outcome", "row", "the whole row", "整行"),
+    ("unflagged", "core", "precision of the core in rows without a flag", "无标记行的精确率"),
+)
+SAMPLES = 2_000
+BEGIN, END = "<!-- accuracy -->\n", "<!-- /accuracy -->"
+
+
+def readme_table(results: dict[str, Result], counts: dict[str, int], chinese: bool) -> str:
+    """The Markdown table of the README: F1 in percent with its interval, a column for each split."""
+    kinds = ("开发集", "测试集") if chinese else ("dev", "test")
+    unit = "篇" if chinese else " articles"
+    head = [
+        ("F1（%）" if chinese else "F1, %"),
+        *(f"{k} ({counts[s]}{unit})" for k, s in zip(kinds, results, strict=True)),
+    ]
+    lines = ["| " + " | ".join(head) + " |", "| --- | --- | --- |"]
+    for section, name, english, han in README_ROWS:
+        cells = []
+        for result in results.values():
+            m = result.measures[section][name]
+            found, interval = (m.precision, m.precision_interval) if section == "unflagged" else (m.f1, m.f1_interval)
+            assert found is not None
+            assert interval is not None
+            cells.append(f"{found * 100:.1f} ({interval[0] * 100:.1f}–{interval[1] * 100:.1f})")
+        lines.append(f"| {han if chinese else english} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def write_readmes(gold: list[Article]) -> None:
+    """Puts the table between its marks in both READMEs."""
+    splits = {split: [a for a in gold if a.metadata["split"] == split] for split in ("dev", "test")}
+    results = {split: measure(articles, SAMPLES) for split, articles in splits.items()}
+    counts = {split: len(articles) for split, articles in splits.items()}
+    for name, chinese in (("README.md", False), ("README.zh.md", True)):
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        before, rest = text.split(BEGIN)
+        after = rest.split(END, 1)[1]
+        path.write_text(before + BEGIN + readme_table(results, counts, chinese) + END + after, encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--json", type=Path, help="write the measures here too")
+    parser.add_argument("--readme", action="store_true", help="write the table of the READMEs")
     options = parser.parse_args()
-    gold = read_records(GOLD)
+    gold = list(read_records(GOLD))
+    if options.readme:
+        write_readmes(gold)
+        return
     groups = {"all": gold}
     for key in ("split", "genre"):
         for name in sorted({str(a.metadata[key]) for a in gold}):

@@ -34,6 +34,7 @@ _STAGE_AFTER = re.compile(
 # TOPAZ-1研究（Ⅲ期，n=685）
 _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
+_NUMBERED = re.compile(r"\d\s?、\s?(?=[ⅠⅡⅢⅣIV])")
 _SUBSTAGE = re.compile(r"[ⅠⅡⅢⅣIV][A-C]\d?$")  # ⅠA1期; a phase has its letter small
 _COUNTED_AFTER = re.compile(
     r"(?:患者|病人|[\u4e00-\u9fa5]{0,3}癌|[仅僅约約]|的\d|至第|的?\d{1,2}年|存活|试验|試驗|临床|臨床|研究|及以上|以上)"
@@ -70,6 +71,9 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
     if end < len(text) and _CHEMO_PERIOD.match(text, end) and not text.startswith(("中位", "内镜"), end):
         return None
     body = m["body"]
+    numbered = _NUMBERED.match(body)
+    if numbered is not None:  # 2、I期: the digit counts the items of a list
+        start, body = start + numbered.end(), body[numbered.end() :]
     before = text[start - 1 : start]
     if before == "第" and _COUNTED_AFTER.match(text, end):
         start -= 1  # 第三期患者, 第四期仅约15%

@@ -74,7 +74,7 @@ class Linker:
     def _paragraph(self, s: Sentence, state: State) -> None:
         """A new paragraph: another study, as far as its first sentence names a trial or treatments."""
         ctx = self.ctx
-        if s.trials:
+        if s.trials and not {m.text for m in s.trials} & {m.text for m in ctx.study.trials}:
             ctx.study.trials, ctx.study.phases = [], []
         ctx.arms.new_study(s.start, s.end)
         if ctx.arms.main and not ctx.study.abstract and not any(m.label in TREATMENTS for m in s.names):

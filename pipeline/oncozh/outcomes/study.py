@@ -26,6 +26,7 @@ class Study:
     trials: list[Mention] = field(default_factory=list)
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
+    shared_phases: list[Mention] = field(default_factory=list)  # of the several trials that the text announced
     institutions: list[Mention] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)  # the institution named last, which 该院 stands for
     heading: list[Mention] = field(default_factory=list)  # that of the heading over the paragraph
@@ -100,17 +101,22 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
     study = ctx.study
     trials, phases = s.trials, s.labelled("PHASE")
     drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
+    if phases and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 8), phases[0].start):
+        study.shared_phases = phases
     if study.trials and not trials and drugs and study.drugs and not drugs & study.drugs:
         study.trials, study.phases, study.drugs = [], [], frozenset()
     if study.trials and (trials or not study.drugs):
         study.drugs |= drugs
     if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
         study.trials = [m for m in trials if not _compared(ctx.text, m)]
-        study.phases = phases
+        study.phases = phases or study.shared_phases
         study.drugs = drugs
         ctx.arms.new_study(s.start, s.end)
     elif phases:
         study.phases = phases
+
+
+_SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公布了三项Ⅲ期研究: each of the trials after it
 
 
 def _compared(text: str, m: Mention) -> bool:
