@@ -2,8 +2,9 @@
 # make review opens that table in the browser, to be corrected
 # make test   installs what the tests need and runs them
 # make lint   style, types, direction of imports;  make format  puts the style right
-# make bench  speed against jieba and accuracy against the gold
-# make fuzz   random input for MINUTES minutes
+# make bench  speed against jieba and other ways, accuracy against the gold, names that no list holds
+# make fuzz   coverage-guided random input for MINUTES whole minutes (needs atheris)
+# make reliability  random and damaged input, killed runs, bad inputs, hostile text; renews docs/reliability.md
 # make pictures  takes the pictures of the READMEs anew (needs Chromium)
 # make lock   pins all dependencies anew (needs uv);  make wheel  builds and tries the package;  make clean
 
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 MINUTES ?= 2
 DEMO := out/demo
 
-.PHONY: demo review pictures test lint format bench fuzz lock wheel clean
+.PHONY: demo review pictures test lint format bench fuzz reliability lock wheel clean
 
 demo: $(VENV)/.demo
 	$(BIN)/oncozh extract 'corpus/*.txt' --out $(DEMO)
@@ -46,9 +47,13 @@ format: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/unseen.py
 
 fuzz: $(VENV)/.test
-	$(BIN)/python benchmarks/fuzz.py --minutes $(MINUTES)
+	PYTHON=$(BIN)/python fuzz/run.sh $(MINUTES)
+
+reliability: $(VENV)/.test
+	$(BIN)/python benchmarks/reliability.py --write docs/reliability.md
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "oncozh needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }

@@ -17,14 +17,15 @@ sys.path.append(str(HERE.parent / "pipeline"))
 from targets import KINDS, TARGETS  # noqa: E402
 
 import oncozh  # noqa: E402
-from fragments import ALL, random_text  # noqa: E402
+from fragments import ALL, damage, random_text  # noqa: E402
 from oncozh.formats.marked import to_marked  # noqa: E402
 from planted import CONSTRUCTIONS, plants  # noqa: E402
 
 
-def _file(kind: str, text: str) -> bytes:
+def file_of(kind: str, text: str) -> bytes:
+    """A small file of a kind that holds the text (a PDF: no page)."""
     if kind.endswith(".gz"):
-        return gzip.compress(_file(kind.removesuffix(".gz") or ".txt", text), mtime=0)
+        return gzip.compress(file_of(kind.removesuffix(".gz") or ".txt", text), mtime=0)
     if kind in (".jsonl", ".ndjson"):
         return json.dumps({"id": "a", "text": text}, ensure_ascii=False).encode() + b"\n"
     if kind in (".csv", ".tsv"):
@@ -72,7 +73,10 @@ def main(folder: Path) -> None:
             )
         (folder / "records" / f"{i:03}").write_bytes(json.dumps(article.to_dict()).encode())
     for i, kind in enumerate(KINDS):
-        (folder / "readers" / kind.strip(".")).write_bytes(bytes([i]) + _file(kind, texts[i % len(texts)]))
+        whole = file_of(kind, texts[i % len(texts)])
+        (folder / "readers" / kind.strip(".")).write_bytes(bytes([i]) + whole)
+        for n in range(3):
+            (folder / "readers" / f"{kind.strip('.')}-damaged-{n}").write_bytes(bytes([i]) + damage(rng, whole))
     words = sorted({p for p in ALL if p.isprintable() and len(p) > 1})
     escaped = ("".join(f"\\x{b:02x}" for b in word.encode("utf-8", errors="replace")) for word in words)
     (folder / "words.dict").write_text("".join(f'"{e}"\n' for e in escaped), encoding="ascii")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from contextlib import suppress
 
 import opencc
 
@@ -37,10 +39,29 @@ PIECES = {
 ALL = [p for pieces in PIECES.values() for p in pieces]
 
 
-def random_text(rng: random.Random, longest: int = 60) -> str:
-    """A join of up to `longest` pieces, with one kind favoured."""
+def random_text(rng: random.Random, longest: int = 60, sentences: Sequence[str] = ()) -> str:
+    """A join of up to `longest` pieces, with one kind favoured; parts of `sentences` between them, where there are any."""
     favoured = PIECES[rng.choice(sorted(PIECES))]
-    return "".join(rng.choice(favoured if rng.random() < 0.3 else ALL) for _ in range(rng.randint(0, longest)))
+    parts = []
+    for _ in range(rng.randint(0, longest)):
+        if sentences and rng.random() < 0.3:
+            sentence = rng.choice(sentences)
+            start = rng.randrange(len(sentence))
+            parts.append(sentence[start : start + rng.randint(1, 60)])
+        else:
+            parts.append(rng.choice(favoured if rng.random() < 0.3 else ALL))
+    return "".join(parts)
+
+
+def damage(rng: random.Random, data: bytes) -> bytes:
+    """The bytes in another encoding where they are text, cut, with some of them changed."""
+    with suppress(UnicodeError):
+        data = data.decode().encode(rng.choice(["utf-8", "gb18030", "big5hkscs", "utf-16", "utf-16-le"]))
+    out = bytearray(data[: rng.randrange(len(data) + 1)] if rng.random() < 0.7 else data)
+    for _ in range(rng.randint(0, 8)):
+        if out:
+            out[rng.randrange(len(out))] = rng.randrange(256)
+    return bytes(out)
 
 
 def widen(text: str) -> str:

@@ -70,7 +70,7 @@ def test_the_result_folder(tmp_path: Path) -> None:
     assert (summary.counts.articles, summary.counts.failures) == (5, 2)
     assert {Path(f.source).name for f in summary.failures} == {"many.jsonl:4", "zero.txt"}
     records = [json.loads(line) for line in (tmp_path / "out/articles.jsonl").read_text("utf-8").splitlines()]
-    assert [r["id"] for r in records] == ["j0", "j1", "j2", "one.txt", "c1"]
+    assert [r["id"] for r in records] == ["j0", "j1", "j2", "one", "c1"]
     run = json.loads((tmp_path / "out/run.json").read_text("utf-8"))
     assert run["counts"]["articles"] == 5
     assert run["lexicon"] == Extractor().lexicon.digest

@@ -34,7 +34,7 @@ def test_a_line_that_is_no_record_is_named(tmp_path, line, message):
     [
         ({"id": "b"}, r"x\.jsonl:2: article 'b': `id` and `text`"),
         ({"id": "a", "text": ""}, r"x\.jsonl:2: article 'a' stands twice, first at .*x\.jsonl:1"),
-        ({"id": "b", "text": "", "mentions": [1]}, r"x\.jsonl:2: not a contract record"),
+        ({"id": "b", "text": "", "mentions": [1]}, r"x\.jsonl:2: article .b.: `mentions` must be"),
     ],
 )
 def test_a_record_that_breaks_the_contract_is_named(tmp_path, record, message):

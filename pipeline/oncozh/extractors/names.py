@@ -34,6 +34,7 @@ _GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
+_NOT_OPERATED = frozenset("量室台费")
 _LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
@@ -63,8 +64,14 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
                 continue
         elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
             continue
-        if label == "THERAPY" and text[start - 1 : start] == "围" and text.startswith("期", end):
-            continue  # 围手术期
+        if (
+            label == "THERAPY"
+            and text.endswith("手术", start, end)
+            and (
+                text[end : end + 1] in _NOT_OPERATED or (text[start - 1 : start] == "围" and text.startswith("期", end))
+            )
+        ):
+            continue  # 围手术期, 手术量
         if entry.weak:
             weak.append((start, end, entry))
             continue

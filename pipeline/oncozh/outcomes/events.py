@@ -7,10 +7,10 @@ import re
 from oncozh.outcomes.items import Endpoint
 
 _AE_LEFT = re.compile(
-    r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血)+$"
+    r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血|直肠|膀胱|肠道|泌尿系|消化道|心脏|肺部|肝脏|肾脏|皮肤|神经|口腔|食管|内分泌)+$"
 )
 # One of these, or white space, stands before the name where the patterns can match; so they need not be tried elsewhere.
-_LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血")
+_LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血肠胱系脏部肤经腔管泌")
 _GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分")
 _RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
 

@@ -63,10 +63,16 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
         or seg.block.figures[0].form != PERCENT
     ):
         return False
+    if endpoints[0].code == "MORTALITY" and _NEAR_TREATMENT.search(
+        ctx.text, max(seg.start, endpoints[0].start - 4), endpoints[0].end
+    ):
+        return False
     if seg.position <= seg.start or ctx.text[seg.position : endpoints[0].start].strip() not in _SAME_TIME:
         return False
     return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None
 
+
+_NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a time of their own
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.
 _TIME_BEFORE = re.compile(

@@ -6,7 +6,9 @@ The endpoint of a block mostly stands before it; where 的 or the patients follo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from oncozh.article import Mention
 from oncozh.figures import PERCENT
@@ -45,6 +47,9 @@ COUNTRY = re.compile(
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
 
 
+_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with what was found in it."""
@@ -71,6 +76,13 @@ class Sentence:
                 self.trials.append(m)
             elif m.label == "INSTITUTION":
                 self.institutions.append(m)
+
+    def endpoints_between(self, start: int, end: int) -> list[Endpoint]:
+        """The endpoints that begin in a span."""
+        found = self.endpoints
+        if not found or found[-1].start < start:
+            return []
+        return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
 
     def labelled(self, label: str) -> list[Mention]:
         """The mentions with a label."""
@@ -128,8 +140,8 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
     comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
     rate = block.figures[0].form == PERCENT
     left = [
-        e for e in s.endpoints
-        if position <= e.start and e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
+        e for e in s.endpoints_between(position, at)
+        if e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
     ]  # fmt: skip
     right = _right_head(ctx, block, following, s, left, comma)
     names = [m for m in s.names if m.end <= at] if s.names else []
@@ -165,8 +177,8 @@ def _right_head(
     limit = stop.start() if stop else s.end
     position, reach = _list_end(text, block, following, limit, s.end)
     within = min(limit, reach if reach > position else limit)
-    e = next((e for e in s.endpoints if position <= e.start and e.end <= within), None)
-    if e is None:
+    e = next(iter(s.endpoints_between(position, within)), None)
+    if e is None or e.end > within:
         return None
     head = _RIGHT_HEAD.match(text, position)
     of_it = head is not None and head[0].strip(" )）").startswith("的")
