@@ -82,6 +82,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
         if label == "THERAPY" and text[end - 1] == "术":
             approach = _APPROACH.search(text, max(0, start - 8), start)
             start = approach.start() if approach else start
+        if label == "CANCER" and text[start - 1 : start] == "非":
+            start -= 1  # 非鳞癌
         if label == "DRUG":
             start = _with_salt(text, start)
             if "\u4e00" <= entry.concept[:1] <= "\u9fff":

@@ -104,6 +104,7 @@ _TAILS = (
 _ROLES = frozenset(
     ("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗")
 )
+_ENDPOINT_CODE = re.compile(r"m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 
@@ -162,6 +163,8 @@ class _Named:
         start = _left_edge(text, at)
         if start is None:
             return
+        code = _ENDPOINT_CODE.match(text, start, at)
+        start = code.end() if code is not None else start  # ORR双药组更高
         if _DOSE_ARM.match(text, start, at):
             dose = _DOSE.search(text, max(0, start - 8), start)
             start = dose.start() if dose else start

@@ -123,6 +123,8 @@ class Arms:
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
                 against = self._compared_with(start, named)
+                if against is None and len(named) == 2 and self._is_control(named[0]) and not self._is_control(named[1]):
+                    against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
             self._share(start, end, here)
             return
@@ -162,6 +164,9 @@ class Arms:
                 self.current = [others[0], against]
                 return
         self._control_of(start, end, here)
+
+    def _is_control(self, g: Group) -> bool:
+        return _CONTROL.match(self.text, g.start, g.end) is not None
 
     def _compared_with(self, start: int, here: list[Group]) -> Group | None:
         """The B of 与B相比，A…"""

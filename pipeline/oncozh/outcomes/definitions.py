@@ -140,16 +140,22 @@ def _in_clause(
     m = _GAVE.match(text[g.end : g.end + 50])
     if m is None and not any(0 <= p.start - g.end <= 1 for p in phrases):
         return None
+    own = [r for r in g.refs if not r.endswith("组")]
+    beside = next((p for p in phrases if p.start == g.end), None)
+    if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
+        return list(beside.refs)  # 对照组吡咯替尼联合卡培他滨为8.3个月
     stop = _CLAUSE_END.search(text, g.end)
     end = stop.start() if stop else min(len(text), g.end + 200)
     # 联合组在对照组基础上加用…: the arm that it builds on ends no clause
     following = [s for s in starts if g.end < s < end and not _BUILT_ON.match(text, s)]
     if following:
         end = following[0]
+    result = _RESULTS.search(text, g.end, end)
+    if result is not None:
+        end = max(text.rfind("，", g.end, result.start()), text.rfind(",", g.end, result.start()))
+        if end < 0:
+            return None  # 对照组给予多西他赛，中位OS为9.1个月 says what it got
     span = text[g.end : end]
-    if _RESULTS.search(span):
-        return None
-    own = [r for r in g.refs if not r.endswith("组")]
     given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]
     base: list[str] = []
     on_top = _ON_TOP.search(span)

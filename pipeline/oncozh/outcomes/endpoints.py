@@ -127,6 +127,7 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
     elif (at - start < 2 or text[start:at] == "总体") and before and before[-1].code == "AE":
         # 间质性肺炎须留意，发生率15.2%
         e.code, e.form, e.event = "AE", "rate", before[-1].event
+        e.start, e.listed = at, True
     elif at - start >= 2:
         e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
 

@@ -41,6 +41,9 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         if not left:
             return _carried(ctx, seg, state)
     endpoints = coordinated_endpoints(left, ctx.text)
+    if endpoints[-1].listed:
+        named = coordinated_endpoints([e for e in left if not e.listed], ctx.text)
+        endpoints = named if len(named) == len(block.figures) else endpoints
     if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
         endpoints = endpoints[-1:]
     times = endpoints[0].times or endpoints[-1].times
@@ -152,7 +155,7 @@ _STATISTICS = re.compile(
 )
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|以上|以下|左右|上下|以内|接受|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\[\]【】\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")

@@ -22,6 +22,7 @@ class Endpoint:
     grade: str | None = None
     ambiguous: bool = False
     mean: bool = False
+    listed: bool = False  # 皮疹、腹泻，发生率分别为…: the rate of the events listed before it
 
 
 @dataclass(slots=True)

@@ -100,6 +100,8 @@ class Linker:
             following = blocks[number + 1].start if number + 1 < len(blocks) else s.end
             if seg.right is not None and len(ctx.rows) > count and seg.right.end <= following:
                 position = seg.right.end  # the endpoint is used up
+            if seg.bracket is not None:
+                position = max(position, seg.bracket.end)
             close = _CLOSE.match(ctx.text, position) if position < s.end and ctx.text[position] in _CLOSES else None
             position = close.end() if close else position
         give_p_values(ctx, s.start, s.end, ctx.rows[first_row:])

@@ -20,7 +20,7 @@ _STATUS = re.compile(
     re.I,
 )
 _LEVEL = re.compile(r"(?:水平|显著|明显|上调|下调|升高|下降|减少|增加|情况|检测)")
-_BEARER = re.compile(r"\s?(?:基因)?(?:患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
+_BEARER = re.compile(r"\s?(?:基因)?(?:(?:CPS|TPS|IC)\s?(?:评分)?\s?[≥>＞]|患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
 
 
 def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
@@ -70,11 +70,14 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
     return own + [m for m in kept if m.text not in seen and not (m.label == "BIOMARKER" and _gene(m) in genes)]
 
 
+_MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 def _gene(m: Mention) -> str:
     """What a marker is of: HER2阴性 takes the place of HER2阳性."""
+    if _MISMATCH_REPAIR.search(m.text):
+        return "MMR"
     found = _GENE.search(m.text)
     return found[0].upper() if found else ""
 
@@ -156,10 +159,29 @@ def population_of(ctx: Context, seg: Segment, state: State, reported: bool = Tru
         own = _nearest(text, own, seg)
     if seg.sentence.has("全总所") and _ALL.search(text, seg.position, seg.block.start):
         state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
+    own = _against(text, own, seg, state)
     state.population = merge_population(state.population, unique(own))
     if study.mode and reported and any(m.label == "CANCER" for m in own):
         study.population = list(state.population)
     return state.population
+
+
+_LACKS = re.compile(r"(?:无|未见|未发生|没有|不伴)$")
+# A status in its own word: of the marker named before, so that one no longer holds.
+_STATUS_ALONE = re.compile(r"(?:阴性|阳性|野生型|突变型|低表达|高表达)(?=患者|者|人群|亚组|病例|组)")
+
+
+def _against(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:
+    """The population words of a block without those it denies; what it denies or contrasts no longer holds."""
+    denied = [m for m in own if _LACKS.search(text, max(seg.start, m.start - 3), m.start)]
+    if denied:
+        concepts = {m.concept or m.text for m in denied}
+        state.population = [m for m in state.population if (m.concept or m.text) not in concepts]
+        own = [m for m in own if m not in denied]
+    status = _STATUS_ALONE.search(text, seg.position, seg.block.start)
+    if status is not None and not any(m.start <= status.start() < m.end for m in seg.names):
+        state.population = [m for m in state.population if m.label != "BIOMARKER"]
+    return own
 
 
 def _nearest(text: str, own: list[Mention], seg: Segment) -> list[Mention]:

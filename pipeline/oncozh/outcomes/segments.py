@@ -118,6 +118,7 @@ class Segment:
     comma: int  # the last comma before the block
     names: list[Mention]  # since `position`
     clause_names: list[Mention]
+    bracket: Group | None  # the arm in a bracket after the figure: 41.2%（A）vs 20.6%（B）
     groups: list[Group]  # since `position`
     clause_groups: list[Group]
 
@@ -144,18 +145,29 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         if e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
     ]  # fmt: skip
     right = _right_head(ctx, block, following, s, left, comma)
+    bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
     names = [m for m in s.names if m.end <= at] if s.names else []
     groups = ctx.arms.between(min(position, clause), at)
     if groups and groups[-1].end > at:
         groups = [g for g in groups if g.end <= at]
     if position == clause:
         near = [m for m in names if m.start >= position] if position > start else names
-        return Segment(s, start, s.end, position, clause, block, left, right, comma, near, near, groups, groups)
+        return Segment(s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups)
     return Segment(
         s, start, s.end, position, clause, block, left, right, comma,
-        [m for m in names if m.start >= position], [m for m in names if m.start >= clause],
+        [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
         [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
     )  # fmt: skip
+
+
+def _bracketed(ctx: Context, block: Block) -> Group | None:
+    """The arm that fills the bracket after a figure."""
+    if len(block.figures) > 1:
+        return None
+    for g in ctx.arms.between(block.end + 1, block.end + 2):
+        if ctx.text[g.end : g.end + 1] in ("）", ")") and not g.plural:
+            return g
+    return None
 
 
 _CLAUSE_END = re.compile(r"[，,；;。]")
@@ -225,7 +237,9 @@ _AFTER_IT = re.compile(
 )
 _AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴")
 # Where the words of a former treatment end: 既往接受过A治疗的患者使用B.
-_FORMER_END = re.compile(r"[，,；;。]|治疗[的后]|后的|患者")
+_FORMER_END = re.compile(
+    r"[，,；;。]|治疗[的后]|(?:失败|进展|耐药)后|后(?:的|使用|接受|采用|给予|予以|应用|改用|换用)|患者"
+)
 _HAD_BEFORE = ("既往", "用过", "曾")  # say it of what follows them
 _NAIVE = ("初治", "未治")  # of A初治者, not of A治疗初治患者
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
@@ -240,9 +254,14 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     return known
 
 
+_THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
+
+
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
     if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True
+    if _THEN_KEPT.match(text, g.end):
+        return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:
         word = text[c.start : c.end]
         if 0 <= c.start - g.end <= (0 if word in _NAIVE else 4) and not word.startswith(_HAD_BEFORE):

@@ -29,6 +29,8 @@ class Sides:
 
 def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     """The groups that a block reports and compares with; `own` is whether its words name its endpoint."""
+    if seg.bracket is not None:
+        return Sides([seg.bracket])
     than, free = _compared_groups(ctx, seg)
     subject = _said(ctx, seg, free, own) if free else []
     if not subject:
