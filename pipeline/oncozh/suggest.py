@@ -159,6 +159,6 @@ def run_suggest(inputs: Sequence[str], out: Path, folder: Path | None = None) ->
     labels = Counter(c.label for c in candidates)
     print(
         f"{len(candidates)} names that the lexicon lacks ({labels['DRUG']} drugs, {labels['INSTITUTION']} institutions) "
-        f"in {out}; write y into the column accept, then: oncozh lexicon add {out}"
+        f"in {out}; write y into the column accept, then: oncozh lexicon add {out} --lexicon FOLDER"
     )
     return 1 if failures else 0

@@ -17,6 +17,12 @@ CASES = """
     91 ; DCR rate 91 percent ; I=信迪利单抗+化疗 ; P=胃癌 ; inst=天津市肿瘤医院 ; flags=implied_percent
 
 该院收治120例患者，随访24次，共48小时，花费3万元。
+
+该中心结直肠癌肝转移R0切除率由15升至32，术后五年生存率由32升至51。
+    51 ; OS rate 51 percent ; @60 ; baseline=32 ; flags=implied_percent
+
+该院肺癌5年生存率达81位居全国前列。
+    81 ; OS rate 81 percent ; @60 ; P=肺癌 ; flags=implied_percent
 """
 
 

@@ -21,6 +21,44 @@ CASES = """
 在HER2阳性晚期胃癌患者中，ORR为47.3%；HER2阴性患者为21.0%。
     47.3% ; ORR rate 47.3 percent ; P=HER2阳性+晚期+胃癌
     21.0% ; ORR rate 21.0 percent ; P=HER2阴性+晚期+胃癌
+
+鳞癌HR为0.48，非鳞癌HR为0.54。
+    0.48 ; OS hazard_ratio 0.48 ratio ; P=鳞癌 ; flags=ambiguous_endpoint
+    0.54 ; OS hazard_ratio 0.54 ratio ; P=非鳞癌 ; flags=ambiguous_endpoint
+
+PD-L1阳性患者的ORR为50.0%，阴性患者为28.6%。
+    50.0% ; ORR rate 50.0 percent ; P=PD-L1阳性
+    28.6% ; ORR rate 28.6 percent
+
+BRCA突变患者中位PFS为22.1个月，野生型患者为8.7个月。
+    22.1个月 ; PFS median 22.1 month ; P=BRCA突变
+    8.7个月 ; PFS median 8.7 month
+
+肝转移患者中位OS为10.2个月，无肝转移者为18.6个月。
+    10.2个月 ; OS median 10.2 month ; P=肝转移
+    18.6个月 ; OS median 18.6 month
+
+MSI-H患者ORR为44.0%，MSS患者为5.1%。
+    44.0% ; ORR rate 44.0 percent ; P=MSI-H
+    5.1% ; ORR rate 5.1 percent ; P=MSS
+
+早期宫颈癌五年生存率可达90%以上，晚期仅17%。
+    90% ; OS rate >=90 percent ; @60 ; P=早期+宫颈癌
+    17% ; OS rate 17 percent ; @60 ; P=晚期+宫颈癌
+
+在PD-L1 CPS≥10的患者中，中位OS为15.1个月。
+    15.1个月 ; OS median 15.1 month ; P=PD-L1
+
+该研究入组51例患者，ORR为29.4%（15/51），其中鼻咽癌亚组ORR为34.8%，食管癌亚组为25.0%。1、2年OS率分别为62.1%和38.4%。
+    29.4% ; ORR rate 29.4 percent ; n=15/51
+    34.8% ; ORR rate 34.8 percent ; P=鼻咽癌
+    25.0% ; ORR rate 25.0 percent ; P=食管癌
+    62.1% ; OS rate 62.1 percent ; @12
+    38.4% ; OS rate 38.4 percent ; @24
+
+EGFR 19del患者中位PFS为12.9个月，L858R患者为9.8个月。
+    12.9个月 ; PFS median 12.9 month ; P=EGFR 19del
+    9.8个月 ; PFS median 9.8 month ; P=L858R
 """
 
 

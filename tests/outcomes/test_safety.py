@@ -60,6 +60,14 @@ R0切除率为93.5%，术后并发症发生率为22.6%，其中吻合口漏4.8%�
 ≥3级不良事件发生率为78%，其中甲状腺功能减退（任意级别）20%。
     78% ; AE rate 78 percent ; event=不良事件 ; grade=>=3
     20% ; AE rate 20 percent ; event=甲状腺功能减退 ; grade=任意级别
+
+三级以上毒副反应不到5%。
+    5% ; AE rate <5 percent ; event=毒副反应 ; grade=>=3
+
+最常见的不良反应包括皮疹、腹泻、口腔炎，发生率分别为56.2%、38.4%和21.9%。
+    56.2% ; AE rate 56.2 percent ; event=皮疹
+    38.4% ; AE rate 38.4 percent ; event=腹泻
+    21.9% ; AE rate 21.9 percent ; event=口腔炎
 """
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from oncozh.errors import LexiconError
 from oncozh.folding import fold
 from oncozh.lexicon.check import check_tables, conflicts
 from oncozh.lexicon.loader import Row, lexicon_rows
@@ -21,7 +22,12 @@ def run_check(folder: Path | None = None) -> int:
 
     Returns:
         0; 1 where a table has a fault.
+
+    Raises:
+        LexiconError: there is no such folder.
     """
+    if folder is not None and not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder")
     problems = check_tables(folder)
     for problem in problems:
         print(problem)

@@ -104,7 +104,7 @@ _TAILS = (
 _ROLES = frozenset(
     ("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗")
 )
-_ENDPOINT_CODE = re.compile(r"m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
+_ENDPOINT_CODE = re.compile(r"(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 

@@ -123,7 +123,12 @@ class Arms:
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
                 against = self._compared_with(start, named)
-                if against is None and len(named) == 2 and self._is_control(named[0]) and not self._is_control(named[1]):
+                if (
+                    against is None
+                    and len(named) == 2
+                    and self._is_control(named[0])
+                    and not self._is_control(named[1])
+                ):
                     against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
             self._share(start, end, here)

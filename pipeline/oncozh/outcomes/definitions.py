@@ -41,7 +41,7 @@ def definitions(
         phrases = everything[bisect_left(positions, g.start - 120) : bisect_left(positions, g.end + 260)]
         refs = (
             _before_bracket(text, g, phrases)
-            or _in_bracket(text, g, phrases, regimens)
+            or _in_bracket(text, g, phrases, regimens, out)
             or (_in_clause(text, g, phrases, starts, regimens, out))
         )
         if refs:
@@ -91,7 +91,9 @@ _RESULT = re.compile(r"\d\s?%|个月")
 _BRACKET_END = re.compile(r"[）)]")
 
 
-def _in_bracket(text: str, g: Group, phrases: list[Group], regimens: set[str]) -> list[str] | None:
+def _in_bracket(
+    text: str, g: Group, phrases: list[Group], regimens: set[str], out: dict[str, list[str]]
+) -> list[str] | None:
     """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
     m = _COUNT_BRACKET.match(text, g.end)
     if m is None:
@@ -104,8 +106,15 @@ def _in_bracket(text: str, g: Group, phrases: list[Group], regimens: set[str]) -
     inside = [p for p in phrases if m.end() <= p.start and p.end <= close]
     if not inside or _RESULT.search(text, m.end(), close):
         return None
-    [r for p in inside for r in p.refs]
-    return _without_parts(text, inside, g.end, regimens)
+    return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, regimens)
+
+
+def _base(span: str, out: dict[str, list[str]]) -> list[str]:
+    """What another arm gets, of an arm built on it: 在对照组基础上加用…"""
+    on_top = _ON_TOP.search(span)
+    if on_top is None or not out:
+        return []
+    return list(out.get(arm_key(on_top["arm"] or ""), list(out.values())[-1]))
 
 
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
@@ -157,9 +166,5 @@ def _in_clause(
             return None  # 对照组给予多西他赛，中位OS为9.1个月 says what it got
     span = text[g.end : end]
     given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]
-    base: list[str] = []
-    on_top = _ON_TOP.search(span)
-    if on_top is not None and out:
-        base = list(out.get(arm_key(on_top["arm"] or ""), list(out.values())[-1]))
-    refs = base + own + _without_parts(text, given, g.end, regimens)
+    refs = _base(span, out) + own + _without_parts(text, given, g.end, regimens)
     return refs if len(refs) > len(own) else None

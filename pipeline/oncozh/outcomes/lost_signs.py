@@ -13,7 +13,8 @@ from oncozh.lexicon.cues import load_cues
 _MEASURE = re.compile(
     r"\s?(?:[a-zμ°℃$€¥/×*]|mg|多?(?:[项个家种余条款张次万亿元美日韩欧港台分岁例人名床支盒针周期只篇部座类线级期号版届路代升层组处所件套台年月天时秒米毫厘克升吨公里倍折页楼第度株点颗粒片对双轮步位站省市县国床辆栏门科院]|千|百|小时|疗程|外显子|基因|名额|程|卷|等|∶|:\d|比\d|h\b))"
 )
-_RISES = re.compile(r"\s?升(?:[至到为高])")  # 由15升至32: no litres
+# 由15升至32 are no litres, 达81位居前列 no places.
+_NO_MEASURE = re.compile(r"\s?(?:升[至到为高]|位[居列]|处[于在]|分别|对照|对比)")
 _LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@×$￥¥&]$")
 _INTERVAL_BEGINS = re.compile(r"\s?[,-]\s?\d+(?:\.\d+)?\s?[)\]]")
 _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
@@ -36,7 +37,12 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
     right = folded[n.end : n.end + 6]
     if left and left not in "<>≤≥+" and _LEFT_OF_NUMBER.search(left):
         return False
-    if not right or right[0] == "%" or (_MEASURE.match(right) and not _RISES.match(right)) or (right[0] in "-–" and right[1:2].isalnum()):
+    if (
+        not right
+        or right[0] == "%"
+        or (_MEASURE.match(right) and not _NO_MEASURE.match(right))
+        or (right[0] in "-–" and right[1:2].isalnum())
+    ):
         return False
     if left and left in "([" and _INTERVAL_BEGINS.match(folded, n.end):
         return False  # 12.0(9.0, 15.0)个月

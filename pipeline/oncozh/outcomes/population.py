@@ -20,7 +20,9 @@ _STATUS = re.compile(
     re.I,
 )
 _LEVEL = re.compile(r"(?:水平|显著|明显|上调|下调|升高|下降|减少|增加|情况|检测)")
-_BEARER = re.compile(r"\s?(?:基因)?(?:(?:CPS|TPS|IC)\s?(?:评分)?\s?[≥>＞]|患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)")
+_BEARER = re.compile(
+    r"\s?(?:基因)?(?:(?:CPS|TPS|IC)\s?(?:评分)?\s?[≥>＞]|患者|者|人群|肿瘤|癌|型|阳性|[≥>＞]\s?\d|亚组|病例|组)"
+)
 
 
 def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
@@ -71,6 +73,7 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
 
 
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
+_EGFR_SITE = re.compile(r"L858R|19\s?del|外显子19|T790M|20\s?ins", re.I)
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -78,6 +81,8 @@ def _gene(m: Mention) -> str:
     """What a marker is of: HER2阴性 takes the place of HER2阳性."""
     if _MISMATCH_REPAIR.search(m.text):
         return "MMR"
+    if _EGFR_SITE.search(m.text):
+        return "EGFR site"
     found = _GENE.search(m.text)
     return found[0].upper() if found else ""
 
@@ -161,9 +166,14 @@ def population_of(ctx: Context, seg: Segment, state: State, reported: bool = Tru
         state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
     own = _against(text, own, seg, state)
     state.population = merge_population(state.population, unique(own))
-    if study.mode and reported and any(m.label == "CANCER" for m in own):
+    if study.mode and reported and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own):
         study.population = list(state.population)
     return state.population
+
+
+def _is_part(text: str, m: Mention, seg: Segment) -> bool:
+    """其中鼻咽癌亚组: a part of the study's patients, for this figure alone."""
+    return text.startswith("亚组", m.end) or text.find("其中", seg.position, m.start) >= 0
 
 
 _LACKS = re.compile(r"(?:无|未见|未发生|没有|不伴)$")

@@ -152,7 +152,9 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         groups = [g for g in groups if g.end <= at]
     if position == clause:
         near = [m for m in names if m.start >= position] if position > start else names
-        return Segment(s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups)
+        return Segment(
+            s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups
+        )
     return Segment(
         s, start, s.end, position, clause, block, left, right, comma,
         [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
@@ -254,12 +256,15 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     return known
 
 
+_DENIED = re.compile(r"(?:[未无]|未[行做用]|未接受|未使用|没有)$")
 _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
 
 
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
     if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True
+    if _DENIED.search(text, max(0, g.start - 3), g.start):
+        return True  # 未手术者, 未接受化疗的患者: not given at all
     if _THEN_KEPT.match(text, g.end):
         return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:

@@ -153,7 +153,11 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     population = [m for m in s.names if qualifies(text, m, ctx.starts["CANCER"])]
     if not population:
         return
-    population = [m for m in population if not is_composition(text, m)]
+    part = text.find("其中", start, end)
+    population = [
+        m for m in population
+        if not is_composition(text, m) and not text.startswith("亚组", m.end) and not 0 <= part < m.start
+    ]  # fmt: skip
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))
     if cancers and (not study.population or cancers[0].start - start <= 3):

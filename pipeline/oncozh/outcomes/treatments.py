@@ -16,6 +16,9 @@ _ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
 
 def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     """All treatments of the clause before the figure that the patients get in it."""
+    without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
+    if without is not None and len(seg.block.figures) == 1:
+        return [without[0]]  # 未手术者, 未接受者
     groups = _groups_of(ctx, seg)
     refs = [r for g in groups if not g.plural for r in g.refs]
     known = [r for r in refs if r in ctx.by_id]
@@ -56,14 +59,7 @@ def _compared(g: Group, s: Sentence) -> bool:
     return any(0 <= g.start - c.end <= 3 for c in s.by_kind.get("compared", ()))
 
 
-_DENIED = re.compile(r"(?:[未无非]|未[行做用]|未接受|未使用|没有)$")
-
-
-def _denied(text: str, g: Group) -> bool:
-    """未手术者, 未接受化疗的患者."""
-    return _DENIED.search(text, max(0, g.start - 3), g.start) is not None
-
-
+_WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
@@ -85,7 +81,7 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
             and not text[colon - 2 : colon].endswith(_GOES_ON)
         ):
             clause = [g for g in clause if g.start > colon]
-    groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(g, s) and not _denied(text, g)]
+    groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(g, s)]
     if len(groups) > 1 and "作为" in s.words:
         groups = [g for g in groups if not _AS_WHAT.search(text, seg.start, g.start)] or groups
     if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
@@ -97,6 +93,6 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     if not groups and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
-            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not _compared(g, s) and not _denied(text, g)
+            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not _compared(g, s)
         ]  # fmt: skip
     return groups
