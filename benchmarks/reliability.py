@@ -241,6 +241,8 @@ def bad_inputs(seed: int, folder: Path) -> Part:
     for name, (text, encoding) in coded.items():
         (source / f"{name}.txt").write_bytes(text.encode(encoding, errors="ignore"))
         texts[name] = text.encode(encoding, errors="ignore").decode(encoding).removeprefix("\ufeff")
+    # Numbers that no column of a table can hold: the article may be reported or extracted, but must not stop the run.
+    (source / "odd.txt").write_text(f"ORR为43.3%(29/{'9' * 20})，中位OS为{'1' * 400}个月。", encoding="utf-8")
     bad = _bad_files(rng, next(iter(texts.values())))
     for name, (_, make) in bad.items():
         (source / name).write_bytes(make())
@@ -267,17 +269,19 @@ def bad_inputs(seed: int, folder: Path) -> Part:
     lines = [json.loads(line) for line in (_bytes(out / "failures.jsonl") or b"").decode().splitlines()]
     reasons = {Path(f["source"].split("!/")[0]).name: f["reason"] for f in lines}
     silent = sorted(set(wanted) - set(reasons))
-    extra = sorted(set(reasons) - set(wanted))
+    extra = sorted(set(reasons) - set(wanted) - {"odd.txt"})
     records_made = [json.loads(line) for line in (_bytes(out / "articles.jsonl") or b"").decode().splitlines()]
     made = {r["id"]: r for r in records_made}
     lost = sorted(set(texts) - set(made))
+    if "odd" not in made and "odd.txt" not in reasons:
+        lost.append("odd")
     changed = sorted(name for name in set(texts) & set(made) if not _same(made[name], texts[name]))
     for title, names in (("not reported", silent), ("reported but good", extra), ("lost", lost), ("changed", changed)):
         if names:
             print(f"bad inputs: {title}: {', '.join(names)}", file=sys.stderr)
     first = Line(
         "bad inputs among good ones, in one run",
-        f"{len(wanted)} bad, {len(texts)} good",
+        f"{len(wanted)} bad, {len(texts)} good, 1 with numbers of 20 and 400 digits",
         f"{len(wanted) - len(silent)} of {len(wanted)} reported with a reason; "
         f"{len(lost)} good articles lost, {len(changed)} changed",
         len(silent) + len(extra) + len(lost) + len(changed) + (done.returncode != 1),

@@ -124,7 +124,7 @@ def _naive() -> Candidate:
 
 
 def _edsnlp() -> Candidate:
-    nlp: Any = import_module("edsnlp").blank("eds")
+    nlp: Any = import_module("edsnlp").blank("zh")
     nlp.add_pipe("eds.matcher", config={"terms": lexicon_names(), "attr": "TEXT"})
     return lambda texts: sum(len(nlp(t).ents) for t in texts)
 

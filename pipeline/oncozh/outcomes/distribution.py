@@ -65,7 +65,7 @@ def _share(endpoints: list[Endpoint]) -> None:
 
 
 _GROUP_AND = re.compile(
-    r"(?:[（(][^（()）]{0,40}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,40}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?(?:术前|术后|单纯|单用|标准|常规|传统|早期|同步|国产|[大小高低]剂量)?",
+    r"(?:[（(][^（()）]{0,80}[)）])?\s?(?:治疗|方案|患者|单药|者|化疗)?\s?(?:\d+例)?(?:[（(][^（()）]{0,80}[)）])?\s?(?:、|，|,|和|与|及|以及|/|vs\.?|versus|对比|比|较|对)?\s?(?:术前|术后|单纯|单用|标准|常规|传统|早期|同步|国产|[大小高低]剂量)?",
     re.I,
 )
 
@@ -80,7 +80,7 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
     out = [usable[-1]]
     for g in reversed(usable[:-1]):
         gap = text[g.end : out[0].start]
-        if len(gap) > 50 or not _GROUP_AND.fullmatch(gap):
+        if len(gap) > 90 or not _GROUP_AND.fullmatch(gap):
             break
         out.insert(0, g)
     return out

@@ -61,7 +61,7 @@ _SEMICOLON = re.compile(r"[；;]")
 def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     """3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence."""
     if (
-        endpoints[-1].code in ("AE", "PCR", "MPR")
+        endpoints[-1].code not in _TIMED
         or endpoints[-1].form in ("time", "risk")
         or seg.block.figures[0].form != PERCENT
     ):
@@ -75,6 +75,7 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None
 
 
+_TIMED = frozenset("OS PFS DFS RFS EFS MFS LRC CSS RECURRENCE MORTALITY INCIDENCE".split())  # what a time point is said of
 _NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a time of their own
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.

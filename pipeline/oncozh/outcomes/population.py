@@ -74,6 +74,7 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
 
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
 _EGFR_SITE = re.compile(r"L858R|19\s?del|外显子19|T790M|20\s?ins", re.I)
+_RAS_SITE = re.compile(r"^(?:KRAS\s?)?(?:G1[23]|Q61)[A-Z]")
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -81,6 +82,8 @@ def _gene(m: Mention) -> str:
     """What a marker is of: HER2阴性 takes the place of HER2阳性."""
     if _MISMATCH_REPAIR.search(m.text):
         return "MMR"
+    if _RAS_SITE.search(m.text):
+        return "KRAS"
     if _EGFR_SITE.search(m.text):
         return "EGFR site"
     found = _GENE.search(m.text)
@@ -190,7 +193,9 @@ def _against(text: str, own: list[Mention], seg: Segment, state: State) -> list[
         own = [m for m in own if m not in denied]
     status = _STATUS_ALONE.search(text, seg.position, seg.block.start)
     if status is not None and not any(m.start <= status.start() < m.end for m in seg.names):
-        state.population = [m for m in state.population if m.label != "BIOMARKER"]
+        state.population = [
+            m for m in state.population if m.label != "BIOMARKER" and not m.text.endswith(("阳性", "阴性"))
+        ]  # fmt: skip
     return own
 
 
