@@ -25,6 +25,7 @@ import json
 import os
 import platform
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -65,7 +66,7 @@ ROUNDS = 3
 UNITS = (
     "digits", "thousands", "numerals", "brackets", "spaces", "name list", "affiliated hospitals", "letters",
     "unknown events", "time points", "respectively", "whole intervals", "one sentence of arms",
-    "one sentence of comparisons",
+    "one sentence of comparisons", "endpoint and figure",
 )  # fmt: skip
 
 
@@ -398,17 +399,10 @@ def page(parts: list[Part], options: argparse.Namespace) -> str:
 
 
 def write(path: Path, made: str) -> None:
-    """Puts the Markdown between the markers of a file; the rest of it stays.
-
-    Raises:
-        ValueError: the file lacks the markers.
-    """
-    text = path.read_text(encoding="utf-8")
-    head, begin, rest = text.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{path} has no {BEGIN} … {END}")
-    path.write_text(f"{head}{begin}\n\n{made}\n\n{end}{tail}", encoding="utf-8")
+    """Puts the Markdown between the markers of a file; the rest of it stays."""
+    head, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    tail = rest.partition(END)[2]
+    path.write_text(f"{head}{BEGIN}\n\n{made}\n\n{END}{tail}", encoding="utf-8")
 
 
 def main() -> int:
@@ -418,6 +412,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables between the markers of this file")
     options = parser.parse_args()
+    if options.write and not re.search(f"{BEGIN}.*{END}", options.write.read_text(encoding="utf-8"), re.S):
+        parser.error(f"{options.write} has no {BEGIN} … {END}")
     end = time.monotonic() + 60 * options.minutes
     # Children of a run that is killed may still write for a moment.
     with tempfile.TemporaryDirectory(prefix="oncozh-", ignore_cleanup_errors=True) as name:

@@ -34,6 +34,7 @@ _GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
+_NO_STAGE = re.compile(r"数据|研究|结果|临床|试验|证据|死亡|发现|筛查|诊断|诊治|干预|症状|信号|并发症|疗效")
 _NOT_OPERATED = frozenset("量室台费")
 _LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -82,6 +83,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
         if label == "THERAPY" and text[end - 1] == "术":
             approach = _APPROACH.search(text, max(0, start - 8), start)
             start = approach.start() if approach else start
+        if label == "STAGE" and _NO_STAGE.match(text, end):
+            continue  # 早期数据, 早期诊断
         if label == "CANCER" and text[start - 1 : start] == "非":
             start -= 1  # 非鳞癌
         if label == "DRUG":

@@ -70,8 +70,8 @@ _LETTER = re.compile(r"[A-D甲乙丙丁]")
 _LETTERS = re.compile(
     r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
 )
-_LEVEL = re.compile(r"[低中高]")
-_RISKS = re.compile(r"(?P<list>[低中高]危?(?:组?[、，和与及][低中高]危?){1,2})组")
+_LEVEL = re.compile(r"极?[低高]|[中标]")
+_RISKS = re.compile(r"(?P<list>(?:极?[低高]|[中标])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
@@ -147,8 +147,10 @@ class _Named:
         letters = list(letter.finditer(m["list"]))
         for k, one in enumerate(letters):
             start = m.start() + one.start()
+            end = start + len(one[0])
+            end += self.text[end : end + 1] == "危"
             name = one[0] + tail
-            self._add(start, m.end() if k == len(letters) - 1 else start + 1, [name], name)
+            self._add(start, m.end() if k == len(letters) - 1 else end, [name], name)
 
     def _arm(self, at: int, end: int) -> None:
         """The arm whose name ends in the 组 at `at`."""

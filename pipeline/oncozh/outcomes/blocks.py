@@ -89,7 +89,7 @@ SEPARATOR = re.compile(
     r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~)?[\s()\[\]（）,，、]*"
 )
 COMPANY = re.compile(
-    r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?<=[()（）])\s?(?:个月|月|年)"
+    r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?<=[()（）])\s?(?:个月|月|年|%)"
 )  # what is left of companions without their figures
 _WORDS = re.compile(r"、|和|与|以及|及|vs|对|比|/")
 
@@ -103,7 +103,7 @@ def _separator(folded: str, start: int, end: int, companions: list[tuple[int, in
             parts.append(folded[position : max(position, a)])
             position = b
     parts.append(folded[position:end])
-    gap = COMPANY.sub("", "".join(parts)) if len(parts) > 1 else parts[0]
+    gap = COMPANY.sub("", "".join(parts)) if len(parts) > 1 or parts[0][:1] == ")" else parts[0]
     m = SEPARATOR.fullmatch(gap)
     if m is None or "\n" in gap or (";" in gap and len(parts) > 1):
         return None

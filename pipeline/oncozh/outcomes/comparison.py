@@ -335,9 +335,13 @@ class Arms:
             if other.explicit and not other.plural and not any(self.same(other.refs, o.refs) for o in seen):
                 seen.insert(0, other)
             if len(seen) == g.plural:
-                return seen
+                return sorted(seen, key=self._introduced)
         arms = self.groups.arms
         return [Group(g.start, g.end, refs) for refs in arms] if len(arms) == g.plural else []
+
+    def _introduced(self, g: Group) -> int:
+        """Where the article first names a group."""
+        return next(o.start for o in self.groups.items if self.same(o.refs, g.refs))
 
     def _as_last_named(self, g: Group) -> list[Group]:
         """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""

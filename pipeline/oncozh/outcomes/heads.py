@@ -46,6 +46,9 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         endpoints = named if len(named) == len(block.figures) else endpoints
     if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
         endpoints = endpoints[-1:]
+    if len(endpoints) > 1 and len(block.figures) == 2 and block.versus and _PAIR_NEXT.match(ctx.text, block.end):
+        state.waiting = endpoints[1:]
+        endpoints = endpoints[:1]
     times = endpoints[0].times or endpoints[-1].times
     if not times:
         times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
@@ -54,6 +57,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     return Head(endpoints, times, True)
 
 
+_PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
+_PAIR_GAP = frozenset(["，", ",", "；", ";"])
 _SAME_TIME = frozenset(["、", "，", ",", "和", "及"])
 _SEMICOLON = re.compile(r"[；;]")
 
@@ -114,6 +119,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     """The endpoint named before, where it still holds for a block whose own words name none."""
     text = ctx.text
     block = seg.block
+    if state.waiting and not seg.left and text[seg.position : block.start].strip() in _PAIR_GAP:
+        return Head([state.waiting.pop(0)], state.times, True)
     endpoints = state.endpoints
     if (endpoints or ctx.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
         # 这一数字在…为: also the endpoint of the sentence before

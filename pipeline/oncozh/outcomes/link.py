@@ -227,7 +227,7 @@ class Linker:
             and not seg.groups
         ):
             axis = list(state.pair)
-        if n == 2 and len(axis) == 1 and not parts and block.versus:
+        if n == 2 * len(head.endpoints) and len(axis) == 1 and not parts and block.versus:
             other = sides.than or ctx.arms.other(axis[0])
             if other is not None:
                 axis = [axis[0], other]

@@ -176,7 +176,7 @@ def population_of(ctx: Context, seg: Segment, state: State, reported: bool = Tru
 
 def _is_part(text: str, m: Mention, seg: Segment) -> bool:
     """其中鼻咽癌亚组: a part of the study's patients, for this figure alone."""
-    return text.startswith("亚组", m.end) or text.find("其中", seg.position, m.start) >= 0
+    return text.startswith("亚组", m.end) or text.find("其中", seg.clause, m.start) >= 0
 
 
 _LACKS = re.compile(r"(?:无|未见|未发生|没有|不伴)$")

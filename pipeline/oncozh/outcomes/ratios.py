@@ -13,7 +13,7 @@ from oncozh.outcomes.items import Endpoint, Group
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.sides import sides_of
+from oncozh.outcomes.sides import pair_holds, sides_of
 from oncozh.outcomes.study import trials_of
 from oncozh.outcomes.treatments import treatments_of
 
@@ -43,7 +43,7 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         cells, matched = distribute(block, endpoints, [], subject if len(subject) == n else [])
     else:
         cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
-    pair = _pair_of(ctx, state, subject, than)
+    pair = _pair_of(ctx, seg, state, subject, than)
     population = population_of(ctx, seg, state) if factor is None else list(state.population)
     for figure, cell in zip(block.figures, cells, strict=True):
         times = cell.endpoint.times
@@ -126,7 +126,7 @@ def _set_sides(
 
 
 def _pair_of(
-    ctx: Context, state: State, subject: list[Group], than: Group | None
+    ctx: Context, seg: Segment, state: State, subject: list[Group], than: Group | None
 ) -> tuple[list[str], list[str]] | None:
     """The two groups that a ratio compares: those of its clause, else the arms of the study."""
     if len(subject) == 2:
@@ -134,10 +134,13 @@ def _pair_of(
     if len(subject) == 1 and than is not None:
         return subject[0].refs, than.refs
     current = ctx.arms.current
-    if len(current) == 2 and (not subject or ctx.arms.covers(subject[0])):
+    if len(current) == 2 and (not subject or ctx.arms.covers(subject[0])) and pair_holds(ctx, seg):
         return current[0].refs, current[1].refs
-    if state.pair is not None and (not subject or ctx.arms.same(subject[0].refs, state.pair[1].refs)):
-        return state.pair[0].refs, state.pair[1].refs
+    pair = state.pair
+    if pair is not None and (not subject or ctx.arms.same(subject[0].refs, pair[1].refs)) and (
+        pair[1].start >= seg.clause or pair_holds(ctx, seg)
+    ):
+        return pair[0].refs, pair[1].refs
     return None
 
 
@@ -169,6 +172,7 @@ _OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
 _NO_FACTOR = re.compile(
     r"个月|vs|\d$|%|风险(?:增加|升高|降低|下降)|^(?:可|能|显著|明显)*(?:提高|延长|改善|降低|增加|减少)|ORR|DCR"
 )
+_IS_FACTOR = re.compile(r"是[^是]*因素$")  # CEA<5 ng/mL是获得完全缓解的独立因素
 _OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存")
 
 
@@ -183,7 +187,8 @@ def factor_words(text: str, seg: Segment, at: int) -> str | None:
         if m.end() < opened:
             start = m.end()
     words = _OPENS.sub("", text[start:opened].strip())
-    if any(start < e.end and e.start < opened for e in seg.sentence.endpoints):
+    whole, words = words, _IS_FACTOR.sub("", words)
+    if whole == words and any(start < e.end and e.start < opened for e in seg.sentence.endpoints):
         return None  # 皮疹发生率更高（RR=2.31: an outcome of the arms, no factor
     if len(words) < 2 or _NO_FACTOR.search(words) or (_OF_ARMS.search(words) and not words.endswith("者")):
         return None

@@ -60,6 +60,7 @@ def _compared(g: Group, s: Sentence) -> bool:
 
 
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
+_TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
@@ -82,6 +83,7 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
         ):
             clause = [g for g in clause if g.start > colon]
     groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(g, s)]
+    groups = [g for g in groups if not _TOPIC.match(text, g.end)]
     if len(groups) > 1 and "作为" in s.words:
         groups = [g for g in groups if not _AS_WHAT.search(text, seg.start, g.start)] or groups
     if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
