@@ -412,7 +412,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables between the markers of this file")
     options = parser.parse_args()
-    if options.write and not re.search(f"{BEGIN}.*{END}", options.write.read_text(encoding="utf-8"), re.S):
+    page_now = options.write.read_text(encoding="utf-8") if options.write and options.write.is_file() else ""
+    if options.write and not re.search(f"{BEGIN}.*{END}", page_now, re.S):
         parser.error(f"{options.write} has no {BEGIN} … {END}")
     end = time.monotonic() + 60 * options.minutes
     # Children of a run that is killed may still write for a moment.

@@ -54,6 +54,22 @@ A组和B组的ORR分别为43.3%和44.1%，DCR分别为80.0%和79.4%。
     16.5个月 ; OS median 16.5 month ; flags=unmatched_distribution
     14.3个月 ; OS median 14.3 month ; flags=unmatched_distribution
     0.83 ; OS hazard_ratio 0.83 ratio ; ci=0.69..0.99
+
+治疗组骨髓抑制、恶心呕吐发生率均低于对照组（26.7% vs 53.3%，33.3% vs 60.0%）。
+    26.7% ; AE rate 26.7 percent ; I="治疗组" ; C="对照组" ; event=骨髓抑制
+    53.3% ; AE rate 53.3 percent ; I="对照组" ; C="治疗组" ; event=骨髓抑制
+    33.3% ; AE rate 33.3 percent ; I="治疗组" ; C="对照组" ; event=恶心呕吐
+    60.0% ; AE rate 60.0 percent ; I="对照组" ; C="治疗组" ; event=恶心呕吐
+
+标危、中危、高危组5年EFS率分别为90.1%、80.3%、58.7%。
+    90.1% ; EFS rate 90.1 percent ; @60 ; I="标危组" ; C="中危组"+"高危组"
+    80.3% ; EFS rate 80.3 percent ; @60 ; I="中危组" ; C="标危组"+"高危组"
+    58.7% ; EFS rate 58.7 percent ; @60 ; I="高危组" ; C="标危组"+"中危组"
+
+甲组、乙组和丙组的5年OS率分别为（90.1±2.8）%、（80.3±3.1）%和（58.7±5.6）%。
+    90.1±2.8 ; OS rate 90.1 percent ; @60 ; I="甲组" ; C="乙组"+"丙组"
+    80.3±3.1 ; OS rate 80.3 percent ; @60 ; I="乙组" ; C="甲组"+"丙组"
+    58.7±5.6 ; OS rate 58.7 percent ; @60 ; I="丙组" ; C="甲组"+"乙组"
 """
 
 

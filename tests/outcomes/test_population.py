@@ -59,6 +59,34 @@ MSI-H患者ORR为44.0%，MSS患者为5.1%。
 EGFR 19del患者中位PFS为12.9个月，L858R患者为9.8个月。
     12.9个月 ; PFS median 12.9 month ; P=EGFR 19del
     9.8个月 ; PFS median 9.8 month ; P=L858R
+
+公布SHR-A1904在胃癌患者中的早期数据：ORR为55.6%。
+    55.6% ; ORR rate 55.6 percent ; I=SHR-A1904 ; P=胃癌
+
+该药ORR 72%；其中鳞癌患者ORR 75%，非鳞癌患者ORR 69%。≥3级TRAE发生率24.1%。
+    72% ; ORR rate 72 percent
+    75% ; ORR rate 75 percent ; P=鳞癌
+    69% ; ORR rate 69 percent ; P=非鳞癌
+    24.1% ; AE rate 24.1 percent ; event=TRAE ; grade=>=3
+
+45例复发难治急性髓系白血病患者中，15例（33.3%）获完全缓解。
+    33.3% ; CR rate 33.3 percent ; P=急性髓系白血病 ; n=15
+
+35例复发性Wilms瘤患儿中，21例（60.0%）达完全缓解，8例（22.9%）部分缓解，6例（17.1%）疾病进展。
+    60.0% ; CR rate 60.0 percent ; P=Wilms瘤 ; n=21
+    22.9% ; PR rate 22.9 percent ; P=Wilms瘤 ; n=8
+    17.1% ; PD rate 17.1 percent ; P=Wilms瘤 ; n=6
+
+复发/难治弥漫大B细胞淋巴瘤患者ORR为52%。
+    52% ; ORR rate 52 percent ; P=弥漫大B细胞淋巴瘤
+
+淋巴结阳性患者5年生存率为52.1%，淋巴结阴性患者为80.4%。
+    52.1% ; OS rate 52.1 percent ; @60 ; P=淋巴结阳性
+    80.4% ; OS rate 80.4 percent ; @60
+
+KRAS G12C突变患者ORR为37.1%，G12D突变患者为11.2%。
+    37.1% ; ORR rate 37.1 percent ; P=KRAS G12C突变
+    11.2% ; ORR rate 11.2 percent ; P=G12D突变
 """
 
 

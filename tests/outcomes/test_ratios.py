@@ -29,6 +29,22 @@ CASES = """
 单因素分析显示，TNM分期（HR=2.15，95%CI 1.32～3.51，P=0.002）、淋巴结转移（HR=1.87，95%CI 1.15～3.04，P=0.012）与OS相关。
     2.15 ; OS hazard_ratio 2.15 ratio ; I="TNM分期" ; ci=1.32..3.51 ; p=0.002
     1.87 ; OS hazard_ratio 1.87 ratio ; I="淋巴结转移" ; ci=1.15..3.04 ; p=0.012
+
+CheckMate 649研究中纳武利尤单抗联合化疗的中位OS为14.4个月，较单纯化疗的11.1个月延长3.3个月（HR=0.71）；ORIENT-16研究中信迪利单抗联合XELOX对比化疗的中位OS为15.2 vs 12.3个月（HR=0.766）；RATIONALE-305研究中替雷利珠单抗联合化疗的中位OS达17.2个月，HR为0.74。
+    14.4个月 ; OS median 14.4 month ; I=纳武利尤单抗+化疗 ; trial=CheckMate 649
+    11.1个月 ; OS median 11.1 month ; I=化疗 ; trial=CheckMate 649
+    3.3个月 ; OS change 3.3 month ; I=纳武利尤单抗+化疗 ; C=化疗 ; trial=CheckMate 649 ; dir=increase
+    0.71 ; OS hazard_ratio 0.71 ratio ; I=纳武利尤单抗+化疗 ; C=化疗 ; trial=CheckMate 649
+    15.2 ; OS median 15.2 month ; I=信迪利单抗+XELOX ; C=化疗 ; trial=ORIENT-16
+    12.3个月 ; OS median 12.3 month ; I=化疗 ; C=信迪利单抗+XELOX ; trial=ORIENT-16
+    0.766 ; OS hazard_ratio 0.766 ratio ; I=信迪利单抗+XELOX ; C=化疗 ; trial=ORIENT-16
+    17.2个月 ; OS median 17.2 month ; I=替雷利珠单抗+化疗 ; trial=RATIONALE-305
+    0.74 ; OS hazard_ratio 0.74 ratio ; I=替雷利珠单抗+化疗 ; trial=RATIONALE-305
+
+JAVELIN Bladder 100研究证实，阿维鲁单抗维持治疗联合最佳支持治疗较单纯最佳支持治疗显著延长中位OS（21.4个月 vs 14.3个月，HR=0.69）。
+    21.4个月 ; OS median 21.4 month ; I=阿维鲁单抗+最佳支持治疗 ; C=最佳支持治疗 ; trial=JAVELIN Bladder 100
+    14.3个月 ; OS median 14.3 month ; I=最佳支持治疗 ; C=阿维鲁单抗+最佳支持治疗 ; trial=JAVELIN Bladder 100
+    0.69 ; OS hazard_ratio 0.69 ratio ; I=阿维鲁单抗+最佳支持治疗 ; C=最佳支持治疗 ; trial=JAVELIN Bladder 100
 """
 
 

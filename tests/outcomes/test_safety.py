@@ -68,6 +68,14 @@ R0切除率为93.5%，术后并发症发生率为22.6%，其中吻合口漏4.8%�
     56.2% ; AE rate 56.2 percent ; event=皮疹
     38.4% ; AE rate 38.4 percent ; event=腹泻
     21.9% ; AE rate 21.9 percent ; event=口腔炎
+
+III~IV度骨髓抑制发生率为88.6%。
+    88.6% ; AE rate 88.6 percent ; event=骨髓抑制 ; grade=III-IV
+
+房颤/房扑发生率5.2%，腹泻发生率83.5%，其中3级7.8%。
+    5.2% ; AE rate 5.2 percent ; event=房颤/房扑
+    83.5% ; AE rate 83.5 percent ; event=腹泻
+    7.8% ; AE rate 7.8 percent ; event=腹泻 ; grade=3
 """
 
 

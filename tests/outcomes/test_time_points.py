@@ -64,6 +64,15 @@ A组1、2年生存率为65.0%、40.0%，B组为50.0%、22.5%，P<0.05。
 
 5年生存率从2015年的40.5提升到2022年的43.7。
     43.7 ; OS rate 43.7 percent ; @60 ; baseline=40.5 ; flags=implied_percent
+
+27个月PFS率和OS率分别为54.9%和70.4%，MRD阴性率高达91.8%。
+    54.9% ; PFS rate 54.9 percent ; @27
+    70.4% ; OS rate 70.4 percent ; @27
+    91.8% ; MRD rate 91.8 percent
+
+monarchE研究中5年iDFS率为83.6%，NATALEE研究中4年iDFS率为88.5%。
+    83.6% ; DFS rate 83.6 percent ; @60 ; trial=monarchE
+    88.5% ; DFS rate 88.5 percent ; @48 ; trial=NATALEE
 """
 
 

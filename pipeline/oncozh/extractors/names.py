@@ -65,6 +65,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
                 continue
         elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
             continue
+        if label == "THERAPY" and (text[end : end + 1] == "科" or text.startswith("中心", end)):
+            continue  # 放射治疗科, 微创介入中心
         if (
             label == "THERAPY"
             and text.endswith("手术", start, end)

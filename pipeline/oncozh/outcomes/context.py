@@ -63,7 +63,9 @@ class State:
     times: list[float] = field(default_factory=list)
     subject: Group | None = None
     than: Group | None = None
-    waiting: list[Endpoint] = field(default_factory=list)  # A、B发生率…（1% vs 2%，3% vs 4%）: those of the pairs to come
+    waiting: list[Endpoint] = field(
+        default_factory=list
+    )  # A、B发生率…（1% vs 2%，3% vs 4%）: those of the pairs to come
     pair: tuple[Group, Group] | None = None  # two groups whose values of one endpoint the sentence has just given
     population: list[Mention] = field(default_factory=list)
     treatments: list[str] = field(default_factory=list)

@@ -76,6 +76,14 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     for s, e, entry in ctx.inner[bisect_left(ctx.inner_starts, start) : bisect_left(ctx.inner_starts, end)]:
         if s < floor or (entry.name == "占" and not _is_share(text, folded, out, s, e)):
             continue
+        if (
+            entry.concept == "RECURRENCE"
+            and text.endswith("复发", s, e)
+            and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"])
+        ):
+            continue  # 复发难治急性髓系白血病: who the patients are
+        if entry.name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text[e : e + 1] in ("（", "(")):
+            continue  # only of N例（x%）疾病进展 it is a response
         if entry.concept == "-" and out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
             out[-1].end = floor = e  # 因不良反应导致停药的比例
             continue
@@ -87,6 +95,9 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
         if out and out[-1].end >= built.start and out[-1].end >= e:
             continue
+        if built.code == "AE" and out and out[-1].code == "AE" and text[out[-1].end : built.start] == "/":
+            built.start, built.event = out[-1].start, f"{out[-1].event}/{built.event}"  # 房颤/房扑 is one event
+            out.pop()
         out.append(built)
         floor = built.end
     if out and "级" in text[out[0].end : end]:
@@ -98,6 +109,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
 
 
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
+_RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 

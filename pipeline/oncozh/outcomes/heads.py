@@ -80,7 +80,9 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None
 
 
-_TIMED = frozenset("OS PFS DFS RFS EFS MFS LRC CSS RECURRENCE MORTALITY INCIDENCE".split())  # what a time point is said of
+_TIMED = frozenset(
+    "OS PFS DFS RFS EFS MFS LRC CSS RECURRENCE MORTALITY INCIDENCE".split()
+)  # what a time point is said of
 _NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a time of their own
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.

@@ -39,10 +39,14 @@ def _compared_rows(before: list[Row]) -> list[Row]:
     """The rows of the last block and those it is compared with: A组为…，B组为…，P<0.05."""
     last = before[-1]
     mine = [r for r in before if r.block == last.block]
+    if len({tuple(r.refs) for r in mine}) > 1:
+        return mine
+    reported = {(r.endpoint.code, r.endpoint.event, r.statistic) for r in mine}
+    codes = {r.endpoint.code for r in mine}
     for r in reversed(before):
-        if r.figure.form == RATIO or r.figure.p is not None or r.endpoint.code != last.endpoint.code:
+        if r.figure.form == RATIO or r.figure.p is not None or r.endpoint.code not in codes:
             break
-        if r.statistic == last.statistic and r.endpoint.event == last.endpoint.event and r.block != last.block:
+        if r.block != last.block and (r.endpoint.code, r.endpoint.event, r.statistic) in reported:
             mine.append(r)
     return mine
 

@@ -176,6 +176,8 @@ class _Phrases:
         gap = text[previous.end : part.start]
         if not _JOINING.isdisjoint(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
             return True
+        if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
+            return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
         if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end) or _ALONE.match(text, part.end):
             return False
         if _COMPARES.search(text, max(0, previous.start - 6), previous.start):

@@ -137,8 +137,10 @@ def _pair_of(
     if len(current) == 2 and (not subject or ctx.arms.covers(subject[0])) and pair_holds(ctx, seg):
         return current[0].refs, current[1].refs
     pair = state.pair
-    if pair is not None and (not subject or ctx.arms.same(subject[0].refs, pair[1].refs)) and (
-        pair[1].start >= seg.clause or pair_holds(ctx, seg)
+    if (
+        pair is not None
+        and (not subject or ctx.arms.same(subject[0].refs, pair[1].refs))
+        and (pair[1].start >= seg.clause or pair_holds(ctx, seg))
     ):
         return pair[0].refs, pair[1].refs
     return None

@@ -218,7 +218,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         return
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2:
-        gap = _BRACKETED.sub("", ctx.text[than.end : figure.start])
+        gap = _BRACKETED.sub("", ctx.text[than.end : seg.block.start])
         if len(gap) <= 6 and not _CLAUSE_END.search(gap):
             row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
             return

@@ -206,7 +206,7 @@ def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
     if n > 1 and len(axis) == n and axis[0].start >= seg.start:
         return [axis[seg.block.figures.index(figure)]]
     mine = [m for m in named if m.start < seg.block.start and not _compared(ctx.text, m)]
-    mine = [m for m in mine if m.start >= seg.clause] or mine
+    mine = [m for m in mine if m.start >= seg.position] or [m for m in mine if m.start >= seg.clause] or mine
     return unique(mine) if mine else list(ctx.study.trials)
 
 

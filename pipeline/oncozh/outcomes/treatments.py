@@ -64,7 +64,7 @@ _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
-_GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明", "提示", "证实", "如下", "疗效")
+_GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明", "提示", "证实", "如下", "疗效", "终点")
 
 
 def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
