@@ -175,3 +175,12 @@ def test_a_new_name_goes_from_the_text_into_a_lexicon_of_ones_own(
     capsys.readouterr()
     assert main(["lexicon", "find", "恩佐列替尼", "--lexicon", str(own)]) == 0
     assert "恩佐列替尼: DRUG" in capsys.readouterr().out
+
+
+def test_a_workbook_stands_beside_the_tables(article: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    out = tmp_path / "out"
+    assert main(["extract", str(article), "--out", str(out), "-q", "--no-report", "--excel"]) == 0
+    rows = list(openpyxl.load_workbook(out / "outcomes.xlsx", read_only=True)["outcomes"].values)
+    assert len(rows) == 2
+    assert rows[1][rows[0].index("endpoint")] == "ORR"

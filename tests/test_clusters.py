@@ -175,7 +175,7 @@ def test_a_missing_extra(engine: str, module: str, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(clusters, "find_spec", lambda name: None)
     cover: Callable[[Any], Any] = dask_outcomes if engine == "dask" else spark_outcomes
     for work in (lambda: extract_on(engine, [], tmp_path / "out"), lambda: cover(None)):
-        with pytest.raises(OncozhError, match=rf"extra `{engine}`: pip install 'oncozh\[{engine}\]'"):
+        with pytest.raises(OncozhError, match=rf"extra `{engine}`: pip install '\.\[{engine}\]'"):
             work()
     assert not (tmp_path / "out").exists()
 

@@ -115,6 +115,7 @@ def extract(
     timeout: Annotated[float, typer.Option(min=0, help="Seconds an article; 0 for no limit.")] = 60.0,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what a stopped run had finished.")] = False,
     no_report: Annotated[bool, typer.Option("--no-report", help="Leave out report.html.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")] = False,
     engine: Annotated[str, typer.Option(help="local, or a cluster for JSON Lines and Parquet: dask, spark.")] = "local",
     scheduler: Annotated[str | None, typer.Option(help="The address of Dask's scheduler.")] = None,
     master: Annotated[str | None, typer.Option(help="The URL of Spark's master.")] = None,
@@ -125,6 +126,8 @@ def extract(
 
     if (scheduler and engine != "dask") or (master and engine != "spark"):
         raise typer.BadParameter("--scheduler goes with --engine dask, --master with --engine spark")
+    if excel and (out is None or engine != "local"):
+        raise typer.BadParameter("--excel goes with --out and the local engine")
     if engine != "local" and (out is None or tokens or workers > 1):
         raise typer.BadParameter(f"--engine {engine} needs --out, and knows neither --workers nor --tokens")
     if out is None:
@@ -149,6 +152,10 @@ def extract(
                     engine, inputs, out, address=scheduler or master, lexicon_folder=lexicon, timeout=timeout,
                     fresh=fresh, progress=progress, say=tell,
                 )  # fmt: skip
+        if excel:
+            from oncozh.tables import write_workbook
+
+            write_workbook(out)
         _tell_failures(summary.failures, summary.counts.failures, out / "failures.jsonl")
         if not quiet:
             print(_summary(summary, out))

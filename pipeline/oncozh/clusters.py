@@ -630,4 +630,4 @@ def _cause(error: Exception) -> str:
 
 def _need(module: str, extra: str) -> None:
     if find_spec(module.split(".")[0]) is None:
-        raise OncozhError(f"this needs the extra `{extra}`: pip install 'oncozh[{extra}]'")
+        raise OncozhError(f"this needs the extra `{extra}`: pip install '.[{extra}]' in a clone")

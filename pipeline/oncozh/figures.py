@@ -46,7 +46,7 @@ _CI_BOUNDS = re.compile(
     rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
 )
 _BARE_BOUNDS = re.compile(rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?%?\s?[)\]]")
-_EVENTS = re.compile(r"\s?/\s?(?P<total>\d+)(?![\d.])")
+_EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
 )
@@ -221,7 +221,7 @@ def _part_of(folded: str, start: int, a: str, events: re.Match[str]) -> Number:
         and (folded[start - 1 : start] in _BEFORE_FRACTION and folded[end : end + 1] not in _AFTER_NO_FRACTION)
     ):
         return Number(start, end, PERCENT, _fraction(int(a), int(total)), unit="percent", digits_end=end)
-    return Number(start, end, EVENTS, a, total, digits_end=events.end())
+    return Number(start, end, EVENTS, _plain(a), total, digits_end=events.end())
 
 
 def _with_deviation(folded: str, m: re.Match[str], start: int, left: str) -> Number:

@@ -214,6 +214,18 @@ def write_csv_rows(file: TextIO, rows: Iterable[Sequence[Any]]) -> None:
     csv.writer(file, lineterminator="\n").writerows([_csv_cell(cell) for cell in row] for row in rows)
 
 
+def write_workbook(folder: Path) -> None:
+    """Writes the tables of a result folder as `outcomes.xlsx` beside them. Needs the extra `excel` (openpyxl).
+
+    Raises:
+        OutputError: as `write_excel`.
+    """
+    import pyarrow.parquet as pq
+
+    names = ("outcomes", "mentions")
+    write_excel({name: pq.read_table(folder / f"{name}.parquet") for name in names}, folder / "outcomes.xlsx")
+
+
 def write_excel(tables: dict[str, pa.Table], path: Path) -> None:
     """Writes tables as the sheets of an Excel workbook. Needs the extra `excel` (openpyxl).
 
@@ -225,7 +237,7 @@ def write_excel(tables: dict[str, pa.Table], path: Path) -> None:
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
     except ImportError:
-        raise OutputError(f"{path}: writing Excel needs the extra `excel`: pip install 'oncozh[excel]'") from None
+        raise OutputError(f"{path}: writing Excel needs the extra `excel`: pip install '.[excel]' in a clone") from None
     workbook = Workbook(write_only=True)
     for title, table in tables.items():
         if table.num_rows >= _SHEET_ROWS:

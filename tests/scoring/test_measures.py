@@ -177,7 +177,7 @@ def test_without_nervaluate_the_scores_of_its_schemes_are_left_out_and_the_extra
     assert "exact" not in result.measures
     assert result.f1("strict", "all") == 1.0
     assert result.notes == [
-        "exact, partial and type scores need nervaluate; install it with: pip install 'oncozh[score]'"
+        "exact, partial and type scores need nervaluate; install it with: pip install '.[score]' in a clone"
     ]
 
 

@@ -82,6 +82,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"])
         ):
             continue  # 复发难治急性髓系白血病: who the patients are
+        if entry.name == "死亡" and not _DIED.match(text, e):
+            continue  # only of 死亡41例（35.0%）
         if entry.name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text[e : e + 1] in ("（", "(")):
             continue  # only of N例（x%）疾病进展 it is a response
         if entry.concept == "-" and out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
@@ -110,6 +112,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
 
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]")
+_DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 

@@ -209,7 +209,6 @@ _CLAUSE_END = re.compile(r"[，,；;]")
 
 def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, change: bool) -> None:
     """Fills intervention and comparator of a row; `change` is whether its figure tells of a change."""
-    figure = row.figure
     if sides.by_population and len(sides.subject) == 1:
         row.refs = list(sides.subject[0].refs)
         return

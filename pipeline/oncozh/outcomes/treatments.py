@@ -55,12 +55,16 @@ def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
 
 
 def _compared(g: Group, s: Sentence) -> bool:
-    """较A组, 比A, 从A的…: what the figure is held against."""
-    return any(0 <= g.start - c.end <= 3 for c in s.by_kind.get("compared", ()))
+    """较A组, 比A, 从A的…, 与A相比: what the figure is held against."""
+    if any(0 <= g.start - c.end <= 3 for c in s.by_kind.get("compared", ())):
+        return True
+    at = g.start - s.start
+    return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
 
 
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
+_AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗)*(?:相比|相较)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…

@@ -44,7 +44,7 @@ def _pages(data: bytes) -> list[list[str]]:
     try:
         import pypdfium2
     except ImportError:
-        raise ReadError("is a PDF; reading it needs the extra `pdf`: pip install 'oncozh[pdf]'") from None
+        raise ReadError("is a PDF; reading it needs the extra `pdf`: pip install '.[pdf]' in a clone") from None
     pages = []
     size = 0
     try:

@@ -37,7 +37,7 @@ def run_review(
     except ModuleNotFoundError as e:
         if e.name not in ("starlette", "uvicorn"):
             raise
-        raise OutputError("the review application needs its extra: pip install 'oncozh[review]'") from e
+        raise OutputError("the review application needs its extra: pip install '.[review]' in a clone") from e
     serve(out_dir, gold, host, port, reviewer, open_browser)
 
 

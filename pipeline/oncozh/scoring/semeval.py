@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from oncozh.article import Mention
 
 SCHEMES = {"exact": "exact", "partial": "partial", "type": "ent_type"}
-MISSING = "exact, partial and type scores need nervaluate; install it with: pip install 'oncozh[score]'"
+MISSING = "exact, partial and type scores need nervaluate; install it with: pip install '.[score]' in a clone"
 
 Count = tuple[float, float, float]
 
