@@ -139,7 +139,7 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
         start -= 1
     if text[at - 2 : at] == "转移":
         e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
-    elif (at - start < 2 or text[start:at] == "总体") and before and before[-1].code == "AE":
+    elif (at - start < 2 or text[start:at] in ("总体", "合并")) and before and before[-1].code == "AE":
         # 间质性肺炎须留意，发生率15.2%
         e.code, e.form, e.event = "AE", "rate", before[-1].event
         e.start, e.listed = at, True

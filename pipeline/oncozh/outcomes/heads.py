@@ -146,7 +146,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)
     n = len(block.figures)
-    if n > 1 and len(endpoints) == 1 and len(state.reported) == n and len(state.times) != n:
+    if n > 1 and not block.versus and len(endpoints) == 1 and len(state.reported) == n and len(state.times) != n:
         # 联合组ORR为26.8%、DCR78.3%，对照组为5.9%、53.9%
         return Head(state.reported, [], False)
     return Head(endpoints, state.times, False)

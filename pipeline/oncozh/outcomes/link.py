@@ -275,7 +275,7 @@ class Linker:
         subject, than = sides.subject, sides.than
         state.endpoints, state.times = head.endpoints, head.times
         if head.own:
-            state.reported = ([] if seg.groups else state.reported) + head.endpoints
+            state.reported = ([] if seg.groups else state.reported) + [e for e in head.endpoints if e.form != "risk"]
         for e in head.endpoints:
             if e.code in SURVIVAL:
                 state.survival = e

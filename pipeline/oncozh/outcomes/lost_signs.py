@@ -20,6 +20,10 @@ _INTERVAL_BEGINS = re.compile(r"\s?[,-]\s?\d+(?:\.\d+)?\s?[)\]]")
 _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
 _AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
 _RATIO_AFTER = re.compile(r"\s?:\s?\d")
+_TEST = re.compile(r"(?:t|f|z|u|χ2|x2|χ²)\s?=$")  # t=7.21
+_QUANTITY = re.compile(
+    r"评分|得分|积分|分值|cea|ca\s?\d{2,3}|afp|psa(?!\s?\d|应答|缓解|反应)|住院[日天时]|天数|清扫|血红蛋白|白蛋白|血小板计数|出血量|体积|直径|费用|花费|价格"
+)  # what else a number without a unit may measure
 _HEADING = re.compile(r"[。;,:\n]$")
 _SCORES = re.compile(
     r"(?:cps|tps|得分|评分|打分|得分依次为|门牌|编号|第|星|iso|no\.?|号|排名|位列|版本|型|pd-|cd|sglt|il-)\s?[^，,。；;]{0,6}$"
@@ -56,6 +60,11 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
         heading = n.start < 2 or _HEADING.search(folded, n.start - 2, n.start - 1) is not None
         return n.end - n.start > 2 or not heading  # (3) after a full stop counts off a list
     if not left or left in "[【〔" or right[0] in "]】〕":
+        return False
+    if left == "=" and _TEST.search(folded, max(start, n.start - 5), n.start):
+        return False
+    clause = max(folded.rfind(",", start, n.start), folded.rfind(";", start, n.start), start)
+    if _QUANTITY.search(folded, clause, n.start):
         return False
     before = folded[max(start, n.start - 3) : n.start]
     if right[0] in ".、．" and (not before.strip() or before[-1:] in "\n。;:,"):

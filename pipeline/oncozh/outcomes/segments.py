@@ -256,7 +256,7 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     return known
 
 
-_DENIED = re.compile(r"(?:[未无]|未[行做用]|未接受|未使用|没有)$")
+_DENIED = re.compile(r"(?:[未无不]|未[行做用]|未接受|未使用|没有)$")
 _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
 
 

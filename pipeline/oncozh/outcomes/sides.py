@@ -127,7 +127,7 @@ def _countries(seg: Segment) -> list[Group]:
     names = {m.start for m in seg.sentence.institutions}
     here = [
         Group(start, end, [name]) for start, end, name in found
-        if seg.position <= start and end <= seg.block.start and end not in names
+        if seg.position <= start and end <= seg.block.start and not {start, end} & names
     ]  # fmt: skip
     n = len(seg.block.figures)
     return here[-n:] if len(here) <= n else []

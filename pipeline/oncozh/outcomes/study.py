@@ -220,7 +220,12 @@ def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
         if ctx.study.named and _THIS_HOSPITAL.search(ctx.text, seg.start, block.start):
             return reporters(ctx.study.named, ctx.text)
         return list(ctx.study.heading)
-    found = [m for m in names if seg.clause <= m.start < block.start] or [m for m in names if m.start < block.start]
+    last = ctx.rows[-1] if ctx.rows and ctx.rows[-1].figure.start >= seg.clause else None
+    found = [m for m in names if last.figure.end <= m.start < block.start] if last is not None else []
+    if last is not None and not found:
+        return list(last.institution)
+    found = found or [m for m in names if seg.clause <= m.start < block.start]
+    found = found or [m for m in names if m.start < block.start]
     if not found and seg.right is not None:
         found = [m for m in names if block.end <= m.start < seg.right.end]
     first: dict[str, Mention] = {}
