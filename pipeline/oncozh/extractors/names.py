@@ -87,6 +87,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
             start = approach.start() if approach else start
         if label == "STAGE" and _NO_STAGE.match(text, end):
             continue  # 早期数据, 早期诊断
+        if label == "CANCER" and text.startswith(("中心", "外科", "内科", "科"), end):
+            continue  # 妇科肿瘤中心
         if label == "CANCER" and text[start - 1 : start] == "非":
             start -= 1  # 非鳞癌
         if label == "DRUG":

@@ -104,6 +104,10 @@ _TAILS = (
 _ROLES = frozenset(
     ("新辅助治疗", "辅助治疗", "维持治疗", "巩固治疗", "诱导治疗", "新辅助化疗", "辅助化疗", "维持化疗", "诱导化疗")
 )
+_ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
+_DOSES_LISTED = re.compile(
+    rf"(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
+)
 _ENDPOINT_CODE = re.compile(r"(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
@@ -117,6 +121,9 @@ class _Named:
         self.by_end = {p.end: p for p in phrases}
         self.out: list[tuple[Group, str]] = []
         self.keys: set[str] = set()  # of the arms named so far
+        self.inside = {  # the 组 of 贝组替凡
+            i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
+        }  # fmt: skip
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
 
     def read(self) -> list[tuple[Group, str]]:
@@ -132,8 +139,10 @@ class _Named:
         for m in _PLURAL.finditer(text):
             if not (m.start() and text[m.start() - 1] in "第分其0123456789."):
                 self.out.append((Group(*m.span(), [], plural=_PLURALS[m["n"]]), ""))
+        for m in _DOSES_LISTED.finditer(text):
+            self._doses(m)
         for m in _GROUP.finditer(text):
-            if m.start() not in self.listed:
+            if m.start() not in self.listed and m.start() not in self.inside:
                 self._arm(m.start(), m.end())
         self.out.sort(key=lambda g: g[0].start)
         return self.out
@@ -151,6 +160,14 @@ class _Named:
             end += self.text[end : end + 1] == "危"
             name = one[0] + tail
             self._add(start, m.end() if k == len(letters) - 1 else end, [name], name)
+
+    def _doses(self, m: re.Match[str]) -> None:
+        """1.8 mg/kg、3.6 mg/kg和4.8 mg/kg剂量组."""
+        self.listed.add(m.end() - 1)
+        doses = list(_ONE_DOSE.finditer(self.text, m.start("list"), m.end("list")))
+        for k, one in enumerate(doses):
+            end = m.end() if k == len(doses) - 1 else one.end()
+            self._add(one.start(), end, [one[0] + m["tail"]], one[0] + m["tail"])
 
     def _arm(self, at: int, end: int) -> None:
         """The arm whose name ends in the 组 at `at`."""

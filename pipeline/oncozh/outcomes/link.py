@@ -253,6 +253,8 @@ class Linker:
             if not matched:
                 row.flags.append("unmatched_distribution")
             rows.append(row)
+        if not matched and n == 2 and block.versus and len(rows) == 2 and rows[0].refs == rows[1].refs:
+            rows[1].refs = []  # 15.4个月 vs 10.9个月: who the second are is not said
         return rows
 
     def _common_control(
@@ -328,12 +330,17 @@ class Linker:
 _CLOSE = re.compile(r"\s?[)）]")
 _CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
+_LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _THRESHOLD = re.compile(r"[≥≤<>]\s?$")
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
 def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
-    """PD-L1≥50%: the cut-off of a marker."""
+    """PD-L1≥50%: the cut-off of a marker; 存活五年以上: the time by which others count the living."""
+    if figure.form == DURATION:
+        return _LIVED.search(text, max(0, figure.start - 3), figure.start) is not None and text.startswith(
+            "以上", figure.end
+        )
     if figure.form != PERCENT or _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is None:
         return False
     marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and figure.start - seg.names[-1].end <= 6

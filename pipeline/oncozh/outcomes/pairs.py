@@ -39,7 +39,7 @@ def _compared_rows(before: list[Row]) -> list[Row]:
     """The rows of the last block and those it is compared with: A组为…，B组为…，P<0.05."""
     last = before[-1]
     mine = [r for r in before if r.block == last.block]
-    if len({tuple(r.refs) for r in mine}) > 1:
+    if len({tuple(r.refs) for r in mine}) > 1 or (len(mine) > 1 and not last.refs):
         return mine
     reported = {(r.endpoint.code, r.endpoint.event, r.statistic) for r in mine}
     codes = {r.endpoint.code for r in mine}

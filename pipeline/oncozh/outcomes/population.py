@@ -181,7 +181,9 @@ def _is_part(text: str, m: Mention, seg: Segment) -> bool:
 
 _LACKS = re.compile(r"(?:无|未见|未发生|没有|不伴)$")
 # A status in its own word: of the marker named before, so that one no longer holds.
-_STATUS_ALONE = re.compile(r"(?:阴性|阳性|野生型|突变型|低表达|高表达|未突变|未扩增|无突变)(?=患者|者|人群|亚组|病例|组)")
+_STATUS_ALONE = re.compile(
+    r"(?:阴性|阳性|野生型|突变型|低表达|高表达|未突变|未扩增|无突变)(?=患者|者|人群|亚组|病例|组)"
+)
 
 
 def _against(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:

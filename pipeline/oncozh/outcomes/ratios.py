@@ -190,9 +190,7 @@ def factor_words(text: str, seg: Segment, at: int) -> str | None:
             start = m.end()
     words = _OPENS.sub("", text[start:opened].strip())
     whole, words = words, _IS_FACTOR.sub("", words)
-    if whole == words and any(
-        start < e.end and e.start < opened and e.code != "-" for e in seg.sentence.endpoints
-    ):
+    if whole == words and any(start < e.end and e.start < opened and e.code != "-" for e in seg.sentence.endpoints):
         return None  # 皮疹发生率更高（RR=2.31: an outcome of the arms, no factor
     if len(words) < 2 or _NO_FACTOR.search(words) or (_OF_ARMS.search(words) and not words.endswith("者")):
         return None
