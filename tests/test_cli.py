@@ -181,6 +181,6 @@ def test_a_workbook_stands_beside_the_tables(article: Path, tmp_path: Path) -> N
     openpyxl = pytest.importorskip("openpyxl")
     out = tmp_path / "out"
     assert main(["extract", str(article), "--out", str(out), "-q", "--no-report", "--excel"]) == 0
-    rows = list(openpyxl.load_workbook(out / "outcomes.xlsx", read_only=True)["outcomes"].values)
+    rows = list(openpyxl.load_workbook(out / "outcomes.xlsx")["outcomes"].values)
     assert len(rows) == 2
     assert rows[1][rows[0].index("endpoint")] == "ORR"

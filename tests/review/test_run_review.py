@@ -60,5 +60,5 @@ def test_a_folder_without_results_is_named(tmp_path: Path) -> None:
 def test_a_missing_extra_is_named(out_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.delitem(sys.modules, "oncozh.review.server", raising=False)
-    with pytest.raises(OutputError, match=r"oncozh\[review\]"):
+    with pytest.raises(OutputError, match=r"\.\[review\]"):
         run_review(out_dir, open_browser=False)

@@ -16,7 +16,7 @@ _ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
 
 def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     """All treatments of the clause before the figure that the patients get in it."""
-    without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
+    without = _WITHOUT.search(ctx.text, seg.position, seg.block.start) if seg.sentence.has("未") else None
     if without is not None and len(seg.block.figures) == 1:
         return [without[0]]  # 未手术者, 未接受者
     groups = _groups_of(ctx, seg)
