@@ -82,6 +82,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"])
         ):
             continue  # 复发难治急性髓系白血病: who the patients are
+        if entry.concept == "-" and text[e : e + 1] in ("组", "者"):
+            continue  # 保乳组 is an arm
         if entry.name == "死亡" and not _DIED.match(text, e):
             continue  # only of 死亡41例（35.0%）
         if entry.name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text[e : e + 1] in ("（", "(")):

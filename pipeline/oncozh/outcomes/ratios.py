@@ -6,7 +6,7 @@ import re
 
 from oncozh.outcomes.blocks import Figure
 from oncozh.outcomes.context import Context, State
-from oncozh.outcomes.distribution import distribute
+from oncozh.outcomes.distribution import distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Endpoint, Group
@@ -45,15 +45,21 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
     pair = _pair_of(ctx, seg, state, subject, than)
     population = population_of(ctx, seg, state) if factor is None else list(state.population)
+    parts = population_groups(ctx, seg, endpoints, []) if factor is None and len(endpoints) == 1 else []
     for figure, cell in zip(block.figures, cells, strict=True):
         times = cell.endpoint.times
         cell.time = times[0] if own and len(times) == 1 else None
         row = new_row(ctx, seg, figure, cell, population, own)
         row.statistic = figure.ratio
         row.flags += flags
+        if parts:  # 鳞癌与非鳞癌的HR分别为0.48和0.54
+            part = parts[block.figures.index(figure)].refs[0]
+            others = {g.refs[0] for g in parts} - {part}
+            row.population = [ctx.by_id[part], *(m for m in row.population if m.id not in others and m.id != part)]
+            matched = True
         if factor is not None:
             row.refs = [factor]
-        elif cell.group is not None and len(subject) == n > 1:
+        elif cell.group is not None and len(subject) == n > 1 and not parts:
             row.refs = list(cell.group.refs)
         else:
             _set_sides(ctx, seg, state, row, subject, than, pair)
