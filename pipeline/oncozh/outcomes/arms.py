@@ -108,6 +108,9 @@ _ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
 _DOSES_LISTED = re.compile(
     rf"(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
 )
+_IN_NUMBER = frozenset("0123456789.×^")
+_EVERY = re.compile(r"[Qq]\d?[WwDd]|[Bb][Ii][Dd]|[Qq][Dd]")
+_DOSE_BEFORE = re.compile(rf"{_ONE_DOSE.pattern}\s?$")
 _ENDPOINT_CODE = re.compile(r"(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
@@ -184,6 +187,11 @@ class _Named:
             return
         code = _ENDPOINT_CODE.match(text, start, at)
         start = code.end() if code is not None else start  # ORR双药组更高
+        while start and text[start] in _IN_NUMBER and text[start - 1] in _IN_NUMBER:
+            start -= 1  # 3.75×10^8剂量组
+        if _EVERY.match(text, start, at):
+            dose = _DOSE_BEFORE.search(text, max(0, start - 12), start)
+            start = dose.start() if dose else start  # 10 mg/kg Q3W组
         if _DOSE_ARM.match(text, start, at):
             dose = _DOSE.search(text, max(0, start - 8), start)
             start = dose.start() if dose else start
@@ -229,7 +237,7 @@ class _Named:
 
 
 _STOP = re.compile(
-    r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且但却则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)"
+    r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且但却则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)"
 )
 
 

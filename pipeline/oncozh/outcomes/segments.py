@@ -207,7 +207,7 @@ def _right_head(
         return None
     if e.start - position > 40:
         return None
-    if e.code == "AE" and head is None and not _HAPPENS.search(text, block.end, e.start):
+    if e.code == "AE" and head is None and not _HAPPENS.search(text, block.end, e.start + 1):
         return None
     return e if head is not None or not left or e.code == "AE" else None
 
