@@ -55,6 +55,7 @@ _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|�
 _THOUSAND_SPACE = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?=\s?(?:例|人|名|位))")
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
+_SPACED = re.compile(r" (\d{1,3})(?![\d.])")
 _LONGEST = 12  # digits; what is longer is a number of a register or a fault, and no figure
 _TIME_UNITS = {
     "个月": "month", "月": "month", "年": "year", "周": "week", "星期": "week", "天": "day", "日": "day", "d": "day",
@@ -171,6 +172,9 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         p = _P_BEFORE.search(folded, max(0, start - 14), start)
         if p is not None and (a.startswith(("0", "1.0")) or a == "1"):
             op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
+            spaced = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
+            if spaced is not None:  # P<0.000 01
+                return Number(start, spaced.end(), PVALUE, op + a + spaced[1], digits_end=spaced.end())
             return Number(start, digits_end, PVALUE, op + a, digits_end=digits_end)
     if ua is None and "." not in a:
         events = _EVENTS.match(folded, digits_end)

@@ -50,6 +50,21 @@ ITT人群的mPFS为13.8个月（HR=0.46；95%CI 0.36-0.60；P<0.0001）。
 联合组死亡风险更低[OR=2.03,95%CI(1.52,2.71),P<0.001]，PFS获益[HR=0.59，95%CI（0.47，0.74）]。
     2.03 ; OS odds_ratio 2.03 ratio ; I="联合组" ; ci=1.52..2.71 ; p=<0.001
     0.59 ; PFS hazard_ratio 0.59 ratio ; ci=0.47..0.74
+
+观察组恶心、腹泻、脱发的发生率分别为7.8%、8.7%、20.9%，均低于对照组的17.7%、19.5%、35.4%（P值分别为0.025、0.019、0.015）。
+    7.8% ; AE rate 7.8 percent ; I="观察组" ; C="对照组" ; event=恶心 ; p=0.025
+    8.7% ; AE rate 8.7 percent ; I="观察组" ; C="对照组" ; event=腹泻 ; p=0.019
+    20.9% ; AE rate 20.9 percent ; I="观察组" ; C="对照组" ; event=脱发 ; p=0.015
+    17.7% ; AE rate 17.7 percent ; I="对照组" ; C="观察组" ; event=恶心 ; p=0.025
+    19.5% ; AE rate 19.5 percent ; I="对照组" ; C="观察组" ; event=腹泻 ; p=0.019
+    35.4% ; AE rate 35.4 percent ; I="对照组" ; C="观察组" ; event=脱发 ; p=0.015
+
+rPFS和OS的HR分别为0.44（95%CI 0.33-0.58）、0.58（95%CI 0.44-0.77），P均<0.0001。
+    0.44 ; PFS hazard_ratio 0.44 ratio ; ci=0.33..0.58 ; p=<0.0001
+    0.58 ; OS hazard_ratio 0.58 ratio ; ci=0.44..0.77 ; p=<0.0001
+
+总生存率从过去的30到现在的65。
+    65 ; OS rate 65 percent ; baseline=30 ; flags=implied_percent
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oncozh.figures import PVALUE
+from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.rows import Row
@@ -24,15 +24,44 @@ def give_p_values(ctx: Context, start: int, end: int, rows: list[Row]) -> None:
         if not before or n.start - before[-1].figure.end > 90:
             continue
         last = before[-1]
-        if last.figure.form == RATIO:
+        values = _listed_values(ctx, n, end)
+        if len(values) > 1:
+            _hand_out(before, values)
+            continue
+        if _ALL_P.search(ctx.folded, max(start, n.start - 8), n.start):
+            mine = [r for r in before if (r.figure.form == RATIO) == (last.figure.form == RATIO)]
+        elif last.figure.form == RATIO:
             mine = [last]
-        elif _ALL_P.search(ctx.folded, max(start, n.start - 8), n.start):
-            mine = [r for r in before if r.figure.form != RATIO]
         else:
             mine = _compared_rows(before)
         for r in mine:
             if r.figure.p is None:
                 r.figure.p = n.low
+
+
+_IN_TURN = re.compile(r"p\s?值?\s?(?:分别|依次)\s?(?:为|[=:])\s?$")
+_NEXT_VALUE = re.compile(r"\s?[、，,和与及]\s?([<>]?\s?0\.\d+)")
+
+
+def _listed_values(ctx: Context, n: Number, end: int) -> list[str]:
+    """P值分别为0.025、0.019、0.015."""
+    values = [n.low]
+    if _IN_TURN.search(ctx.folded, max(0, n.start - 10), n.start) is None:
+        return values
+    m = _NEXT_VALUE.match(ctx.folded, n.end, end)
+    while m is not None:
+        values.append(m[1].replace(" ", ""))
+        m = _NEXT_VALUE.match(ctx.folded, m.end(), end)
+    return values
+
+
+def _hand_out(before: list[Row], values: list[str]) -> None:
+    """Gives P values in order to the figures of the last blocks that have as many."""
+    for block in sorted({r.block for r in before})[-2:]:
+        rows = [r for r in before if r.block == block]
+        if len(rows) == len(values):
+            for row, value in zip(rows, values, strict=True):
+                row.figure.p = row.figure.p or value
 
 
 def _compared_rows(before: list[Row]) -> list[Row]:
