@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from marks import check
 
+import oncozh
+
 DEFINED = [
     ("⟦青屏市第九人民医院|INSTITUTION⟧（以下简称“⟦青屏九院|INSTITUTION⟧”）牵头，⟦青屏九院|INSTITUTION⟧入组30例。", 3),
     ("⟦青屏市第九人民医院|INSTITUTION⟧（⟦青屏九院|INSTITUTION⟧）牵头，⟦青屏九院|INSTITUTION⟧入组。", 3),
@@ -37,3 +39,12 @@ def test_a_short_form_takes_the_concept_of_the_full_name(marked: str, count: int
 @pytest.mark.parametrize("marked", NOT_DEFINED)
 def test_other_brackets_define_nothing(marked: str) -> None:
     check(marked, "DRUG", "INSTITUTION")
+
+
+def test_a_therapy_is_found_again_by_its_acronym() -> None:
+    article = oncozh.extract(
+        "累及野照射（involved-field irradiation，IFI）与选择性淋巴结照射（ENI）比较。IFI组ORR为41.7%。"
+    )
+    found = [m.text for m in article.mentions if m.label == "THERAPY"]
+    assert found.count("IFI") == 2
+    assert article.slot_texts(article.outcomes[0].intervention) == ["IFI"]

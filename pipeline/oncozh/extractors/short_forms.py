@@ -14,6 +14,8 @@ _BRACKET = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z0-9&.\- ]{1,40}?|[\u4e00-\u9fa5]{2,10})[”\"’」』]?\s?(?:[)）]|"
     r"[,，;；](?=[^()（）]{0,60}[)）]))"
 )
+# 累及野照射（involved-field irradiation，IFI）
+_ACRONYM = re.compile(r"\s?[（(](?:[A-Za-z][A-Za-z -]{3,50}[,，]\s?)?(?P<name>[A-Z]{2,6})\s?[)）]")
 _NAMED = re.compile(
     r"[，,]?(?:以下|下文)?(?:简称|下称)(?:为|：|:)?\s?[“\"‘「『](?P<name>[\u4e00-\u9fa5A-Za-z]{2,10})[”\"’」』]"
 )
@@ -39,10 +41,14 @@ _NO_SHORT_FORM = re.compile(
 
 
 def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Names that a bracket beside an institution or a drug defines, with all their occurrences (ids are given later)."""
+    """Names that a bracket beside an institution, a drug, a therapy or a cancer defines, with all their occurrences (ids are given later)."""
     taken = {m.start for m in mentions}
     defined: dict[str, Mention] = {}
     for m in mentions:
+        if m.label in ("THERAPY", "CANCER") and (b := _ACRONYM.match(text, m.end)) and b.start("name") not in taken:
+            if not _NOT_A_NAME.match(b["name"]):
+                defined.setdefault(b["name"], m)
+            continue
         if m.label not in ("INSTITUTION", "DRUG"):
             continue
         following = text[m.end : m.end + 2].lstrip()[:1]
