@@ -22,21 +22,29 @@ class Groups:
 
     items: list[Group]
     arms: list[list[str]]  # the refs of the arms that the article defines, in order
+    studies: list[int]  # where the article turns to another study
 
 
-def find_groups(text: str, mentions: list[Mention]) -> Groups:
-    """All groups of an article: treatment phrases and named arms, resolved where the text defines them."""
+def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Groups:
+    """All groups of an article: treatment phrases and named arms, resolved where the text defines them.
+
+    Args:
+        text: the article.
+        mentions: its names.
+        studies: where it turns to another study, in which an arm's name may mean something else.
+    """
     phrases = find_phrases(text, mentions)
     regimens = {m.id for m in mentions if m.kind == "regimen"}
     named = _Named(text, phrases).read()
-    defined = definitions(text, named, phrases, regimens)
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
-    for g, key in named:
-        refs = defined.get(key)
-        if refs is not None:
-            g.refs = refs
+    for start, end in pairwise([0, *studies, len(text) + 1]):
+        here = [n for n in named if start <= n[0].start < end]
+        defined = definitions(text, here, [p for p in phrases if start <= p.start < end], regimens) if here else {}
+        for g, key in here:
+            g.refs = defined.get(key, g.refs)
+    for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)
         items.append(g)
@@ -51,7 +59,7 @@ def find_groups(text: str, mentions: list[Mention]) -> Groups:
     items.sort(key=lambda g: g.start)
     if not arms:
         arms = _versus(text, items)
-    return Groups(items, arms)
+    return Groups(items, arms, studies)
 
 
 _SIDES = re.compile(r"\s?(?:治疗)?\s?(?:对比|vs\.?|versus|与安慰剂对比)\s?", re.I)
@@ -237,7 +245,7 @@ class _Named:
 
 
 _STOP = re.compile(
-    r"[，,。；;、:：\s（()）“”\"和与及较比在为于的是由从将使入至而且但却则示例给予行后者率里做vV]|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)"
+    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做vV]|给(?!药)|假设|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)"
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
@@ -38,7 +38,7 @@ _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(
-    r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
 )
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
@@ -65,10 +65,7 @@ class Arms:
         self.turn: list[Group] = []  # the arms in the order in which the last figures were handed out
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
-        # The combination that the aims name: what 联合组 of a study without defined arms gets.
-        self.lead = next(
-            (g for g in groups.items if not g.explicit and len(g.refs) > 1 and "联合" in text[g.start : g.end]), None
-        )
+        self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.single = False  # single-arm studies side by side: no comparison
@@ -95,6 +92,23 @@ class Arms:
                 if g.refs is not before and any(c is g for c in self._current):
                     self._version += 1
         return out
+
+    def _combination(self, study: int) -> Group | None:
+        """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
+        low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
+        here = self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        return next(
+            (g for g in here if not g.explicit and len(g.refs) > 1 and (study or "联合" in self.text[g.start : g.end])),
+            None,
+        )
+
+    def another_study(self, start: int) -> None:
+        """Begins the study that the article turns to at `start`: its arms are its own."""
+        self.current = []
+        self.turn = []
+        self.single = False
+        self.common = None
+        self.lead = self._combination(bisect_right(self.groups.studies, start))
 
     def new_study(self, start: int, end: int) -> None:
         """Forgets the arms where a new study begins."""

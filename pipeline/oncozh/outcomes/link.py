@@ -29,9 +29,10 @@ from oncozh.outcomes.population import population_of
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
 from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
+from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
-from oncozh.outcomes.study import is_plain, main_drug, note_sentence, note_treatments
+from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments
 
 
 class Linker:
@@ -55,15 +56,18 @@ class Linker:
         scan = self.scan
         if not scan.numbers and not self.inner:
             return [], []
-        self.ctx = ctx = Context(scan, self.names, self.inner, find_groups(scan.plain, self.names))
-        ctx.arms.main = main_drug(self.names)
+        starts = [] if is_abstract(scan.plain) else study_starts(scan.plain, self.names, self.sentences)
+        self.ctx = ctx = Context(scan, self.names, self.inner, find_groups(scan.plain, self.names, starts))
+        ctx.arms.main = main_drug(self.names, scan.plain)
         paragraph_end = 0
         state = State()
-        for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences)):
+        for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences, starts)):
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
             s = Sentence(index, start, end, scan.plain[start:end], names)
             if "\n" in scan.plain[paragraph_end:start]:
                 self._paragraph(s, state)
+            if start in starts:
+                ctx.arms.another_study(start)
             paragraph_end = end
             state = self._sentence(s, state)
         pair_rows(ctx)

@@ -19,13 +19,14 @@ from oncozh.outcomes.items import Cue, Endpoint, Group
 _LONGEST_SENTENCE = 1500  # code points; the linking looks back within a sentence, so its length is bounded
 
 
-def merge_clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sentences for linking: clauses parted by ；are one; an endless sentence is cut at a comma."""
+def merge_clauses(text: str, sentences: list[tuple[int, int]], apart: list[int]) -> list[tuple[int, int]]:
+    """Sentences for linking: clauses parted by ；are one, but for those that begin `apart`; an endless one is cut."""
     out: list[tuple[int, int]] = []
     for start, end in sentences:
         if (
             out
             and text[out[-1][1] - 1] in "；;"
+            and start not in apart
             and end - out[-1][0] < _LONGEST_SENTENCE
             and "\n" not in text[out[-1][1] : start]
         ):

@@ -41,20 +41,30 @@ _STUDY = re.compile(
 )
 
 
+def is_abstract(text: str) -> bool:
+    """Whether an article is a structured abstract: one study with its aims, methods and results."""
+    return "方法" in text and ("结果" in text or "目的" in text)
+
+
 def study_of(text: str, names: list[Mention], signless: bool) -> Study:
     """The state in which an article begins."""
-    abstract = "方法" in text and ("结果" in text or "目的" in text)
+    abstract = is_abstract(text)
     mode = abstract or (not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None))
     at = text.find("结果")
     return Study(mode, abstract, at if at > 0 else len(text))
 
 
-def main_drug(names: list[Mention]) -> str | None:
-    """The first mention of the drug that the article is about: named three times and twice as often as any other."""
+def main_drug(names: list[Mention], text: str) -> str | None:
+    """The first mention of the drug that the article is about: named three times and twice as often as any other.
+
+    In a drug's label, which calls it 本品, it is the first one named.
+    """
     counts: dict[str, list[Mention]] = {}
     for m in names:
         if m.label == "DRUG":
             counts.setdefault(m.concept or m.text, []).append(m)
+    if counts and "本品" in text:
+        return next(iter(counts.values()))[0].id
     ranked = sorted(counts.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < 3 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
         return None
