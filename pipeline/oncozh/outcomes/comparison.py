@@ -97,10 +97,7 @@ class Arms:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
         low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
         here = self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-        return next(
-            (g for g in here if not g.explicit and len(g.refs) > 1 and (study or "联合" in self.text[g.start : g.end])),
-            None,
-        )
+        return next((g for g in here if not g.explicit and len(g.refs) > 1), None)
 
     def another_study(self, start: int) -> None:
         """Begins the study that the article turns to at `start`: its arms are its own."""

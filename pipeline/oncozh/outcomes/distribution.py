@@ -82,6 +82,8 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
         gap = text[g.end : out[0].start]
         if len(gap) > 90 or not _GROUP_AND.fullmatch(gap):
             break
+        if gap.rstrip()[-1:] in ("，", ",") and (len(out) > 1 or g.explicit != out[0].explicit):
+            break  # 使用A+B，联合组与对照组…: what stands before the list
         out.insert(0, g)
     return out
 

@@ -32,7 +32,7 @@ from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
-from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments
+from oncozh.outcomes.study import is_abstract, is_heading, is_plain, main_drug, note_sentence, note_treatments
 
 
 class Linker:
@@ -50,6 +50,7 @@ class Linker:
         self.percents: list[Figure] = []
         self.missing: list[Row] = []
         self.baselines: list[Figure] = []
+        self.headed = False  # whether the line before is a heading that says which drug the lines after it are about
 
     def link(self) -> tuple[list[Figure], list[Row]]:
         """All percentages, folds and baselines of the article, and its rows."""
@@ -68,8 +69,10 @@ class Linker:
                 self._paragraph(s, state)
             if start in starts:
                 ctx.arms.another_study(start)
+                state.treatments = [ctx.arms.main] if ctx.arms.main else []
             paragraph_end = end
             state = self._sentence(s, state)
+            self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)
         pair_rows(ctx)
         for row in ctx.rows:
             set_flags(ctx, row)
@@ -81,7 +84,11 @@ class Linker:
         if s.trials and not {m.text for m in s.trials} & {m.text for m in ctx.study.trials}:
             ctx.study.trials, ctx.study.phases = [], []
         ctx.arms.new_study(s.start, s.end)
-        if ctx.arms.main and not ctx.study.abstract and not any(m.label in TREATMENTS for m in s.names):
+        if (
+            ctx.arms.main
+            and not (ctx.study.abstract or self.headed)
+            and not any(m.label in TREATMENTS for m in s.names)
+        ):
             state.treatments = [ctx.arms.main]
 
     # --- one sentence ----------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def study_starts(text: str, mentions: list[Mention], sentences: list[tuple[int, 
         while at < len(drugs) and drugs[at].start < following:
             named.add(drugs[at].concept or drugs[at].text)
             at += 1
-        if known and named - known:
+        if known and (named - known or not named):
             out.append(place)
         known |= named
     return out

@@ -182,14 +182,24 @@ def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None,
 
 
 def pair_holds(ctx: Context, seg: Segment) -> bool:
-    """Whether the arms known are what an unnamed figure is about: no other treatment stands in its clause."""
+    """Whether the arms known are what an unnamed figure is about.
+
+    They are not where another treatment stands in its clause, or was the last that its sentence gave figures of.
+    """
     arms = ctx.arms
-    for g in seg.clause_groups:
-        if (
+
+    def other(g: Group) -> bool:
+        return (
             not g.plural
             and not is_prior(ctx, g, seg.sentence)
             and not any(arms.key(g.refs) <= arms.key(o.refs) for o in arms.current)
-        ):
+        )
+
+    if any(other(g) for g in seg.clause_groups):
+        return False
+    if not seg.clause_groups and ctx.rows and ctx.rows[-1].sentence == seg.sentence.index and ctx.rows[-1].refs:
+        row = ctx.rows[-1]
+        if other(Group(row.figure.start, row.figure.start, row.refs)):
             return False
     return seg.sentence.carries or any(seg.start <= o.start < seg.end for o in arms.current)
 
@@ -243,7 +253,8 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
         and not any(r in ctx.by_id for c in arms.current for r in c.refs)
     ):
         # 高危组, 8 mg组: the shared treatment stands beside the group's own words
-        row.refs = [*(r for r in treatments_of(ctx, seg, state) if r in ctx.by_id), *row.refs]
+        listed = {r for g in sides.axis for r in g.refs}
+        row.refs = [*(r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and r not in listed), *row.refs]
     if len(sides.axis) > 1 and not arms.single:
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:

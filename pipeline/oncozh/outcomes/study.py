@@ -91,11 +91,8 @@ def _note_heading(ctx: Context, s: Sentence) -> None:
     study, text = ctx.study, ctx.text
     if s.institutions:
         study.named = [s.institutions[-1]]
-    line_start = text.rfind("\n", 0, s.start) + 1
-    opens = s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
-    line = s.end - s.start <= _LONGEST_HEADING and opens and text[s.end : s.end + 1] == "\n"
-    heading = line and text[s.end - 1] not in "。！？；"
-    if opens and not heading:
+    heading = is_heading(text, s)
+    if not heading and _opens_line(text, s):
         study.heading, study.next_heading = study.next_heading, []  # it is of one paragraph
     if heading:
         first = s.institutions[0] if s.institutions else None
@@ -104,6 +101,17 @@ def _note_heading(ctx: Context, s: Sentence) -> None:
         study.next_heading = reporters([first], text) if own and first is not None else []
     elif s.institutions:
         study.heading = []
+
+
+def _opens_line(text: str, s: Sentence) -> bool:
+    line_start = text.rfind("\n", 0, s.start) + 1
+    return s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
+
+
+def is_heading(text: str, s: Sentence) -> bool:
+    """Whether a sentence is a short line of its own without a full stop."""
+    short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
+    return short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
 
 
 def _note_trials(ctx: Context, s: Sentence) -> None:

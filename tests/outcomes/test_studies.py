@@ -1,0 +1,67 @@
+"""Several studies in one article: arms, treatments and trials of one are not those of the next."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+GALAXY-1研究中伏美替尼组中位PFS为20.8个月，吉非替尼组为11.1个月；ORION-7研究比较了芦比替定联合阿替利珠单抗与阿替利珠单抗，中位OS为13.2个月 vs 10.6个月（HR=0.73）。
+    20.8个月 ; PFS median 20.8 month ; I=伏美替尼 ; C=吉非替尼 ; trial=GALAXY-1
+    11.1个月 ; PFS median 11.1 month ; I=吉非替尼 ; C=伏美替尼 ; trial=GALAXY-1
+    13.2个月 ; OS median 13.2 month ; I=芦比替定+阿替利珠单抗 ; C=阿替利珠单抗 ; trial=ORION-7
+    10.6个月 ; OS median 10.6 month ; I=阿替利珠单抗 ; C=芦比替定+阿替利珠单抗 ; trial=ORION-7
+    0.73 ; OS hazard_ratio 0.73 ratio ; I=芦比替定+阿替利珠单抗 ; C=阿替利珠单抗 ; trial=ORION-7
+
+ARANOTE研究中达罗他胺较安慰剂使进展或死亡风险降低46%（HR=0.54）；ENZAMET研究8年OS率分别为50%和40%。
+    46% ; PFS change 46 percent ; I=达罗他胺 ; C="安慰剂" ; trial=ARANOTE ; dir=decrease
+    0.54 ; PFS hazard_ratio 0.54 ratio ; I=达罗他胺 ; C="安慰剂" ; trial=ARANOTE
+    50% ; OS rate 50 percent ; @96 ; trial=ENZAMET ; flags=unmatched_distribution
+    40% ; OS rate 40 percent ; @96 ; trial=ENZAMET ; flags=unmatched_distribution
+
+HIMALAYA研究中双免联合组（度伐利尤单抗联合替西木单抗）与索拉非尼组的中位OS分别为16.4个月和13.8个月。APOLLO研究使用派安普利单抗+安罗替尼，联合组与索拉非尼组的中位OS分别为16.5个月和13.2个月。
+    16.4个月 ; OS median 16.4 month ; I=度伐利尤单抗+替西木单抗 ; C=索拉非尼 ; trial=HIMALAYA
+    13.8个月 ; OS median 13.8 month ; I=索拉非尼 ; C=度伐利尤单抗+替西木单抗 ; trial=HIMALAYA
+    16.5个月 ; OS median 16.5 month ; I=派安普利单抗+安罗替尼 ; C=索拉非尼 ; trial=APOLLO
+    13.2个月 ; OS median 13.2 month ; I=索拉非尼 ; C=派安普利单抗+安罗替尼 ; trial=APOLLO
+
+瑞拉利单抗联合纳武利尤单抗与纳武利尤单抗单药的中位PFS分别为10.2和4.6个月。替莫唑胺+阿帕替尼+卡瑞利珠单抗的ORR达64.0%，中位OS未达到。
+    10.2 ; PFS median 10.2 month ; I=瑞拉利单抗+纳武利尤单抗 ; C=纳武利尤单抗
+    4.6个月 ; PFS median 4.6 month ; I=纳武利尤单抗 ; C=瑞拉利单抗+纳武利尤单抗
+    64.0% ; ORR rate 64.0 percent ; I=替莫唑胺+阿帕替尼+卡瑞利珠单抗
+    中位OS ; OS median null month ; I=替莫唑胺+阿帕替尼+卡瑞利珠单抗 ; flags=not_reached
+
+研究使用派安普利单抗+安罗替尼治疗肝癌。联合组与索拉非尼组的中位OS分别为16.5个月和13.2个月。
+    16.5个月 ; OS median 16.5 month ; I=派安普利单抗+安罗替尼 ; C=索拉非尼
+    13.2个月 ; OS median 13.2 month ; I=索拉非尼 ; C=派安普利单抗+安罗替尼
+
+IMbrave研究随机接受斯鲁利单抗或安慰剂联合卡铂-依托泊苷，斯鲁利单抗组与安慰剂组中位OS分别为15.8个月、11.1个月。
+    15.8个月 ; OS median 15.8 month ; I=斯鲁利单抗+卡铂+依托泊苷 ; C="安慰剂组"+卡铂+依托泊苷 ; trial=IMbrave
+    11.1个月 ; OS median 11.1 month ; I="安慰剂组"+卡铂+依托泊苷 ; C=斯鲁利单抗+卡铂+依托泊苷 ; trial=IMbrave
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_studies(text: str, rows: list[str]) -> None:
+    check(text, rows)
+
+
+def test_heading_says_the_drug() -> None:
+    check(
+        "一、他雷替尼\n他雷替尼研究入组120例，他雷替尼的ORR为88.8%。\n二、戈来雷塞（KRAS G12C抑制剂）\n"
+        "单药用于胰腺癌患者，ORR为41.9%。",
+        [
+            "88.8% ; ORR rate 88.8 percent ; I=他雷替尼",
+            "41.9% ; ORR rate 41.9 percent ; I=戈来雷塞 ; P=胰腺癌",
+        ],
+    )
+
+
+def test_label_calls_its_drug_本品() -> None:
+    check(
+        "【通用名称】洛拉替尼片\n本品组12个月PFS率为78%，克唑替尼组为39%。",
+        [
+            "78% ; PFS rate 78 percent ; @12 ; I=洛拉替尼 ; C=克唑替尼",
+            "39% ; PFS rate 39 percent ; @12 ; I=克唑替尼 ; C=洛拉替尼",
+        ],
+    )
