@@ -57,7 +57,7 @@ def test_heading_says_the_drug() -> None:
     )
 
 
-def test_label_calls_its_drug_本品() -> None:
+def test_label_speaks_of_its_own_drug() -> None:
     check(
         "【通用名称】洛拉替尼片\n本品组12个月PFS率为78%，克唑替尼组为39%。",
         [
