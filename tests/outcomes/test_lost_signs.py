@@ -23,6 +23,16 @@ CASES = """
 
 该院肺癌5年生存率达81位居全国前列。
     81 ; OS rate 81 percent ; @60 ; P=肺癌 ; flags=implied_percent
+
+胃癌早诊率为60%。术后吻合口瘘发生率从9压到5，3年生存率突破62，平均住院11天。
+    5 ; AE rate 5 percent ; baseline=9 ; event=术后吻合口瘘 ; flags=implied_percent
+    62 ; OS rate >62 percent ; @36 ; flags=implied_percent
+
+肝癌占15%，其死亡率为23.6/10万，5年生存率与3组患者的年龄有关，复发率有差异（t=4.3）。
+
+食管癌的复发率约为百分之二十五，早期胃癌的5年生存率能达到九成，掉头发的有六成。
+    百分之二十五 ; RECURRENCE rate ~25 percent ; P=食管癌
+    九成 ; OS rate 90 percent ; @60 ; P=早期+胃癌
 """
 
 

@@ -5,6 +5,8 @@ Flags that a rule knows at the place where it guesses (`unmatched_distribution`,
 
 from __future__ import annotations
 
+import re
+
 from oncozh.figures import DURATION, PERCENT
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
@@ -20,13 +22,29 @@ def set_flags(ctx: Context, row: Row) -> None:
     if is_implausible(row):
         row.flags.append("implausible_value")
     doubtful = (
-        # 一半, 七成 in a feature whose signs are lost: mostly told of something that is no endpoint
-        (figure.form == PERCENT and ctx.reader.signless and not ctx.text[figure.number.start].isdigit())
+        # 一半, 七成 in an article without signs: told of many things that are no endpoint
+        (
+            figure.form == PERCENT
+            and ctx.reader.signless
+            and not ctx.text[figure.number.start].isdigit()
+            and not _named_before(ctx.text, row)
+        )
         or row.head == "earlier"
         or (row.head == "carried" and row.statistic == "rate" and row.endpoint.code in _LOOSE)
     )
     if doubtful and figure.value is not None:
         row.flags.append("ambiguous_endpoint")
+
+
+_APART = re.compile(r"[，,。；;：:]")
+
+
+def _named_before(text: str, row: Row) -> bool:
+    """Whether the name of a rate or a risk leads to the figure: 5年生存率能达到九成."""
+    end, start = row.endpoint.end, row.figure.start
+    if row.head != "own" or not 0 <= start - end <= 12 or _APART.search(text, end, start):
+        return False
+    return text[end - 1] == "率" or row.endpoint.form == "risk"
 
 
 _LONGEST = {"year": 50, "month": 600, "week": 2_600, "day": 18_250}  # a survival of fifty years

@@ -35,6 +35,14 @@ _RATIO_APPROACH = re.compile(
 )
 _LIST_WORD = re.compile(r"[、和与及]")
 _IN_TURN = re.compile(r"分别|依次")
+_RATE = re.compile(r"(?:率|比例|概率)\W?$")
+_LEADS = re.compile(r"[^\d,;:。、()\[\]a-z=/|%]*:?\s?")  # words between a rate's name and its number
+_RATE_TAKEN_UP = re.compile(
+    r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)[^\d,;:。、()a-z=/|%]{0,8}$"
+)
+_NEXT_VALUE = re.compile(
+    r"\s?(?:[、/]|和|与|及|→|->|[^\d,;:。、()a-z=/|%]*[至到为成是],?[^\d,;:。、()a-z=/|%]{0,4})\s?"
+)
 _GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 
@@ -46,7 +54,7 @@ class FigureReader:
         self.folded = folded
         self.numbers = numbers
         self.starts = [n.start for n in numbers]
-        self.signless = signless  # the article has lost its % signs
+        self.signless = signless  # the article has no % signs: they were lost, or it writes none
         self.cues = load_cues()
         self.endpoints: list[Endpoint] = []  # of the sentence
 
@@ -88,6 +96,7 @@ class FigureReader:
         pending: list[Number] = []  # bare numbers that may take the unit of the figure after them
         last_ratio: Figure | None = None
         free = self._free(numbers)
+        lost = None if self.signless else self._lost_signs(start, numbers, free)
         for i, n in enumerate(numbers):
             form = n.form
             if not free[i] or (form == DURATION and self._is_date(n)):
@@ -101,11 +110,7 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
-                if (
-                    not self.signless
-                    or not is_percentage(self.folded, n, start)
-                    or (is_duration(self.folded, n, numbers[i + 1 : i + 13]))
-                ):
+                if (lost is not None and n.start not in lost) or not self._is_lost(start, numbers, i):
                     pending.append(n)
                     continue
                 figure = self._figure(n)
@@ -123,6 +128,45 @@ class FigureReader:
                 pending.clear()
             out.append(figure)
         return out
+
+    def _is_lost(self, start: int, numbers: list[Number], i: int) -> bool:
+        """Whether a bare number can only be a percentage; `start` is where its sentence begins."""
+        n = numbers[i]
+        return is_percentage(self.folded, n, start) and not is_duration(self.folded, n, numbers[i + 1 : i + 13])
+
+    def _lost_signs(self, start: int, numbers: list[Number], free: list[bool]) -> set[int]:
+        """Where bare numbers begin that are percentages though the article has signs elsewhere (texts put together).
+
+        Those that a rate's name leads to: 3年局控率90. Where the sentence has such a one and no sign, all its numbers.
+        """
+        bare = [i for i, n in enumerate(numbers) if n.form == BARE and free[i]]
+        if not bare:
+            return set()
+        led: set[int] = set()
+        before: Number | None = None
+        for i in bare:
+            n = numbers[i]
+            if (self._follows_rate(n, start) or (before is not None and self._goes_on(before, n))) and self._is_lost(
+                start, numbers, i
+            ):
+                led.add(n.start)
+                before = n
+        if led and not any(n.form == PERCENT for n in numbers):
+            led.update(numbers[i].start for i in bare)
+        return led
+
+    def _follows_rate(self, n: Number, start: int) -> bool:
+        """Whether the name of a rate, or a word that takes it up, leads to a number: 5年生存率高达62, 这一数字已是62."""
+        if _RATE_TAKEN_UP.search(self.folded, max(start, n.start - 20), n.start):
+            return True
+        e = next((e for e in reversed(self.endpoints) if e.end <= n.start), None)
+        if e is None or e.form != "rate" or n.start - e.end > 14 or not _RATE.search(self.folded, e.start, e.end):
+            return False
+        return _LEADS.fullmatch(self.folded, e.end, n.start) is not None
+
+    def _goes_on(self, before: Number, n: Number) -> bool:
+        """Whether a number goes on from a percentage: 由12降到5, 2.1、6.8、9.5."""
+        return n.start - before.end <= 14 and _NEXT_VALUE.fullmatch(self.folded, before.end, n.start) is not None
 
     def _free(self, numbers: list[Number]) -> list[bool]:
         """Of each number whether it begins outside all endpoints (the 5 of 5年生存率 is no figure)."""
