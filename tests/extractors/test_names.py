@@ -27,6 +27,16 @@ WHOLE = [
     "《⟦CSCO|INSTITUTION⟧⟦胃癌|CANCER⟧诊疗指南》",
     "⟦FDA|INSTITUTION⟧批准⟦nivolumab|DRUG⟧。",
 ]
+# The abbreviations and brands of a clinical record count beside a dose, a join, a verb of giving or in a list of drugs.
+RECORDS = [
+    "予⟦CTX|DRUG⟧1.2g d1、⟦ADM|DRUG⟧ 80mg d1治疗。",
+    "行⟦EPI|DRUG⟧+⟦CTX|DRUG⟧×4→⟦TXT|DRUG⟧×4方案。",
+    "予⟦瑞白|DRUG⟧升白，⟦头孢西丁|DRUG⟧抗感染，⟦低分子肝素钙|DRUG⟧4000u皮下注射。",
+    "口服⟦硝苯地平|DRUG⟧控释片，⟦黛力新|DRUG⟧1片，⟦复方甲氧那明|DRUG⟧胶囊，止咳平喘。",
+    "给予⟦艾迪注射液|DRUG⟧、⟦脂肪乳|DRUG⟧与⟦复方氨基酸|DRUG⟧。",
+    "⟦帕博利珠单抗|DRUG⟧、泰特利患者。",
+    "⟦曲妥珠单抗|DRUG⟧（⟦HLX02|DRUG⟧）、⟦FG-M108|DRUG⟧处于Ⅲ期。",
+]
 # No name inside a longer word or number, in a score, in a ranking, or where only a part of it stands.
 NOTHING = [
     "ECOG评分0~1分。", "MSKCC中危患者。", "FIGO分期。", "WHO II级。", "一般情况良好。", "癌症是重大公共卫生问题。", "恶性肿瘤发病率上升。", "肿瘤患者应注意营养。", "体重指数BMI。",
@@ -37,6 +47,11 @@ NOTHING = [
 @pytest.mark.parametrize("marked", WHOLE)
 def test_all_names_of_a_sentence(marked: str) -> None:
     check(marked)
+
+
+@pytest.mark.parametrize("marked", RECORDS)
+def test_the_drugs_of_clinical_records(marked: str) -> None:
+    check(marked, "DRUG")
 
 
 @pytest.mark.parametrize("text", NOTHING)

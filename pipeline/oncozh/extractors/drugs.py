@@ -324,8 +324,8 @@ def _cuts(m: Mention, taken: list[tuple[int, int, str]]) -> bool:
             return True
         if label not in ("DRUG_CLASS", "BIOMARKER", "INSTITUTION", "DRUG"):
             return True
-        if label == "DRUG" and end != m.end and start != m.start:
-            return True
+        if label == "DRUG" and end != m.end and (start != m.start or m.text.startswith("复方")):
+            return True  # 复方甲氧那明 is listed: its capsule is no other name
     return False
 
 
@@ -399,8 +399,8 @@ def _ordinary(folded: str, start: int, e: int, stem: str) -> bool:
     """Whether the segmenter knows it as another word, or as the beginning of one: 亚美尼亚, 史瑞克."""
     if stem not in _WEAK_STEMS:
         return False
-    if is_word(folded[start:e]):
-        return True
+    if e - start < 4 and is_word(folded[start:e]):
+        return True  # the segmenter knows long drug names as well: 硝苯地平
     ends = range(e + 1, min(e + 4, len(folded) + 1))
     return any(_han(folded[end - 1 : end]) and is_word(folded[start:end]) for end in ends)
 
@@ -586,7 +586,8 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
         score += 3 if after in "(（" else 2
     if before in "(（" and (start - 1 in ends or (text[start - 2 : start - 1] == " " and start - 2 in ends)):
         score += 3
-    if (before in "+＋、/" and start - 1 in ends) or (after in "+＋、/" and end + 1 in starts):
+    listed = start - 1 in ends or (text[start - 2 : start - 1] in ")）" and start - 2 in ends)
+    if (before in "+＋、/" and listed) or (after in "+＋、/" and end + 1 in starts):
         score += 2
     if len(m["p"]) == 1 and not m["m"]:
         score -= 1

@@ -22,20 +22,27 @@ _APPROACH = re.compile(
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
 _FORM_AFTER = re.compile(
-    r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|\d+\s?(?:mg|g\b|μg|万?单?位)|[（(])"
+    r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|[x×]\s?\d|"
+    r"\d+(?:\.\d+)?\s?(?:mg|g(?![A-Za-z])|[μu]g|万?[iI]?[uU](?![A-Za-z])|万?单?位)|[（(])"
 )
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(
     r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
 )
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
-_GIVEN_BEFORE = re.compile(r"(?:加用|联合|口服|应用|使用|给予|服用|静滴|注射|予以|单用|联用|换用|改用|采用)$")
-_GIVEN_AFTER = re.compile(r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|\s?\d|[，。；、+（(])")
+_GIVEN_BEFORE = re.compile(
+    r"(?:加用|联合|口服|应用|使用|给予|服用|静滴|注射|予以|(?<![授赋])予|单用|联用|换用|改用|采用)$"
+)
+_GIVEN_AFTER = re.compile(
+    r"(?:治疗|方案|单药|联合|注射|片|胶囊|组|后|维持|升白|升血|升板|止吐|抑酸|护胃|保肝|护肝|镇痛|止痛|抗感染|对症|\s?\d|[，,。；;、+（(])"
+)
+_LISTED_AFTER = re.compile(r"[^\u4e00-\u9fff]|$|[等和与及或以均的]|" + _GIVEN_AFTER.pattern)
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
 _NO_STAGE = re.compile(r"数据|研究|结果|临床|试验|证据|死亡|发现|筛查|诊断|诊治|干预|症状|信号|并发症|疗效")
 _NOT_OPERATED = frozenset("量室台费")
+_JOINS = "+＋、/→"
 _LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
@@ -92,6 +99,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
         if label == "CANCER" and text[start - 1 : start] == "非":
             start -= 1  # 非鳞癌
         if label == "DRUG":
+            if entry.kind == "code" and text[start - 1 : start] == "-" and text[max(0, start - 2)].isalnum():
+                continue  # the M108 of FG-M108
             start = _with_salt(text, start)
             if "\u4e00" <= entry.concept[:1] <= "\u9fff":
                 form = _MEDICINE_FORM.match(text, end)
@@ -155,13 +164,20 @@ def _weak_counts(
             return True
         if entry.kind == "brand":
             return (text[end : end + 1] in "(（" and starts.get(end + 1) == "DRUG") or (
-                text[start - 1 : start] in "、+＋" and ends.get(start - 1) == "DRUG"
+                text[start - 1 : start] in "、+＋"
+                and ends.get(start - 1) == "DRUG"
+                and _LISTED_AFTER.match(text, end) is not None
             )
         near = text[max(0, start - 3) : start]
         joined = _LATIN.match(text, start) is not None and bool(
             _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与")
         )
-        return joined or (ends.get(start - 1) == "DRUG" and text[start - 1] in "+＋、/")
+        after = text[end : end + 1]
+        return (
+            joined
+            or (ends.get(start - 1) == "DRUG" and text[start - 1] in _JOINS)
+            or (after in _JOINS and after != "" and starts.get(end + 1) == "DRUG")
+        )
     if label in ("CANCER", "THERAPY", "BIOMARKER", "METASTASIS"):
         return (
             entry.concept in strong
