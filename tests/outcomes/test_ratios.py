@@ -45,6 +45,29 @@ JAVELIN Bladder 100研究证实，阿维鲁单抗维持治疗联合最佳支持�
     21.4个月 ; OS median 21.4 month ; I=阿维鲁单抗+最佳支持治疗 ; C=最佳支持治疗 ; trial=JAVELIN Bladder 100
     14.3个月 ; OS median 14.3 month ; I=最佳支持治疗 ; C=阿维鲁单抗+最佳支持治疗 ; trial=JAVELIN Bladder 100
     0.69 ; OS hazard_ratio 0.69 ratio ; I=阿维鲁单抗+最佳支持治疗 ; C=最佳支持治疗 ; trial=JAVELIN Bladder 100
+
+多因素分析示：年龄≥75岁[HR 2.08(95%CI 1.15-3.77)，P=0.016]和染色体核型高危[HR 2.41(95%CI 1.29-4.52)，P=0.006]是影响OS的危险因素。
+    2.08 ; OS hazard_ratio 2.08 ratio ; I="年龄≥75岁" ; ci=1.15..3.77 ; p=0.016
+    2.41 ; OS hazard_ratio 2.41 ratio ; I="染色体核型高危" ; ci=1.29..4.52 ; p=0.006
+
+Cox多因素分析：脾大（HR=1.87）、血小板减少（HR=1.58）、肿瘤体积≥40cm3（HR=1.44）与较差的PFS相关。
+    1.87 ; PFS hazard_ratio 1.87 ratio ; I="脾大"
+    1.58 ; PFS hazard_ratio 1.58 ratio ; I="血小板减少"
+    1.44 ; PFS hazard_ratio 1.44 ratio ; I="肿瘤体积≥40cm3"
+
+多因素分析显示，淋巴结转移为总生存的独立危险因素（HR=2.13，95%CI 1.20~3.77），而术后辅助化疗为保护因素（HR=0.58，95%CI 0.41~0.81）。全组3年OS率为61.2%。
+    2.13 ; OS hazard_ratio 2.13 ratio ; I="淋巴结转移" ; ci=1.20..3.77
+    0.58 ; OS hazard_ratio 0.58 ratio ; I="术后辅助化疗" ; ci=0.41..0.81
+    61.2% ; OS rate 61.2 percent ; @36
+
+多因素分析显示，年龄、ECOG评分和肝转移是PFS的独立影响因素（HR分别为1.35、1.62、2.04）。
+    1.35 ; PFS hazard_ratio 1.35 ratio ; I="年龄"
+    1.62 ; PFS hazard_ratio 1.62 ratio ; I="ECOG评分"
+    2.04 ; PFS hazard_ratio 2.04 ratio ; I="肝转移"
+
+logistic回归分析显示，糖尿病（OR=2.11）、手术时间≥240 min（OR=1.87）为胃癌患者术后吻合口漏的危险因素。
+    2.11 ; AE odds_ratio 2.11 ratio ; I="糖尿病" ; P=胃癌 ; event=术后吻合口漏
+    1.87 ; AE odds_ratio 1.87 ratio ; I="手术时间≥240 min" ; P=胃癌 ; event=术后吻合口漏
 """
 
 

@@ -7,7 +7,7 @@ import re
 from oncozh.figures import FOLD, PERCENT, POINTS
 from oncozh.outcomes.blocks import ABSENT, Figure
 from oncozh.outcomes.context import Context
-from oncozh.outcomes.ratios import factor_words
+from oncozh.outcomes.factors import factors_of
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
@@ -75,9 +75,9 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
     form = figure.form
     if form == FOLD and figure.ci is not None:
         row.statistic, figure.unit = "risk_ratio", "ratio"
-        words = factor_words(text, seg, seg.block.start)
-        if words:
-            row.refs, row.comparator = [words], []
+        factors = factors_of(text, seg)
+        if factors:
+            row.refs, row.comparator = [factors[0].words], []
         return
     direction = direction_of(text, figure, row, seg)
     if direction is not None:

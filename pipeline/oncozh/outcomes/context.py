@@ -74,3 +74,4 @@ class State:
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
     survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
     survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
+    of_factors: bool = False  # ratios of factors: the treatments among them are nobody's

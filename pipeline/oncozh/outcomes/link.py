@@ -119,7 +119,8 @@ class Linker:
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
             state.endpoints = [s.endpoints[-1]]
             state.times = s.endpoints[-1].times
-        self._note_treatments(s, state)
+        if not state.of_factors:
+            self._note_treatments(s, state)
         return state
 
     def _enter(self, s: Sentence, before: State) -> State:

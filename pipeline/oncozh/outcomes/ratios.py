@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from oncozh.article import Mention
 from oncozh.outcomes.blocks import Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
+from oncozh.outcomes.factors import Factor, factors_of, what_they_affect
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Endpoint, Group
-from oncozh.outcomes.population import population_of
+from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
 from oncozh.outcomes.sides import pair_holds, sides_of
@@ -26,7 +28,9 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     """Adds the rows of a block of ratios."""
     text, block = ctx.text, seg.block
     n = len(block.figures)
-    factor = factor_words(text, seg, block.start) if _FACTOR.search(text, seg.start, seg.end) else None
+    factors = factors_of(text, seg) if _FACTOR.search(text, seg.start, seg.end) else []
+    factor = factors[0] if factors else None
+    state.of_factors = state.of_factors or factor is not None
     endpoints, own, flags = _endpoints(ctx, seg, state, head, factor)
     sides = sides_of(ctx, seg, state, own) if factor is None else None
     subject = sides.subject if sides is not None else []
@@ -44,7 +48,7 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     else:
         cells, matched = distribute(block, endpoints if len(endpoints) in (1, n) else endpoints[-1:], [], [])
     pair = _pair_of(ctx, seg, state, subject, than)
-    population = population_of(ctx, seg, state) if factor is None else list(state.population)
+    population = population_of(ctx, seg, state) if factor is None else state.population or _affected(ctx, seg)
     parts = population_groups(ctx, seg, endpoints, []) if factor is None and len(endpoints) == 1 else []
     for figure, cell in zip(block.figures, cells, strict=True):
         times = cell.endpoint.times
@@ -58,7 +62,8 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
             row.population = [ctx.by_id[part], *(m for m in row.population if m.id not in others and m.id != part)]
             matched = True
         if factor is not None:
-            row.refs = [factor]
+            row.refs = [factors[block.figures.index(figure)].words]
+            matched = True
         elif cell.group is not None and len(subject) == n > 1 and not parts:
             row.refs = list(cell.group.refs)
         else:
@@ -71,17 +76,27 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         ctx.last_endpoint = endpoints[-1]
 
 
+def _affected(ctx: Context, seg: Segment) -> list[Mention]:
+    """Whose prognosis the factors of a sentence tell: 是晚期胰腺癌患者总生存的独立因素."""
+    start, end = what_they_affect(ctx.text, seg)
+    return unique(
+        [m for m in seg.sentence.names if start <= m.start < end and qualifies(ctx.text, m, ctx.starts["CANCER"])]
+    )
+
+
 _RISK_OF = re.compile(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)")
 _CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}
 _RISK_FACTOR = re.compile(r"危险因素|风险因素")
 
 
 def _endpoints(
-    ctx: Context, seg: Segment, state: State, head: Head, factor: str | None
+    ctx: Context, seg: Segment, state: State, head: Head, factor: Factor | None
 ) -> tuple[list[Endpoint], bool, list[str]]:
     """The endpoints of a ratio, whether its own words name them, and the flag of a guess."""
     text, block = ctx.text, seg.block
     endpoints, own = head.endpoints, head.own
+    if factor is not None and own and any(factor.start < e.end and e.start < factor.end for e in endpoints):
+        endpoints, own = [], False  # 血小板减少（HR=1.58）是OS的危险因素
     if (
         block.figures[0].ratio == "hazard_ratio"
         and state.survival is not None
@@ -89,7 +104,8 @@ def _endpoints(
     ):
         endpoints, own = [state.survival], False
     if factor is not None and not own:
-        after = [e for e in find_endpoints(ctx, block.end, seg.end) if e.code not in ("-", "AE")]
+        after = [e for e in find_endpoints(ctx, *what_they_affect(text, seg)) if e.code != "-"]
+        after = after or [e for e in find_endpoints(ctx, block.end, seg.end) if e.code not in ("-", "AE")]
         word = None if after else _RISK_OF.search(text, seg.start, seg.end)
         if after:
             endpoints = after[:1]
@@ -168,36 +184,3 @@ def _better(
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
     return list(a), list(b)
-
-
-_BRACKET_END = re.compile(r"[)）。；]")
-_BEARER = re.compile(r"([^，,。；：:、]{2,20}?者)(?:的)?[^，,。；者]{0,12}$")
-_ANALYSIS = re.compile(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?(?:显示|示|提示|表明)?")
-_FACTOR_EDGE = re.compile(
-    r"[、，,：:；;。()（）]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])"
-)
-_OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
-_NO_FACTOR = re.compile(
-    r"个月|vs|\d$|%|风险(?:增加|升高|降低|下降)|^(?:可|能|显著|明显)*(?:提高|延长|改善|降低|增加|减少)|ORR|DCR"
-)
-_IS_FACTOR = re.compile(r"是[^是]*因素$")  # CEA<5 ng/mL是获得完全缓解的独立因素
-_OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存")
-
-
-def factor_words(text: str, seg: Segment, at: int) -> str | None:
-    """The factor's own words before its ratio: `门静脉癌栓（HR=1.87` → 门静脉癌栓, `…者死亡风险为1.87倍` → …者."""
-    opened = max(text.rfind("（", seg.start, at), text.rfind("(", seg.start, at))
-    if opened < 0 or at - opened > 30 or _BRACKET_END.search(text, opened, at):
-        m = _BEARER.search(text[seg.start : at])
-        return _ANALYSIS.sub("", m[1]) if m else None
-    start = max(seg.start, opened - 24)
-    for m in _FACTOR_EDGE.finditer(text, start, opened):
-        if m.end() < opened:
-            start = m.end()
-    words = _OPENS.sub("", text[start:opened].strip())
-    whole, words = words, _IS_FACTOR.sub("", words)
-    if whole == words and any(start < e.end and e.start < opened and e.code != "-" for e in seg.sentence.endpoints):
-        return None  # 皮疹发生率更高（RR=2.31: an outcome of the arms, no factor
-    if len(words) < 2 or _NO_FACTOR.search(words) or (_OF_ARMS.search(words) and not words.endswith("者")):
-        return None
-    return words

@@ -1,0 +1,106 @@
+"""Factors of a prognosis with a ratio each: 门静脉癌栓（HR=1.87）、年龄≥65岁（HR=1.58）是OS的独立危险因素."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from oncozh.outcomes.segments import Segment
+
+
+@dataclass(slots=True)
+class Factor:
+    """A factor in its own words, and where they stand."""
+
+    words: str
+    start: int
+    end: int
+
+
+_BRACKETS = "（([［【〔"
+_BRACKET_END = re.compile(r"[)）\]］】〕。；]")
+_BEARER = re.compile(r"([^，,。；：:、]{2,20}?者)(?:的)?[^，,。；者]{0,12}$")
+_ANALYSIS = re.compile(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?(?:显示|示|提示|表明)?")
+_FACTOR_EDGE = re.compile(
+    r"[、，,：:；;。()（）\[\]［］]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|包括|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])"
+)
+_OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
+_NO_FACTOR = re.compile(
+    r"个月|vs|(?<![≥≤<>＞＜\d.A-Za-z])(?<![≥≤<>＞＜]\s)\d+(?:\.\d+)?$|%|风险(?:增加|升高|降低|下降)|^(?:可|能|显著|明显)*(?:提高|延长|改善|降低|增加|减少)|ORR|DCR"
+)
+_OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存|率$|发生")
+# X为OS的独立危险因素（HR: what the words before the bracket say X to be.
+_IS_FACTOR = re.compile(r"(?:均?(?:是|为|系)|作为)[^，,。；;（()）\[\]［］]{0,30}?(?:因素|因子|指标)\s?$")
+# …（HR）、…（HR）是OS的独立危险因素: the same, said after all of them.
+_ARE_FACTORS = re.compile(
+    r"(?:是|为|系)[^。；;]{0,40}?(?:因素|因子|指标)|[与和][^，,。；;]{0,30}(?:相关|有关)|(?:影响|预测)[^，,。；;]{0,24}"
+)
+_LISTED = re.compile(r"、|以及|[和与及]")
+_LIST_BEGINS = re.compile(r"[，,：:；;。]|显示|提示|表明|发现|示(?=\S)")
+_LONGEST_LIST = 120  # code points
+
+
+def factors_of(text: str, seg: Segment) -> list[Factor]:
+    """The factors that the ratios of a block are of, one for each ratio; none where they are of the arms."""
+    start, n = seg.start, len(seg.block.figures)
+    opened = _bracket_of(text, seg)
+    if opened < 0:
+        m = _BEARER.search(text[start : seg.block.start])
+        words = _ANALYSIS.sub("", m[1]) if m else ""
+        return [Factor(words, start + m.start(1), start + m.end(1))] * n if m and words else []
+    verdict = _said_before(text, start, opened)
+    end = verdict.start() if verdict is not None else opened
+    if n > 1 and verdict is not None:
+        return _listed(text, start, end, n)
+    factor = _before(text, start, end)
+    if factor is None:
+        return []
+    if verdict is None and _names_outcome(seg, factor, opened) and not _ARE_FACTORS.search(text, opened, seg.end):
+        return []  # 皮疹（RR=2.31: an outcome of the arms, no factor
+    return [factor] * n
+
+
+def what_they_affect(text: str, seg: Segment) -> tuple[int, int]:
+    """The span that says what the factors are factors of: 是OS的独立危险因素, before their bracket or after it."""
+    opened = _bracket_of(text, seg)
+    m = _said_before(text, seg.start, opened) if opened >= 0 else None
+    m = m or _ARE_FACTORS.search(text, seg.block.end, seg.end)
+    return m.span() if m is not None else (seg.end, seg.end)
+
+
+def _bracket_of(text: str, seg: Segment) -> int:
+    """Where the bracket opens in which a block stands; -1 where it stands in none."""
+    at = seg.block.start
+    opened = max(text.rfind(c, seg.start, at) for c in _BRACKETS)
+    return -1 if opened < 0 or at - opened > 30 or _BRACKET_END.search(text, opened, at) else opened
+
+
+def _said_before(text: str, floor: int, opened: int) -> re.Match[str] | None:
+    return _IS_FACTOR.search(text, max(floor, opened - 60), opened)
+
+
+def _before(text: str, floor: int, end: int) -> Factor | None:
+    """The factor whose words end at `end`."""
+    start = max(floor, end - 24)
+    for m in _FACTOR_EDGE.finditer(text, start, end):
+        if m.end() < end:
+            start = m.end()
+    words = _OPENS.sub("", text[start:end].strip())
+    if len(words) < 2 or _NO_FACTOR.search(words) or (_OF_ARMS.search(words) and not words.endswith("者")):
+        return None
+    return Factor(words, start, end)
+
+
+def _listed(text: str, floor: int, end: int, n: int) -> list[Factor]:
+    """X、Y和Z是OS的独立危险因素（HR分别为2.1、1.8、1.6）."""
+    start = max(floor, end - _LONGEST_LIST)
+    for m in _LIST_BEGINS.finditer(text, start, end):
+        start = m.end()
+    edges = [start, *(i for m in _LISTED.finditer(text, start, end) for i in m.span()), end]
+    parts = [Factor(text[a:b].strip(), a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return parts if len(parts) == n and all(len(p.words) > 1 for p in parts) else []
+
+
+def _names_outcome(seg: Segment, factor: Factor, end: int) -> bool:
+    """Whether the words before a bracket name an endpoint."""
+    return any(factor.start < e.end and e.start < end and e.code != "-" for e in seg.sentence.endpoints)
