@@ -7,7 +7,7 @@ date, a dose) is decided by the extractors and by `oncozh.outcomes`; here it onl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # Forms of a number. PERCENT, POINTS, DURATION and FOLD carry their unit; BARE has none that we know;
 # COUNT is a number of persons; EVENTS is n/N; INTERVAL and PVALUE accompany the figure before them.
@@ -30,10 +30,11 @@ class Number:
     unit: str | None = None
     sd: str | None = None
     digits_end: int = 0
-    flags: list[str] = field(default_factory=list)
+    flags: tuple[str, ...] = ()
 
 
-_NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# What is searched for in a whole text begins with a set of characters, because the search skips to those.
+_NUM = r"[0-9](?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|weeks?|years?"
 _TO = r"\s?(?:-{1,2}|~|至|到)\s?"
 _WALK = re.compile(
@@ -52,7 +53,7 @@ _UNIT_AFTER_BRACKET = re.compile(
 )
 _CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
 _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
-_THOUSAND_SPACE = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?=\s?(?:例|人|名|位))")
+_THOUSAND_SPACE = re.compile(r"[0-9](?<![\d.].)\d{0,2}(?: \d{3})+(?=\s?(?:例|人|名|位))")
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
 _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
@@ -60,6 +61,13 @@ _LONGEST = 12  # digits; what is longer is a number of a register or a fault, an
 _TIME_UNITS = {
     "个月": "month", "月": "month", "年": "year", "周": "week", "星期": "week", "天": "day", "日": "day", "d": "day",
     "month": "month", "months": "month", "mo": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
+}  # fmt: skip
+
+_FORMS: dict[str, tuple[int, str | None]] = {
+    "%": (PERCENT, "percent"), "成": (PERCENT, "percent"), "倍": (FOLD, "fold"),
+    "百分点": (POINTS, "percentage_point"), "个百分点": (POINTS, "percentage_point"),
+    "例": (COUNT, None), "人": (COUNT, None), "名": (COUNT, None),
+    **{unit: (DURATION, name) for unit, name in _TIME_UNITS.items()},
 }  # fmt: skip
 
 _HAN_DIGITS = {
@@ -77,8 +85,9 @@ _HAN_DIGITS = {
     "九": 9,
 }
 _HAN_NUM = r"(?<![零〇一二两三四五六七八九十百])[零〇一二两三四五六七八九十百]{1,7}"
+_HAN_BEGINS = re.compile("[百一二两三四五六七八九十半]")
 _HAN = re.compile(
-    rf"(?=[百一二两三四五六七八九十半]|\d{{1,4}}分)(?:百分之(?P<pc>{_HAN_NUM}(?:点{_HAN_NUM})?|{_NUM})"
+    rf"(?:百分之(?P<pc>{_HAN_NUM}(?:点{_HAN_NUM})?|{_NUM})"
     rf"|(?P<den>[二三四五六七八九十]|十[一二三四五六七八九]|百|(?<!\d)\d{1, 4})分之(?P<num>[一二两三四五六七八九]|\d+)"
     rf"|(?P<half>一半|半数)(?!年|月|天|以上的时间)"
     rf"|(?P<c1>[一二两三四五六七八九])(?:至|到|[~-])?(?P<c2>[一二三四五六七八九])?成(?P<ch>半|[一二三四五六七八九])?(?![为了功立就果员长年本熟分人像品都型份交绩])"
@@ -134,7 +143,8 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
         n = _classify(folded, m, start)
         if n is not None:
             append(n)
-            done = max(done, n.end)
+            if n.end > done:
+                done = n.end
             if m["b"] is not None and n.end <= m.start("b"):
                 # two numbers that are no range
                 second = _WALK.match(folded, m.start("b"))
@@ -142,10 +152,25 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
                 if n is not None:
                     append(n)
                     done = max(done, n.end)
-    han = [n for n in (_han(m) for m in _HAN.finditer(folded) if not covered[m.start()]) if n is not None]
-    if han:
-        found = _merge(found, han)
-    return found
+    han = _han_numerals(folded, covered)
+    return _merge(found, han) if han else found
+
+
+def _han_numerals(folded: str, covered: bytearray) -> list[Number]:
+    """The Chinese numerals that are figures: 百分之三十, 三成, 两倍, 五年."""
+    out = []
+    done = 0
+    for begin in _HAN_BEGINS.finditer(folded):
+        start = begin.start()
+        if start < done:
+            continue
+        m = _HAN.match(folded, start)
+        if m is not None:
+            done = m.end()
+            n = None if covered[start] else _han(m)
+            if n is not None:
+                out.append(n)
+    return out
 
 
 def _merge(found: list[Number], han: list[Number]) -> list[Number]:
@@ -159,7 +184,7 @@ def _merge(found: list[Number], han: list[Number]) -> list[Number]:
 
 def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
     """The number that `_WALK` found, with its form; None where it is part of a name (PD-1, CD19)."""
-    a, ua = m["a"], m["ua"]
+    a, ua, b, _, deviation, _ = m.groups()
     left = folded[start - 1] if start else "\n"
     if left.isascii() and (left.isalpha() or left in "-/._") and _is_glued(folded, start, ua):
         return None
@@ -168,9 +193,9 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         word = _CI_WORD.match(folded, m.end("ua"))
         if word is not None:
             return _interval(folded, start, word.end())
-    if left in "=<>≤≥ 为值":
+    if left in "=<>≤≥ 为值" and (a.startswith(("0", "1.0")) or a == "1"):
         p = _P_BEFORE.search(folded, max(0, start - 14), start)
-        if p is not None and (a.startswith(("0", "1.0")) or a == "1"):
+        if p is not None:
             op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
             spaced = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
             if spaced is not None:  # P<0.000 01
@@ -180,9 +205,9 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         events = _EVENTS.match(folded, digits_end)
         if events is not None:
             return _part_of(folded, start, a, events)
-    if m["sd"] is not None:
+    if deviation is not None:
         return _with_deviation(folded, m, start, left)
-    if m["b"] is not None:
+    if b is not None:
         both = _range(m, start)
         if both is not None:
             return both
@@ -194,7 +219,7 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         if after is not None:
             form, name = _form(after["unit"])
             return Number(
-                start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=["unit_after_bracket"]
+                start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=("unit_after_bracket",)
             )
     return Number(start, digits_end, BARE, _plain(a), digits_end=digits_end)
 
@@ -260,19 +285,7 @@ def _value(number: str, unit: str) -> str:
 
 
 def _form(unit: str) -> tuple[int, str | None]:
-    if unit == "%":
-        return PERCENT, "percent"
-    if unit.endswith("百分点"):
-        return POINTS, "percentage_point"
-    if unit == "倍":
-        return FOLD, "fold"
-    if unit == "成":
-        return PERCENT, "percent"
-    if unit in ("例", "人", "名"):
-        return COUNT, None
-    if unit in _TIME_UNITS:
-        return DURATION, _TIME_UNITS[unit]
-    return OTHER, unit
+    return _FORMS.get(unit) or (OTHER, unit)
 
 
 def _plain(number: str) -> str:
@@ -284,10 +297,10 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
     if bounds is None:
         return Number(start, position, INTERVAL, "", None, digits_end=position)
     low, high = bounds["low"], bounds["high"]
-    flags = []
+    flags: tuple[str, ...] = ()
     if high[0].isdigit() and float(_plain(low)) > float(_plain(high)) and low[0] == "1" and low[1:2].isdigit():
         # An I of "CI" read as the figure 1 by the converter: "95% C 10.60-1.24".
-        low, flags = low[1:], ["garbled_ci"]
+        low, flags = low[1:], ("garbled_ci",)
     return Number(
         start, bounds.end(), INTERVAL, _plain(low), _plain(high) if high[0].isdigit() else None,
         digits_end=bounds.end(), flags=flags,
@@ -342,9 +355,9 @@ def _han(m: re.Match[str]) -> Number | None:
         half = m["th"] or m["th2"]
         return Number(
             start, end, DURATION, f"{plain_number(m['tn'])}{'.5' if half else ''}", unit=_TIME_UNITS[m["tu"]],
-            digits_end=m.end("tn"), flags=["han"],
+            digits_end=m.end("tn"), flags=("han",),
         )  # fmt: skip
-    return Number(start, end, DURATION, "0.5", unit="year", digits_end=end, flags=["han"])
+    return Number(start, end, DURATION, "0.5", unit="year", digits_end=end, flags=("han",))
 
 
 def _fraction(num: int, den: int) -> str:

@@ -15,8 +15,12 @@ from typing import Any
 SEGMENTERS = ("rjieba", "jieba")
 
 _JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
-_JOINERS = frozenset("-_.")
-_ENDS = re.compile(r"[。！？!?；;]+[”’」』\"')）】]*|\r?\n+|(?<=[\u4e00-\u9fff)）])\.(?=\s|$)")
+_APART = "\0"  # neither a letter nor white space: the segmenters give it as a word of its own
+# End marks with what closes after them, line breaks, an ASCII full stop after Chinese. It begins with a set of
+# characters because the search skips to those.
+_ENDS = re.compile(
+    r"[。！？!?；;\r\n.](?:(?<=[。！？!?；;])[。！？!?；;]*[”’」』\"')）】]*|(?<=\r)\n+|(?<=\n)\n*|(?<=[\u4e00-\u9fff)）]\.)(?=\s|$))"
+)
 _OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
 _BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》\n]")
 _MAX_BRACKET = 120
@@ -32,10 +36,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = 0
     for m in _ENDS.finditer(text):
-        if text[m.start()] not in "\r\n" and any(a < m.start() < b for a, b in _near(protected, m.start())):
+        at, end = m.span()
+        if protected and text[at] not in "\r\n" and _inside(protected, at):
             continue
-        _add(out, text, start, m.end())
-        start = m.end()
+        _add(out, text, start, end)
+        start = end
     _add(out, text, start, len(text))
     return out
 
@@ -74,10 +79,10 @@ def _protected(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _near(spans: list[tuple[int, int]], position: int) -> list[tuple[int, int]]:
-    """The protected spans that could hold this position."""
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether a place lies inside one of the disjoint spans."""
     i = bisect_left(spans, (position, 0))
-    return spans[max(0, i - 1) : i]
+    return i > 0 and position < spans[i - 1][1]
 
 
 @cache
@@ -113,7 +118,7 @@ def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
     def lcut(text: str) -> list[str]:
         out: list[str] = []
         for token in cut(text):
-            if len(token) > 1 and not _JOINERS.isdisjoint(token):
+            if "-" in token or "." in token or "_" in token:
                 out += _JOINED.findall(token)
             else:
                 out.append(token)
@@ -137,27 +142,25 @@ def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba"
     Raises:
         ValueError: no such segmenter.
     """
-    lcut = _cutter(segmenter)
+    spans = [*hits, (len(text), len(text))]
+    gaps: list[str] = []
+    position = 0
+    for start, end in spans:
+        if start > position:
+            gaps.append(text[position:start])
+        position = end
+    # One call for all gaps: each costs more than the cutting of a short one.
+    words = iter(_cutter(segmenter)(_APART.join(gaps)))
     out: list[tuple[int, int]] = []
     position = 0
-    for start, end in hits:
+    for start, end in spans:
         if start > position:
-            _cut_into(out, lcut, text, position, start)
+            while position < start:
+                stop = position + len(next(words))
+                out.append((position, stop))
+                position = stop
+            next(words, None)  # what keeps the gaps apart
         out.append((start, end))
         position = end
-    if position < len(text):
-        _cut_into(out, lcut, text, position, len(text))
+    out.pop()  # the end of the text
     return out
-
-
-def _cut_into(
-    out: list[tuple[int, int]], lcut: Callable[[str], Iterable[str]], text: str, start: int, end: int
-) -> None:
-    if end - start == 1:
-        out.append((start, end))
-        return
-    position = start
-    for word in lcut(text[start:end]):
-        stop = position + len(word)
-        out.append((position, stop))
-        position = stop
