@@ -6,9 +6,11 @@ Flags that a rule knows at the place where it guesses (`unmatched_distribution`,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from oncozh.figures import DURATION, PERCENT
-from oncozh.outcomes.blocks import RATIO
+from oncozh.outcomes.blocks import RATIO, Figure
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.rows import Row
 
@@ -49,10 +51,12 @@ def _named_before(text: str, row: Row) -> bool:
 
 _LONGEST = {"year": 50, "month": 600, "week": 2_600, "day": 18_250}  # a survival of fifty years
 _LARGEST_RATIO = 100
+_ROUNDED = 1.5  # percentage points by which a rate may be off the share of patients it is given with
 
 
 def is_implausible(row: Row) -> bool:
-    """Whether a value cannot be: a rate over 100%, fifty years of survival, an HR of 0, more events than patients."""
+    """Whether a value cannot be: a rate over 100%, fifty years of survival, an HR of 0, more events than patients, a
+    rate that is not their share, an interval that does not hold its value."""
     figure = row.figure
     if figure.events is not None and figure.total is not None and int(figure.events) > int(figure.total):
         return True
@@ -60,8 +64,52 @@ def is_implausible(row: Row) -> bool:
         return False
     low = float(figure.value)
     high = float(figure.high) if figure.high is not None else low
+    if _outside_its_interval(figure, low, high):
+        return True
     if figure.form == DURATION:
         return max(low, high) > _LONGEST.get(figure.unit or "", 600)
     if figure.form == RATIO:
         return low == 0 or max(low, high) > _LARGEST_RATIO
-    return figure.form == PERCENT and row.statistic == "rate" and (low < 0 or max(low, high) > 100)
+    if figure.form != PERCENT or row.statistic != "rate":
+        return False
+    return low < 0 or max(low, high) > 100 or _not_its_share(figure, low)
+
+
+def _outside_its_interval(figure: Figure, low: float, high: float) -> bool:
+    if figure.ci is None or figure.ci[0] is None or figure.ci[1] is None:
+        return False
+    return low < float(figure.ci[0]) or high > float(figure.ci[1])
+
+
+def _not_its_share(figure: Figure, rate: float) -> bool:
+    """Whether 43.3%（10/67） says two things."""
+    if figure.events is None or figure.total is None or figure.high is not None or figure.qualifier != "=":
+        return False
+    return not int(figure.total) or abs(100 * int(figure.events) / int(figure.total) - rate) > _ROUNDED
+
+
+# Who has the first has the second too: no rate of it can be the higher one.
+_PARTS = (
+    ("CR", "ORR"), ("PR", "ORR"), ("CR", "DCR"), ("PR", "DCR"), ("SD", "DCR"), ("ORR", "DCR"), ("PCR", "MPR"),
+)  # fmt: skip
+
+
+def flag_contradictions(rows: Iterable[Row]) -> None:
+    """Flags both where a sentence gives the same patients a higher rate of a part than of the whole (CR above ORR)."""
+    rates: defaultdict[tuple[object, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row.statistic == "rate" and row.figure.form == PERCENT and row.figure.value is not None:
+            patients = (row.sentence, *row.refs, *(m.id for m in row.population), row.time, row.status)
+            rates[patients][row.endpoint.code].append(row)
+    for found in rates.values():
+        for part, whole in _PARTS:
+            if part not in found or whole not in found:
+                continue
+            if min(map(_rate, found[part])) > max(map(_rate, found[whole])):
+                for row in found[part] + found[whole]:
+                    if "implausible_value" not in row.flags:
+                        row.flags.append("implausible_value")
+
+
+def _rate(row: Row) -> float:
+    return float(row.figure.high or row.figure.value or 0)

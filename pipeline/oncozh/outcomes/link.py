@@ -19,7 +19,7 @@ from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
-from oncozh.outcomes.flags import set_flags
+from oncozh.outcomes.flags import flag_contradictions, set_flags
 from oncozh.outcomes.heads import Head, head_of
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
@@ -76,6 +76,7 @@ class Linker:
         pair_rows(ctx)
         for row in ctx.rows:
             set_flags(ctx, row)
+        flag_contradictions(ctx.rows)
         return self.percents + self.baselines, ctx.rows + self.missing
 
     def _paragraph(self, s: Sentence, state: State) -> None:
