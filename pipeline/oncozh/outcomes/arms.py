@@ -169,6 +169,9 @@ class _Named:
             start = m.start() + one.start()
             end = start + len(one[0])
             end += self.text[end : end + 1] == "危"
+            if self.text[end : end + 1] == "组":
+                self.listed.add(end)
+                end += 1
             name = one[0] + tail
             self._add(start, m.end() if k == len(letters) - 1 else end, [name], name)
 

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import WHOSE, Group
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -32,7 +32,7 @@ _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(
-    r"[^，,。；;\d]{0,26}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?"
+    rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?"
 )
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
@@ -40,6 +40,7 @@ _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
 )
+_ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上(?:再)?(?:联合|加用?|加上|增加|联用)\s?$")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
@@ -202,7 +203,7 @@ class Arms:
         for m in _SHARED.finditer(self.text, start, end):
             given = [
                 r for g in here if m.end() <= g.start <= m.end() + 12 and not g.explicit
-                for r in g.refs if r in self.names and self.names[r].label == "DRUG"
+                for r in g.refs if r in self.names and _is_medicine(self.names[r])
             ]  # fmt: skip
             if given:
                 self.current = [
@@ -246,6 +247,11 @@ class Arms:
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
+        added = next((g for g in here if _ON_THIS.search(text, max(start, g.start - 14), g.start)), None)
+        if added is not None and self.current and added.start < here[0].start + 20:
+            base = self.current[0]
+            self.current = [Group(added.start, added.end, [*base.refs, *added.refs]), base]
+            return True
         for a, b in itertools.pairwise(here):
             if _ON_TOP.fullmatch(text[a.end : b.start]):
                 base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
@@ -443,6 +449,14 @@ class Arms:
             holders = [c for c in known if mine < self.key(c.refs)]
             if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
                 g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT
+
+
+_MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
+
+
+def _is_medicine(m: Mention) -> bool:
+    """Whether a treatment given to all arms is part of what they compare: no operation or radiotherapy before it."""
+    return m.label in ("DRUG", "DRUG_CLASS") or _MEDICAL.search(m.text) is not None
 
 
 def _last_comma(text: str, start: int, end: int) -> int:

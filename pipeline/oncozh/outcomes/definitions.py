@@ -87,7 +87,7 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
 
 
 _COUNT_BRACKET = re.compile(r"\s?(?:[(（]\s?n\s?=\s?\d+\s?[)）]|\d+\s?例)?\s?[(（]")
-_RESULT = re.compile(r"\d\s?%|个月")
+_RESULT = re.compile(r"(?<![占\d.])\d[\d.]*\s?%|个月")  # 前者占85% is none
 _BRACKET_END = re.compile(r"[）)]")
 
 
@@ -132,6 +132,19 @@ def _without_parts(text: str, phrases: list[Group], start: int, regimens: set[st
     return refs
 
 
+_OR = re.compile(r"\s?(?:、|或者?|/)\s?")
+
+
+def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
+    """The refs of a phrase and of those that stand beside it as its alternatives: 依西美坦或氟维司群."""
+    refs, end = list(first.refs), first.end
+    for p in phrases:
+        if p.start >= end and _OR.fullmatch(text, end, p.start):
+            refs += p.refs
+            end = p.end
+    return refs
+
+
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
@@ -152,7 +165,7 @@ def _in_clause(
     own = [r for r in g.refs if not r.endswith("组")]
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
-        return list(beside.refs)  # 对照组吡咯替尼联合卡培他滨为8.3个月
+        return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
     stop = _CLAUSE_END.search(text, g.end)
     end = stop.start() if stop else min(len(text), g.end + 200)
     # 联合组在对照组基础上加用…: the arm that it builds on ends no clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -35,6 +36,16 @@ class Group:
     plural: int = 0  # of 两组, 三者: how many of the article's groups are meant
     explicit: bool = True  # said as a group (X组), not only a treatment that stands there
     resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
+
+
+# What may stand between 较 and the treatment that it governs.
+WHOSE = r"(?:单纯|单用|单药|单独|标准|常规|传统|同期|既往|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?)?"
+_HELD = re.compile(rf"[^，。；]{{0,3}}|\s?{WHOSE}\s?")
+
+
+def held_against(text: str, cue_end: int, start: int) -> bool:
+    """Whether a word such as 较 or 比 that ends at `cue_end` governs what begins at `start`: 较医生选择的化疗."""
+    return 0 <= start - cue_end <= 12 and _HELD.fullmatch(text, cue_end, start) is not None
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.heads import THAN_WORDS, Head
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior
 from oncozh.outcomes.treatments import UNTREATED, treatments_of
@@ -76,7 +76,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         if is_prior(ctx, g, seg.sentence):
             continue
         # 是对照组的2倍
-        governed = any(0 <= g.start - c.end <= 3 for c in compared) or (
+        governed = any(held_against(text, c.end, g.start) for c in compared) or (
             fold and text[g.start - 1] in "是为" and text[g.end : g.end + 1] == "的"
         )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
