@@ -35,7 +35,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     """
     phrases = find_phrases(text, mentions)
     regimens = {m.id for m in mentions if m.kind == "regimen"}
-    named = _Named(text, phrases).read()
+    named = _Named(text, phrases, [m for m in mentions if m.label == "INSTITUTION"]).read()
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
@@ -73,7 +73,7 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
     return []
 
 
-_HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)\s?\d)")
+_HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)")
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
 _LETTERS = re.compile(
     r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
@@ -127,14 +127,14 @@ _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 class _Named:
     """Finds the arms named X组 and plural references, each with the key of its definition."""
 
-    def __init__(self, text: str, phrases: list[Group]) -> None:
+    def __init__(self, text: str, phrases: list[Group], institutions: list[Mention]) -> None:
         self.text = text
         self.by_end = {p.end: p for p in phrases}
         self.out: list[tuple[Group, str]] = []
         self.keys: set[str] = set()  # of the arms named so far
-        self.inside = {  # the 组 of 贝组替凡
+        self.inside = {  # the 组 of 贝组替凡 and of 加拿大癌症试验组
             i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
-        }  # fmt: skip
+        } | {i for m in institutions if "组" in m.text for i in range(m.start, m.end)}
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
 
     def read(self) -> list[tuple[Group, str]]:

@@ -90,7 +90,7 @@ class _Phrases:
         gap = self.text[previous.end : part.start]
         return (
             self._names_regimen(part, m, previous, gap)
-            or self._is_alias(part, m, last, previous, gap)
+            or self._is_alias(i, part, m, last, previous, gap)
             or self._names_kind(part, m, last, previous, gap)
             or self._is_option(i, part, m, last, previous, gap)
             or self._specifies(part, m, last, previous, gap)
@@ -113,7 +113,7 @@ class _Phrases:
         self.last = m
         return True
 
-    def _is_alias(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+    def _is_alias(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name."""
         if (
             len(gap) > 8
@@ -123,8 +123,11 @@ class _Phrases:
         ):
             return False
         close = closing(self.text, part.start)
-        if same_brand(last, m):
-            previous.refs[-1] = part.ref  # the generic name says it
+        named = next(
+            (p for p in self.parts[i : i + 6] if p.start < (close or part.end) and same_brand(last, p.mention)), None
+        )
+        if named is not None:
+            previous.refs[-1] = named.ref  # the generic name says it
         same = m.concept is not None and m.concept == last.concept
         whole = close is not None and part.end + 2 >= close and m.label == last.label and m.label != "THERAPY"
         if not (same or whole or m.label == "DRUG_CLASS" or last.kind == "regimen"):
@@ -206,11 +209,13 @@ class _Phrases:
         return close is not None and _TOGETHER.match(self.text, close) is not None
 
 
-def same_brand(brand: Mention, generic: Mention) -> bool:
-    """Whether two mentions are a brand and the generic name of one drug."""
+def same_brand(brand: Mention, generic: Mention | None) -> bool:
+    """Whether two mentions are a brand and the Chinese generic name of one drug."""
     return (
         brand.kind == "brand"
+        and generic is not None
         and generic.kind == "generic"
+        and not generic.text.isascii()
         and brand.concept is not None
         and brand.concept == generic.concept
     )

@@ -264,6 +264,8 @@ _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|�
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
     if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True
+    if text[g.end : g.end + 1] == "前" and text[g.end - 1] in "术疗":
+        return True  # 手术前给予…: what is still to come
     if _DENIED.search(text, max(0, g.start - 3), g.start):
         return True  # 未手术者, 未接受化疗的患者: not given at all
     if _THEN_KEPT.match(text, g.end):
