@@ -38,6 +38,16 @@ HIMALAYA研究中双免联合组（度伐利尤单抗联合替西木单抗）与
 IMbrave研究随机接受斯鲁利单抗或安慰剂联合卡铂-依托泊苷，斯鲁利单抗组与安慰剂组中位OS分别为15.8个月、11.1个月。
     15.8个月 ; OS median 15.8 month ; I=斯鲁利单抗+卡铂+依托泊苷 ; C="安慰剂组"+卡铂+依托泊苷 ; trial=IMbrave
     11.1个月 ; OS median 11.1 month ; I="安慰剂组"+卡铂+依托泊苷 ; C=斯鲁利单抗+卡铂+依托泊苷 ; trial=IMbrave
+
+monarchE研究5年iDFS率为83.6%，NATALEE研究4年iDFS率为88.5%（HR=0.715），而PALLAS研究为阴性结果。阿贝西利组腹泻发生率83.5%。
+    83.6% ; DFS rate 83.6 percent ; @60 ; trial=monarchE
+    88.5% ; DFS rate 88.5 percent ; @48 ; trial=NATALEE
+    0.715 ; DFS hazard_ratio 0.715 ratio ; trial=NATALEE
+    83.5% ; AE rate 83.5 percent ; I=阿贝西利 ; event=腹泻
+
+获益与总体人群一致（HR 0.63）。22HERA研究的11年DFS获益相同（HR 0.82）。
+    0.63 ; OS hazard_ratio 0.63 ratio ; flags=ambiguous_endpoint
+    0.82 ; DFS hazard_ratio 0.82 ratio ; @132 ; trial=HERA
 """
 
 

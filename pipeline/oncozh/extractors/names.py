@@ -140,7 +140,9 @@ def _weak_counts(
         if (
             end - start > 4
             and _CAPITALS.fullmatch(text, start, end)
-            and not _LATIN_AROUND.search(text[max(0, start - 2) : start] + " " + text[end : end + 2])
+            and not _LATIN_AROUND.search(
+                text[max(0, start - 2) : start] + " " + ("" if text[end : end + 1] in "（(" else text[end : end + 2])
+            )
         ):
             return True  # HIMALAYA in a Chinese sentence is the trial
         if text[end : end + 1] in "、/和与及" and starts.get(end + 1) == "TRIAL":

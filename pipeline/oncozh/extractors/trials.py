@@ -23,8 +23,9 @@ _SERIES = tuple(
         "ECOG RTOG NRG CALGB GOG EORTC JCOG NSABP BCIRG TAX GALLIUM IFM AIDA LBL "
     ).split()
 )
+# A citation's number may stand glued before it: 。22HERA研究.
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9/-])[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
+    r"(?:(?<![A-Za-z0-9/-])|(?<=[。；]\d)|(?<=[。；]\d\d))[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
 )
 _STUDY_AFTER = re.compile(r"\s?(?:研究|试验)(?!者|组|中心|所|院|会)")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")

@@ -132,9 +132,12 @@ class _Named:
         self.by_end = {p.end: p for p in phrases}
         self.out: list[tuple[Group, str]] = []
         self.keys: set[str] = set()  # of the arms named so far
-        self.inside = {  # the 组 of 贝组替凡 and of 加拿大癌症试验组
-            i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
-        } | {i for m in institutions if "组" in m.text for i in range(m.start, m.end)}
+        self.inside = (
+            {  # the 组 of 贝组替凡 and of 加拿大癌症试验组
+                i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
+            }
+            | {i for m in institutions if "组" in m.text for i in range(m.start, m.end)}
+        )
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
 
     def read(self) -> list[tuple[Group, str]]:

@@ -31,9 +31,7 @@ _COMPARED_BEFORE = re.compile(
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
-_BETTER = re.compile(
-    rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?"
-)
+_BETTER = re.compile(rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")

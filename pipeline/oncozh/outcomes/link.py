@@ -120,6 +120,11 @@ class Linker:
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
             state.endpoints = [s.endpoints[-1]]
             state.times = s.endpoints[-1].times
+        if (
+            not ctx.study.abstract
+            and len({tuple(m.text for m in r.trial) for r in ctx.rows[first_row:] if r.trial}) > 1
+        ):
+            ctx.study.trials = []  # which of them the next sentence goes on with is not said
         if not state.of_factors:
             self._note_treatments(s, state)
         return state

@@ -41,6 +41,9 @@ _STUDY = re.compile(
 )
 
 
+_LOST_SIGN = re.compile(r"率[^\d，。；;]{0,10}\d{1,3}(?:\.\d+)?(?![\d.])(?!\s?(?:个|月|年|天|例|周|倍|名|分))")
+
+
 def is_abstract(text: str) -> bool:
     """Whether an article is a structured abstract: one study with its aims, methods and results."""
     return "方法" in text and ("结果" in text or "目的" in text)
@@ -49,6 +52,8 @@ def is_abstract(text: str) -> bool:
 def study_of(text: str, names: list[Mention], signless: bool) -> Study:
     """The state in which an article begins."""
     abstract = is_abstract(text)
+    if signless and _LOST_SIGN.search(text) is None:
+        signless = False  # it gives no rates at all
     mode = abstract or (not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None))
     at = text.find("结果")
     return Study(mode, abstract, at if at > 0 else len(text))
@@ -224,8 +229,20 @@ def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
     if n > 1 and len(axis) == n and axis[0].start >= seg.start:
         return [axis[seg.block.figures.index(figure)]]
     mine = [m for m in named if m.start < seg.block.start and not _compared(ctx.text, m)]
-    mine = [m for m in mine if m.start >= seg.position] or [m for m in mine if m.start >= seg.clause] or mine
-    return unique(mine) if mine else list(ctx.study.trials)
+    return unique(_last_named(ctx.text, mine)) if mine else list(ctx.study.trials)
+
+
+_SAME_TRIALS = re.compile(r"\s?(?:研究|试验)?\s?(?:[、/和与及（(]|以及)[^，,。；;]{0,6}")
+
+
+def _last_named(text: str, trials: list[Mention]) -> list[Mention]:
+    """The last trial and those that one list or bracket joins to it: A研究为…，B与C研究为…"""
+    out = [trials[-1]]
+    for m in reversed(trials[:-1]):
+        if not _SAME_TRIALS.fullmatch(text, m.end, out[0].start):
+            break
+        out.insert(0, m)
+    return out
 
 
 def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
