@@ -247,8 +247,8 @@ class Arms:
         text = self.text
         added = next((g for g in here if _ON_THIS.search(text, max(start, g.start - 14), g.start)), None)
         if added is not None and self.current and added.start < here[0].start + 20:
-            base = self.current[0]
-            self.current = [Group(added.start, added.end, [*base.refs, *added.refs]), base]
+            ground = self.current[0]
+            self.current = [Group(added.start, added.end, [*ground.refs, *added.refs]), ground]
             return True
         for a, b in itertools.pairwise(here):
             if _ON_TOP.fullmatch(text[a.end : b.start]):
