@@ -119,7 +119,9 @@ _DOSES_LISTED = re.compile(
 _IN_NUMBER = frozenset("0123456789.×^")
 _EVERY = re.compile(r"[Qq]\d?[WwDd]|[Bb][Ii][Dd]|[Qq][Dd]")
 _DOSE_BEFORE = re.compile(rf"{_ONE_DOSE.pattern}\s?$")
-_ENDPOINT_CODE = re.compile(r"(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])")
+_ENDPOINT_CODE = re.compile(
+    r"(?:\d+\s?(?:年|个月|月))?(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])"
+)
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 

@@ -47,6 +47,8 @@ _SHARED = re.compile(
 _OWN_SIZE = re.compile(
     r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
 )
+_COMBINES = re.compile(r"联合|联用|序贯|同步|配合|[+＋]")
+_AIMS = re.compile(r"目的|探讨|观察|研究|评价|分析|探究|评估|考察")
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
@@ -263,7 +265,9 @@ class Arms:
         if said is not None:
             comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
-            treated = [g for g in here if g.end <= comma]
+            treated = [g for g in here if g.end <= comma and self._known(g)]
+            if not treated and self.lead is not None and self.lead.end <= start:
+                treated = [self.lead]  # the aims say what the others get
         elif stated := [
             g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)
         ]:
@@ -402,6 +406,19 @@ class Arms:
             )
         return known
 
+    def _is_lead(self, g: Group, name: str) -> bool:
+        """Whether an arm that no sentence defines gets the combination that the aims are about."""
+        if name.startswith("联合"):
+            return True
+        return (
+            self.lead is not None
+            and self.lead.end < g.start
+            and _TREATED.match(name) is not None
+            and "对照组" in self.text
+            and _AIMS.search(self.text, max(0, self.lead.start - 40), self.lead.start) is not None
+            and not any(self.same(self.lead.refs, refs) for refs in self.groups.arms)
+        )
+
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
         return any(self.same(o.refs, g.refs) for o in self.current)
@@ -413,10 +430,10 @@ class Arms:
         if text.startswith(("本品", "该药", "本药")) and self.main is not None:
             g.refs = [self.main]
             return
-        if len(known) < 2 and text.startswith("联合") and self.lead is not None and g.refs[0] not in self.names:
+        own = len(g.refs) == 1 and g.refs[0] not in self.names
+        if len(known) < 2 and own and self.lead is not None and self._is_lead(g, text):
             g.refs = list(self.lead.refs)
             return
-        own = len(g.refs) == 1 and g.refs[0] not in self.names
         if len(known) < 2:
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):

@@ -345,7 +345,7 @@ class Linker:
                 arms.current = list(state.pair)
 
 
-_CLOSE = re.compile(r"\s?[)）]")
+_CLOSE = re.compile(r"\s?[)）](?:\s?[%％])?")
 _CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")

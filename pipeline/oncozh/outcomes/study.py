@@ -211,10 +211,16 @@ def note_treatments(ctx: Context, end: int, refs: list[str]) -> None:
     methods = "方法" in ctx.text[:end]
     if not study.treatments:
         study.treatments = specific or refs
-    elif methods and specific and not study.methods_seen:
+    elif methods and specific and not study.methods_seen and not _within(ctx, specific, study.treatments):
         study.treatments = specific
     if methods and specific:
         study.methods_seen = True
+
+
+def _within(ctx: Context, refs: list[str], others: list[str]) -> bool:
+    """Whether the methods only give the dose of a part of what the aims combine."""
+    names = ctx.by_id
+    return {names[r].concept or names[r].text for r in refs} < {names[r].concept or names[r].text for r in others}
 
 
 def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:

@@ -7,6 +7,7 @@ import re
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.segments import Segment, Sentence, is_prior
+from oncozh.outcomes.study import is_plain
 
 # Arms without a treatment of their own: their words stand in the slot.
 UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
@@ -23,6 +24,9 @@ def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     refs = [r for g in groups if not g.plural for r in g.refs]
     known = [r for r in refs if r in ctx.by_id]
     refs = known or [r for r in refs if UNTREATED.search(r)]
+    study = ctx.study
+    if known and study.abstract and study.treatments and seg.start >= study.results_at and _all_plain(ctx, known):
+        return list(study.treatments)  # 40例接受了手术，pCR率35.0%: the study's drugs hold on
     if refs:
         return _specific(seg, refs, groups)
     if (
@@ -36,6 +40,10 @@ def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     if seg.sentence.carries and not elsewhere:
         return list(ctx.study.treatments if ctx.study.abstract else state.treatments)
     return []
+
+
+def _all_plain(ctx: Context, refs: list[str]) -> bool:
+    return all(is_plain(ctx.by_id[r]) for r in refs)
 
 
 def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
