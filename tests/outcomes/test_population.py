@@ -87,6 +87,19 @@ EGFR 19del患者中位PFS为12.9个月，L858R患者为9.8个月。
 KRAS G12C突变患者ORR为37.1%，G12D突变患者为11.2%。
     37.1% ; ORR rate 37.1 percent ; P=KRAS G12C突变
     11.2% ; ORR rate 11.2 percent ; P=G12D突变
+
+TOPAZ-1研究（Ⅲ期，n=685）中度伐利尤单抗组治疗胆道癌患者的中位OS为12.9个月。inMIND研究治疗548例滤泡性淋巴瘤患者，坦昔妥单抗联合来那度胺组中位PFS为22.4个月。
+    12.9个月 ; OS median 12.9 month ; I=度伐利尤单抗 ; P=胆道癌 ; trial=TOPAZ-1 ; phase=Ⅲ期
+    22.4个月 ; PFS median 22.4 month ; I=坦昔妥单抗+来那度胺 ; P=滤泡性淋巴瘤 ; trial=inMIND
+
+宗艾替尼治疗经治HER2突变NSCLC，Ib期75例ORR为71%。
+    71% ; ORR rate 71 percent ; P=HER2突变+NSCLC ; phase=Ib期
+
+纳入118例横纹肌肉瘤患儿，Ⅳ期21例，腺泡型横纹肌肉瘤39例。全组5年OS率为70.8%。
+    70.8% ; OS rate 70.8 percent ; @60 ; P=横纹肌肉瘤
+
+索托克拉一线治疗慢性淋巴细胞白血病（I期BGB-11417-101）的ORR为100%。
+    100% ; ORR rate 100 percent ; I=索托克拉 ; P=慢性淋巴细胞白血病 ; trial=BGB-11417-101 ; phase=I期
 """
 
 

@@ -23,7 +23,7 @@ _ENGLISH = re.compile(
     r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])"
 )
 _TRIAL_AFTER = re.compile(
-    r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量)"
+    r"\s?[（(]?(?:[A-Za-z0-9 -]{0,24})?[、,，]?(?:的|关键|注册|确证|单臂|随机|双盲|开放|多中心|国际|全球|前瞻|探索|剂量|临床|试验|研究|非劣|头对头|安慰剂|对照|桥接|篮子|平台|阶段|推荐剂量|扩展|数据|结果|队列|多队列|单中心|III期|的?剂量|者\s?\d+\s?项)"
 )
 _TRIAL_BEFORE = re.compile(
     r"(?:临床|试验|研究|处于|进入|推进至|开展|启动|开启|完成|项|多中心|随机|单臂|双盲|全球|国际|进行|关键性?|注册性?|确证性?|代号)\s?$"
@@ -36,6 +36,11 @@ _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
 _NUMBERED = re.compile(r"\d\s?、\s?(?=[ⅠⅡⅢⅣIV])")
 _SUBSTAGE = re.compile(r"[ⅠⅡⅢⅣIV][A-C]\d?$")  # ⅠA1期; a phase has its letter small
+_CODE_AFTER = re.compile(r"\s?[A-Z][A-Za-z]*[A-Za-z0-9-]*\d")
+_PART = re.compile(r"(?:[ⅠⅡ]|I{1,2})[ab]")
+_STAGE_AFTER_PART = re.compile(
+    r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|[、，,和与及至～~-]|及以上|及以下|的?\d{1,2}年)"
+)
 _COUNTED_AFTER = re.compile(
     r"(?:患者|病人|[\u4e00-\u9fa5]{0,3}癌|[仅僅约約]|的\d|至第|的?\d{1,2}年|存活|试验|試驗|临床|臨床|研究|及以上|以上)"
 )
@@ -85,6 +90,10 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
         return _phase(text, start, end)
     if _SUBSTAGE.search(body):
         return Mention("", "STAGE", start, end, text[start:end])
+    if text[end : end + 1].isascii() and text[start - 1 : start] in ("(", "（") and _CODE_AFTER.match(text, end):
+        return _phase(text, start, end)  # （I期BGB-11417-101）
+    if _PART.fullmatch(body) and _STAGE_AFTER_PART.match(text, end) is None:
+        return _phase(text, start, end)  # Ib期75例; a stage has its letter large
     after = _TRIAL_AFTER.match(text, end) is not None
     trial = after or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
     stage = _STAGE_AFTER.match(text, end) is not None

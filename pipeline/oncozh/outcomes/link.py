@@ -70,6 +70,8 @@ class Linker:
             if start in starts:
                 ctx.arms.another_study(start)
                 state.treatments = [ctx.arms.main] if ctx.arms.main else []
+                ctx.study.population = [m for m in ctx.study.population if m.label == "CANCER"]
+                ctx.study.begins = True
             paragraph_end = end
             state = self._sentence(s, state)
             self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)

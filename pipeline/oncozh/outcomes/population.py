@@ -54,9 +54,20 @@ def _is_target(text: str, m: Mention) -> bool:
 _COMPOSITION = re.compile(r"\s?(?:为主|占)|\s?\d[\d ]*\s?例\s?[（(]\s?\d+(?:\.\d+)?\s?%")
 
 
+_COUNT = re.compile(r"\s?\d[\d ]*\s?例")
+_COUNTED = re.compile(r"\d\s?例")
+
+
 def is_composition(text: str, m: Mention) -> bool:
     """Whether a mention counts a part of the patients (鳞癌1 078例（86.9%）, I期为主) and says not who they are."""
-    return _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗")
+    if _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗"):
+        return True
+    # 患儿118例，腺泡型39例: the whole was counted before
+    return (
+        text[m.start - 1 : m.start] in ("，", ",", "、")
+        and _COUNT.match(text, m.end) is not None
+        and _COUNTED.search(text, max(text.rfind("。", 0, m.start), m.start - 120, 0), m.start) is not None
+    )
 
 
 def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention]:

@@ -34,6 +34,7 @@ class Study:
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
     treatments: list[str] = field(default_factory=list)  # of an abstract without arms: what its aims or methods name
     methods_seen: bool = False
+    begins: bool = False  # another study has begun, and its patients are still to be named
 
 
 _STUDY = re.compile(
@@ -164,7 +165,7 @@ def _note_hospitals(ctx: Context, s: Sentence) -> None:
 
 
 _COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
-_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机分|分为")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机|分为")
 _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
 
@@ -183,7 +184,8 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     ]  # fmt: skip
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))
-    if cancers and (not study.population or cancers[0].start - start <= 3):
+    if cancers and (not study.population or study.begins or cancers[0].start - start <= 3):
+        study.begins = False
         study.population = near
         return
     if not near or s.reports:
