@@ -96,3 +96,11 @@ def test_neighbours_are_nearest_first() -> None:
     near = Neighbours(["安罗替尼", "厄洛替尼", "紫杉醇", "安罗替尼胶囊"]).near("安洛替尼", 2)
     assert near[0].name in ("安罗替尼", "厄洛替尼")
     assert near[0].distance == 1
+
+
+def test_names_that_sound_alike_are_near() -> None:
+    near = Neighbours(["恩扎卢胺", "阿帕他胺", "达罗他胺"]).near("恩杂鲁胺", 1)
+    assert (near[0].name, near[0].distance, near[0].sounds) == ("恩扎卢胺", 2, 1)
+    near = Neighbours(["CDZ173", "XYZ1235"]).near("XYZ1234", 2)
+    assert [(n.name, n.sounds) for n in near] == [("XYZ1235", 1), ("CDZ173", 4)]
+    assert Neighbours(["希思科", "备思复"]).near("贝斯福", 1)[0].name == "备思复"

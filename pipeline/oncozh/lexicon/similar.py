@@ -1,4 +1,4 @@
-"""Names like a name: by edit distance, and by sound where `pypinyin` is installed."""
+"""Names like a name: by edit distance, and by sound."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
+from itertools import pairwise
 
 from oncozh.folding import fold
 
@@ -20,7 +19,7 @@ class Neighbour:
 
     name: str
     distance: int
-    sounds: int | None  # the edit distance of the syllables; None without pypinyin
+    sounds: int  # the edit distance of the syllables
 
 
 def distance(a: str, b: str, most: int = 1 << 30) -> int:
@@ -41,12 +40,20 @@ def distance(a: str, b: str, most: int = 1 << 30) -> int:
     return row[-1]
 
 
-def pinyin(name: str) -> tuple[str, ...] | None:
-    """The syllables of a name without tones; None without pypinyin."""
-    if find_spec("pypinyin") is None:
-        return None
-    syllables: list[str] = import_module("pypinyin").lazy_pinyin(name)
-    return tuple(syllables)
+def pinyin(name: str) -> tuple[str, ...]:
+    """The syllables of a name without tones; what is not Chinese stands by its characters.
+
+    >>> pinyin("卡铂A1")
+    ('ka', 'bo', 'a', '1')
+    """
+    return tuple(map(_syllable, fold(name)))
+
+
+@cache
+def _syllable(character: str) -> str:
+    from pypinyin import lazy_pinyin  # its dictionaries take a while to load
+
+    return lazy_pinyin(character)[0]
 
 
 def _syllable_distance(a: tuple[str, ...], b: tuple[str, ...]) -> int:
@@ -57,7 +64,7 @@ def _syllable_distance(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 
 class Neighbours:
-    """Finds the listed names that share most pairs of characters with a name, then measures them."""
+    """Finds the listed names that share most parts with a name, then measures them."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: list[str] = []
@@ -79,15 +86,15 @@ class Neighbours:
         out = []
         for i in best:
             other = self._names[i]
-            sounds = None
-            if syllables is not None and (theirs := pinyin(other)) is not None:
-                sounds = _syllable_distance(syllables, theirs)
+            sounds = _syllable_distance(syllables, pinyin(other))
             out.append(Neighbour(other, distance(fold(name), fold(other)), sounds))
-        out.sort(key=lambda n: (min(n.distance, n.distance if n.sounds is None else n.sounds), n.distance, n.name))
+        out.sort(key=lambda n: (min(n.distance, n.sounds), n.distance, n.name))
         return out[:count]
 
 
 @cache
 def _parts(name: str) -> frozenset[str]:
+    """The characters of a name, its pairs of characters and its pairs of syllables (贝斯福 and 备思复 share no other)."""
     folded = f"^{fold(name)}$"
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) | frozenset(folded[1:-1])
+    syllables = ("^", *pinyin(name), "$")
+    return frozenset((*folded[1:-1], *map("".join, pairwise(folded)), *map(" ".join, pairwise(syllables))))
