@@ -20,6 +20,7 @@ from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.flags import flag_contradictions, set_flags
+from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
@@ -62,6 +63,8 @@ class Linker:
         ctx.arms.main = main_drug(self.names, scan.plain)
         paragraph_end = 0
         state = State()
+        grids = find_grids(ctx)
+        ctx.reader.hide(sorted(span for g in grids for span in g.spans))
         for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences, starts)):
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
             s = Sentence(index, start, end, scan.plain[start:end], names)
@@ -73,6 +76,10 @@ class Linker:
                 ctx.study.population = [m for m in ctx.study.population if m.label == "CANCER"]
                 ctx.study.begins = True
             paragraph_end = end
+            while grids and grids[0].start <= start:
+                rows = grid_rows(ctx, grids.pop(0), index)
+                ctx.rows += rows
+                self.percents += [r.figure for r in rows if r.figure.form == PERCENT]
             state = self._sentence(s, state)
             self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)
         pair_rows(ctx)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from oncozh.figures import (
     BARE,
@@ -91,6 +91,21 @@ class FigureReader:
             companions = sorted(companions + extra)
         return blocks_of(self.folded, figures, companions, cues.get("dist", []) + cues.get("vs", []))
 
+    def hide(self, spans: list[tuple[int, int]]) -> None:
+        """Leaves out from now on the numbers in some spans (the cells of a table, which are read already)."""
+        starts = [a for a, _ in spans]
+        kept = []
+        for n in self.numbers:
+            i = bisect_right(starts, n.start) - 1
+            if i < 0 or n.start >= spans[i][1]:
+                kept.append(n)
+        self.numbers = kept
+        self.starts = [n.start for n in kept]
+
+    def give_companions(self, figures: list[Figure], span: tuple[int, int]) -> None:
+        """Gives figures the intervals and counts of a span."""
+        give_companions(self.folded, figures, self.between(*span))
+
     def _figures(self, start: int, numbers: list[Number], ratios: list[Cue]) -> list[Figure]:
         out: list[Figure] = []
         pending: list[Number] = []  # bare numbers that may take the unit of the figure after them
@@ -105,7 +120,7 @@ class FigureReader:
             if form == BARE:
                 kind = self._ratio(n, ratios, last_ratio) if ratios else ""
                 if kind:
-                    last_ratio = figure = self._figure(n)
+                    last_ratio = figure = self.figure(n)
                     figure.form, figure.ratio, figure.unit = RATIO, kind, "ratio"
                     out.append(figure)
                     pending.clear()
@@ -113,12 +128,12 @@ class FigureReader:
                 if (lost is not None and n.start not in lost) or not self._is_lost(start, numbers, i):
                     pending.append(n)
                     continue
-                figure = self._figure(n)
+                figure = self.figure(n)
                 figure.form, figure.unit, figure.implied = PERCENT, "percent", True
             elif form in (PERCENT, POINTS, FOLD, DURATION):
                 if form != DURATION and _SOLUTION.match(self.folded, n.end):
                     continue
-                figure = self._figure(n)
+                figure = self.figure(n)
             else:
                 if form == OTHER:
                     pending.clear()
@@ -210,7 +225,7 @@ class FigureReader:
         """The bare numbers that take the unit of the figure after them: 18.3、10.8、12.9个月."""
         out = []
         for n in self._run(pending, figure.number, numbers):
-            f = self._figure(n)
+            f = self.figure(n)
             f.form, f.unit = figure.form, figure.unit
             f.implied = figure.form == PERCENT
             out.append(f)
@@ -254,7 +269,7 @@ class FigureReader:
                 return cue.value
         return ""
 
-    def _figure(self, n: Number) -> Figure:
+    def figure(self, n: Number) -> Figure:
         """A number as a figure, with the verb and qualifier before it and the qualifier and sign around it."""
         start, folded, value = n.start, self.folded, n.low
         m = self.cues.approach(folded, max(0, start - 18), start)
