@@ -91,6 +91,16 @@ def test_a_weak_name_counts_where_the_article_names_its_concept() -> None:
     ]  # fmt: skip
 
 
+def test_a_weak_name_counts_beside_a_strong_one() -> None:
+    assert oncozh.extract("孩子天生强生。").mentions == []
+    article = oncozh.extract("传奇生物与强生合作；标准治疗为PVd或DPd。")
+    assert [m.text for m in article.mentions] == ["传奇生物", "强生", "PVd", "DPd"]
+
+
+def test_relapsed_is_no_part_of_a_cancer() -> None:
+    assert [m.text for m in oncozh.extract("652例R/R CLL/SLL患者").mentions] == ["CLL/SLL"]
+
+
 def test_a_short_form_defined_in_a_bracket_is_found_again() -> None:
     article = oncozh.extract("广东省某某人民医院（下称“某某人医”）牵头。某某人医收治30例。")
     assert [m.text for m in article.mentions if m.label == "INSTITUTION"][-2:] == ["某某人医", "某某人医"]

@@ -57,6 +57,16 @@ ORR由26.0%升至57.3%，死亡风险下降28%。
 死亡风险降低31%，进展或死亡风险降低46%。
     31% ; OS change 31 percent ; dir=decrease
     46% ; PFS change 46 percent ; dir=decrease
+
+依沃西单抗组ORR为54.6%，化疗组27.0%，差值27.6%。
+    54.6% ; ORR rate 54.6 percent ; I=依沃西单抗 ; C=化疗
+    27.0% ; ORR rate 27.0 percent ; I=化疗 ; C=依沃西单抗
+    27.6% ; ORR change 27.6 percent ; I=依沃西单抗 ; C=化疗
+
+瑞波西利组和安慰剂组5年iDFS率分别为85.5%、81.0%（绝对差4.5%）。
+    85.5% ; DFS rate 85.5 percent ; @60 ; I=瑞波西利 ; C="安慰剂组"
+    81.0% ; DFS rate 81.0 percent ; @60 ; I="安慰剂组" ; C=瑞波西利
+    4.5% ; DFS change 4.5 percent ; @60 ; I=瑞波西利 ; C="安慰剂组"
 """
 
 

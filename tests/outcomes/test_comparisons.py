@@ -109,6 +109,19 @@ EGFR突变患者使用阿美替尼后中位PFS达19.3个月，比吉非替尼组
 中位PFS：赛沃替尼组4.2个月，明显短于奥希替尼组的9.8个月。
     4.2个月 ; PFS median 4.2 month ; I=赛沃替尼 ; C=奥希替尼
     9.8个月 ; PFS median 9.8 month ; I=奥希替尼 ; C=赛沃替尼
+
+戈沙妥珠单抗组mPFS为5.6个月，研究者选择的化疗组为2.8个月，风险降低48%。
+    5.6个月 ; PFS median 5.6 month ; I=戈沙妥珠单抗 ; C=化疗
+    2.8个月 ; PFS median 2.8 month ; I=化疗 ; C=戈沙妥珠单抗
+    48% ; PFS change 48 percent ; I=戈沙妥珠单抗 ; C=化疗 ; dir=decrease ; flags=ambiguous_endpoint
+
+瑞维鲁胺组rPFS达11.6个月，更换ARPI组仅5.6个月。
+    11.6个月 ; PFS median 11.6 month ; I=瑞维鲁胺 ; C=ARPI
+    5.6个月 ; PFS median 5.6 month ; I=ARPI ; C=瑞维鲁胺
+
+达罗他胺联合ADT，对照单纯ADT，3年OS率为80%比70%。
+    80% ; OS rate 80 percent ; @36 ; I=达罗他胺+ADT ; C=ADT
+    70% ; OS rate 70 percent ; @36 ; I=ADT ; C=达罗他胺+ADT
 """
 
 

@@ -16,6 +16,10 @@ CASES = """
 
 2022年我国肺癌新发病例约106.06万，死亡73.33万，5年生存率仅为28.7%。
     28.7% ; OS rate 28.7 percent ; @60 ; P=肺癌
+
+伊立替康脂质体组mPFS在韩国NIFTY研究中为7.1个月，在德国NALIRICC研究中为2.6个月。
+    7.1个月 ; PFS median 7.1 month ; I=伊立替康脂质体 ; trial=NIFTY
+    2.6个月 ; PFS median 2.6 month ; I=伊立替康脂质体 ; trial=NALIRICC
 """
 
 

@@ -100,6 +100,15 @@ TOPAZ-1研究（Ⅲ期，n=685）中度伐利尤单抗组治疗胆道癌患者�
 
 索托克拉一线治疗慢性淋巴细胞白血病（I期BGB-11417-101）的ORR为100%。
     100% ; ORR rate 100 percent ; I=索托克拉 ; P=慢性淋巴细胞白血病 ; trial=BGB-11417-101 ; phase=I期
+
+216例含铂化疗失败的局部晚期或转移性HER2阳性胃癌患者随机入组，ORR为40.2%。
+    40.2% ; ORR rate 40.2 percent ; P=局部晚期+HER2阳性+胃癌
+
+戈利昔替尼单臂研究入组88例外周T细胞淋巴瘤患者。血管免疫母细胞T细胞淋巴瘤ORR 54%，PTCL-NOS 33%，间变性大细胞淋巴瘤 86%。3级中性粒细胞减少发生率为21%。
+    54% ; ORR rate 54 percent ; I=戈利昔替尼 ; P=血管免疫母细胞T细胞淋巴瘤
+    33% ; ORR rate 33 percent ; I=戈利昔替尼 ; P=PTCL-NOS
+    86% ; ORR rate 86 percent ; I=戈利昔替尼 ; P=间变性大细胞淋巴瘤
+    21% ; AE rate 21 percent ; I=戈利昔替尼 ; P=外周T细胞淋巴瘤 ; event=中性粒细胞减少 ; grade=3
 """
 
 

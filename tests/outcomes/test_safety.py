@@ -76,6 +76,18 @@ III~IV度骨髓抑制发生率为88.6%。
     5.2% ; AE rate 5.2 percent ; event=房颤/房扑
     83.5% ; AE rate 83.5 percent ; event=腹泻
     7.8% ; AE rate 7.8 percent ; event=腹泻 ; grade=3
+
+皮疹多为1～2级，3级占9.0%。
+    9.0% ; AE rate 9.0 percent ; event=皮疹 ; grade=3
+
+CRS发生率76%（3-4级仅1%），ICANS 5%。
+    76% ; AE rate 76 percent ; event=CRS
+    1% ; AE rate 1 percent ; event=CRS ; grade=3-4
+    5% ; AE rate 5 percent ; event=ICANS
+
+≥3级血小板减少发生率为14.1%（PRIME）、11.8%（FLAMES）。
+    14.1% ; AE rate 14.1 percent ; trial=PRIME ; event=血小板减少 ; grade=>=3
+    11.8% ; AE rate 11.8 percent ; trial=FLAMES ; event=血小板减少 ; grade=>=3
 """
 
 

@@ -48,6 +48,9 @@ monarchE研究5年iDFS率为83.6%，NATALEE研究4年iDFS率为88.5%（HR=0.715�
 获益与总体人群一致（HR 0.63）。22HERA研究的11年DFS获益相同（HR 0.82）。
     0.63 ; OS hazard_ratio 0.63 ratio ; flags=ambiguous_endpoint
     0.82 ; DFS hazard_ratio 0.82 ratio ; @132 ; trial=HERA
+
+FRESCO和FRESCO-2为两项Ⅲ期研究。FRESCO研究中呋喹替尼组中位PFS为3.7个月。
+    3.7个月 ; PFS median 3.7 month ; I=呋喹替尼 ; trial=FRESCO ; phase=Ⅲ期
 """
 
 

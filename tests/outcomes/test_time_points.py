@@ -73,6 +73,9 @@ A组1、2年生存率为65.0%、40.0%，B组为50.0%、22.5%，P<0.05。
 monarchE研究中5年iDFS率为83.6%，NATALEE研究中4年iDFS率为88.5%。
     83.6% ; DFS rate 83.6 percent ; @60 ; trial=monarchE
     88.5% ; DFS rate 88.5 percent ; @48 ; trial=NATALEE
+
+缓解持续≥6个月者占68.7%。
+    68.7% ; DOR rate 68.7 percent ; @6
 """
 
 

@@ -22,7 +22,7 @@ _APPROACH = re.compile(
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
 _FORM_AFTER = re.compile(
-    r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|[x×]\s?\d|"
+    r"\s?(?:方案|组|片|胶囊|注射|颗粒|软膏|乳剂|口服液|单药|联合|治疗|化疗|用药|诱导|巩固|新辅助|辅助|序贯|或(?=[A-Z])|[x×]\s?\d|"
     r"\d+(?:\.\d+)?\s?(?:mg|g(?![A-Za-z])|[μu]g|万?[iI]?[uU](?![A-Za-z])|万?单?位)|[（(])"
 )
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
@@ -172,7 +172,7 @@ def _weak_counts(
             )
         near = text[max(0, start - 3) : start]
         joined = _LATIN.match(text, start) is not None and bool(
-            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与")
+            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与或")
         )
         after = text[end : end + 1]
         return (
@@ -193,6 +193,10 @@ def _weak_counts(
     if label == "INSTITUTION":
         if entry.concept in strong:
             return True
+        if (text[start - 1 : start] in "与和及、" and ends.get(start - 1) == label) or (
+            text[end : end + 1] in "与和及、" and starts.get(end + 1) == label
+        ):
+            return True  # 传奇生物与强生
         return bool(
             re.match(
                 r"\s?(?:公司|制药|药业|集团|医药|生物|股份|指南|年会|大会|会议|研究|宣布|公布|的)", text[end : end + 6]

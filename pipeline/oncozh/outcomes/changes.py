@@ -9,7 +9,7 @@ from oncozh.outcomes.blocks import ABSENT, Figure
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.factors import factors_of
 from oncozh.outcomes.rows import Row
-from oncozh.outcomes.segments import Segment
+from oncozh.outcomes.segments import Segment, tells_difference
 
 _CHANGED_TO = re.compile(
     r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,16}$|到(?:现在|如今|目前|今天|去年|今年)的?\s?$|→\s?$"
@@ -82,6 +82,8 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
     direction = direction_of(text, figure, row, seg)
     if direction is not None:
         row.statistic, row.direction = "change", direction
+    elif tells_difference(text, seg, figure.start):
+        row.statistic = "change"
     elif form == PERCENT:
         row.statistic = "rate"
     elif form == ABSENT:

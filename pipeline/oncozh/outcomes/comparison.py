@@ -17,7 +17,7 @@ from oncozh.outcomes.items import WHOSE, Group
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
-    r"单药|单用|单纯|治疗|方案|疗法|组|维持|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|周期|剂量|"
+    r"单药|单用|单纯|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|周期|剂量|"
     r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|使用|进行|术后|手术|干预"
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
@@ -231,7 +231,7 @@ class Arms:
         ):
             return False  # options inside a bracket
         bare = _BRACKET.sub("", gap)
-        if "，" in bare and not re.search(r"[，,]\s?或", bare) and len(bare) > 3:
+        if "，" in bare and not re.search(r"[，,]\s?(?:或|对照|对比|vs)", bare) and len(bare) > 3:
             return False
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True

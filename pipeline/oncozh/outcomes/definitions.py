@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import closing
 
@@ -103,7 +104,7 @@ def _in_bracket(
         close = min(len(text), m.end() + 160)
         stop = _BRACKET_END.search(text, m.end())
         close = stop.end() if stop else close
-    inside = [p for p in phrases if m.end() <= p.start and p.end <= close]
+    inside = [p for p in phrases if m.end() <= p.start and p.end <= close and not is_former(text, p)]
     if not inside or _RESULT.search(text, m.end(), close):
         return None
     return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, regimens)
@@ -160,6 +161,9 @@ def _in_clause(
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _GAVE.match(text[g.end : g.end + 50])
+    if m is None and text[g.end : g.end + 1] in ("（", "("):
+        close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
+        m = _GAVE.match(text[close : close + 50]) if close is not None else None
     if m is None and not any(0 <= p.start - g.end <= 1 for p in phrases):
         return None
     own = [r for r in g.refs if not r.endswith("组")]
@@ -178,6 +182,10 @@ def _in_clause(
         if end < 0:
             return None  # 对照组给予多西他赛，中位OS为9.1个月 says what it got
     span = text[g.end : end]
-    given = [p for p in phrases if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end)]
+    given = [
+        p
+        for p in phrases
+        if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end) and not is_former(text, p)
+    ]
     refs = _base(span, out) + own + _without_parts(text, given, g.end, regimens)
     return refs if len(refs) > len(own) else None

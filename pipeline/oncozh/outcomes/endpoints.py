@@ -117,6 +117,7 @@ _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
+_GRADED = re.compile(r"[1-5][级度](?:及?以上)?(?:者|患者)?$")
 
 
 def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
@@ -128,6 +129,8 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and not _CLAUSE_END.search(text, before[-1].end, start)
     ):
         return False
+    if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 8), start):
+        return False  # 皮疹多为1-2级，3级占9.0%
     return _SHARE.match(folded, end) is not None
 
 

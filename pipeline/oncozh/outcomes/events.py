@@ -59,14 +59,26 @@ _GRADE_AFTER = re.compile(r"\s?[（(](任意级别|任何级别|各级别?|所�
 _UMBRELLA = re.compile(r"(?:不良|副)(?:事件|反应|作用)|AE$|毒性|并发症|停药|减量|中断|中止|终止|停用", re.I)
 
 
+_BRACKET_CLOSES = re.compile(r"[^（(]*[）)]")
+
+
+def named_in(e: Endpoint, text: str) -> bool:
+    """Whether the words of an event name it; a grade alone (其中3级5%) does not."""
+    return (e.event or "") in text[e.start : e.end]
+
+
 _OF_THEM = re.compile(r"其中|包括|以|主要|多为|常见")
 
 
 def share_grades(events: list[Endpoint], text: str) -> None:
     """A grade before the first of several events in a clause holds for all: ≥3级不良事件为A（12%）、B（8%）."""
     grade, umbrella, end = None, False, 0
+    alone = False  # whether the event before is a grade without a name
     for e in events:
         gap = text[end : e.start]
+        if alone and _BRACKET_CLOSES.match(gap):
+            grade = None  # CRS 76%（3-4级仅1%），ICANS 5%
+        alone = e.code == "AE" and bool(e.event) and not named_in(e, text)
         if e.code != "AE" or "；" in gap or ";" in gap or (umbrella and "%" in gap and not _OF_THEM.search(gap)):
             grade = None
         if e.code == "AE":
@@ -86,7 +98,7 @@ def share_grades(events: list[Endpoint], text: str) -> None:
 
 
 _ALONE = re.compile(
-    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度])"
+    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=者?(?:占|仅|约)))"
     r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?(?=\d)"
 )
 _DIGIT = re.compile(r"\d")
@@ -125,7 +137,7 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
         if of is None:
             continue
         g2 = _NUMERALS.get(m["g2"], m["g2"]) if m["g2"] else None
-        grade = m["g5"] or (f"{m['g3']}-{m['g4']}" if m["g3"] else f">={m['g1'] or g2}")
+        grade = m["g5"] or m["g6"] or (f"{m['g3']}-{m['g4']}" if m["g3"] else f">={m['g1'] or g2}")
         out.append(Endpoint("AE", "rate", m.start(), m.end(), event=of.event, grade=grade))
     return out
 

@@ -11,7 +11,7 @@ from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
 from oncozh.outcomes.items import Endpoint
-from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment
+from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment, tells_difference
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ _NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a t
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.
 _TIME_BEFORE = re.compile(
-    r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$"
+    r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:(?:及?以上)?(?:者|的?患者)占?|的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$"
 )
 _NO_TIME_POINT = re.compile(r"随访|年龄|\d{4}\s?年")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -114,6 +114,10 @@ def _named_time(ctx: Context, seg: Segment) -> list[float]:
     return time_list(m["n"], "年") if m else []
 
 
+# 中位PFS为8.3个月对4.3个月，风险降低51%: the risk of what the sentence has just given the times of.
+_RISK_FALLS = re.compile(
+    r"(?<![一-龥])(?P<risk>(?:相对|事件|疾病)?风险)(?:相对|显著|大幅|进一步)*(?:降低|下降|减少|锐减|降幅)(?:了|达|约|近|超过|逾)*\s?$"
+)
 _NOT_OF_ENDPOINT = re.compile(r"随访|年龄|病程|用药|中位|\d{4}")
 
 
@@ -128,6 +132,10 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         # 这一数字在…为: also the endpoint of the sentence before
         known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
         return Head(known[-1:], state.times, False)
+    risk = _RISK_FALLS.search(text, seg.position, block.start) if state.survivals else None
+    if risk is not None:
+        code = state.survivals[-1].code
+        return Head([Endpoint(code, "risk", *risk.span("risk"), ambiguous=True)], [], False)
     if not endpoints or (seg.position == seg.start and not seg.sentence.carries):
         return Head([], [], False)
     form = block.figures[0].form
@@ -166,7 +174,7 @@ _STATISTICS = re.compile(
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
     r"(?:而|且|但|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"显著|明显|略|单纯|单独|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\[\]【】\s])*"
+    r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术后|[，,、；;：:（()）\[\]【】\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
 _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
@@ -182,6 +190,8 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
     text = ctx.text
     block = seg.block
     first = seg.position == seg.start
+    if tells_difference(text, seg, block.start):
+        return not first
     if block.start - seg.position <= 30 and _RISES_TO.search(text, max(seg.position, block.start - 26), block.start):
         return not first
     if form == PERCENT and len(block.figures) == 1 and _PEOPLE_AFTER.match(text, block.end):

@@ -31,7 +31,7 @@ from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
 from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
-from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of
+from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.study import is_abstract, is_heading, is_plain, main_drug, note_sentence, note_treatments
 
@@ -105,6 +105,7 @@ class Linker:
 
     def _sentence(self, s: Sentence, before: State) -> State:
         ctx = self.ctx
+        patients = list(ctx.study.population)
         state = self._enter(s, before)
         blocks = ctx.reader.read(s.start, s.end, s.endpoints, s.by_kind)
         self.missing += missing_rows(ctx, s, state)
@@ -126,6 +127,8 @@ class Linker:
             close = _CLOSE.match(ctx.text, position) if position < s.end and ctx.text[position] in _CLOSES else None
             position = close.end() if close else position
         give_p_values(ctx, s.start, s.end, ctx.rows[first_row:])
+        if patients and len({m.text for r in ctx.rows[first_row:] for m in r.population if m.label == "CANCER"}) > 2:
+            ctx.study.population = patients  # several kinds of them had a figure each
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
             state.endpoints = [s.endpoints[-1]]
             state.times = s.endpoints[-1].times
@@ -276,12 +279,14 @@ class Linker:
             row = new_row(ctx, seg, figure, cell, population, head.own)
             if parts and cell.group is not None:
                 _set_part(row, seg, cell, parts)
-            set_sides(ctx, row, seg, state, sides, direction_of(ctx.text, figure, row, seg) is not None)
+            change = direction_of(ctx.text, figure, row, seg) is not None
+            change = change or tells_difference(ctx.text, seg, figure.start)
+            set_sides(ctx, row, seg, state, sides, change)
             if not matched:
                 row.flags.append("unmatched_distribution")
             rows.append(row)
         if not matched and n == 2 and block.versus and len(rows) == 2 and rows[0].refs == rows[1].refs:
-            rows[1].refs = []  # 15.4个月 vs 10.9个月: who the second are is not said
+            rows[1].refs, rows[1].comparator = [], list(rows[0].refs)  # 15.4 vs 10.9个月: the second are not named
         return rows
 
     def _common_control(
@@ -363,8 +368,10 @@ _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
 def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
-    """PD-L1≥50%: the cut-off of a marker; 存活五年以上: the time by which others count the living."""
+    """PD-L1≥50%: the cut-off of a marker; 存活五年以上, 缓解持续≥6个月者: the time by which others are counted."""
     if figure.form == DURATION:
+        if _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is not None:
+            return _THEIRS.match(text, figure.end) is not None  # 缓解持续≥6个月者
         return _LIVED.search(text, max(0, figure.start - 3), figure.start) is not None and text.startswith(
             "以上", figure.end
         )

@@ -12,7 +12,7 @@ TREATMENTS = frozenset({"DRUG", "DRUG_CLASS", "THERAPY"})
 
 
 class _Part(NamedTuple):
-    """A treatment, or 安慰剂, which is no mention and stands in its own word."""
+    """A treatment; or 安慰剂 or a background such as 标准治疗, which is no mention and stands in its own words."""
 
     start: int
     end: int
@@ -21,14 +21,22 @@ class _Part(NamedTuple):
 
 
 _PLACEBO = re.compile(r"安慰剂")
+# Backgrounds that are no mentions, where a treatment is joined to them.
+_BACKGROUND = r"(?:标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC)"
+_JOINED_BACKGROUND = re.compile(rf"(?<=[+＋])\s?{_BACKGROUND}|(?<=联合){_BACKGROUND}|{_BACKGROUND}(?=\s?[+＋])")
 
 
 def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
-    """The treatment phrases of an article in text order: `refs` are ids in order, or 安慰剂 in its own word."""
+    """The treatment phrases of an article in text order: `refs` are ids, or words such as 安慰剂, in order."""
     parts = [_Part(m.start, m.end, m.id, m) for m in mentions if m.label in TREATMENTS]
     if "安慰剂" in text:
         parts += [_Part(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
-        parts.sort(key=lambda p: p[0])
+    taken = {p.start for p in parts}
+    parts += [
+        _Part(m.end() - len(m[0].strip()), m.end(), m[0].strip(), None)
+        for m in _JOINED_BACKGROUND.finditer(text) if m.end() - len(m[0].strip()) not in taken
+    ]  # fmt: skip
+    parts.sort(key=lambda p: p[0])
     return _Phrases(text, parts).read()
 
 

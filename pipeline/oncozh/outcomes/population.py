@@ -133,10 +133,27 @@ def patients(text: str, population: list[Mention], start: int, end: int) -> list
     """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
     for m in _PATIENTS.finditer(text, start, end):
         anchor = m.start()
-        near = [p for p in population if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
+        near = [i for i, p in enumerate(population) if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
         if near:
-            return near
+            return _run(text, population, near[0], near[-1])
     return population
+
+
+_PUNCTUATION = re.compile(r"[，,；;。：:]")
+_RUN_GAP = 10  # code points between two words for the same patients: 局部晚期或转移性EGFR突变NSCLC
+
+
+def _run(text: str, population: list[Mention], first: int, last: int) -> list[Mention]:
+    """The population words from `first` to `last` with those that stand in one run with them."""
+
+    def beside(a: Mention, b: Mention) -> bool:
+        return b.start - a.end <= _RUN_GAP and not _PUNCTUATION.search(text, a.end, b.start)
+
+    while first > 0 and beside(population[first - 1], population[first]):
+        first -= 1
+    while last + 1 < len(population) and beside(population[last], population[last + 1]):
+        last += 1
+    return population[first : last + 1]
 
 
 _ALL = re.compile(r"全部|全组|全人群|总体(?!生存|缓解|反应|应答)|总人群|所有")

@@ -14,6 +14,7 @@ from oncozh.article import Mention
 from oncozh.figures import PERCENT
 from oncozh.outcomes.blocks import Block
 from oncozh.outcomes.context import Context
+from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Cue, Endpoint, Group
 
 _LONGEST_SENTENCE = 1500  # code points; the linking looks back within a sentence, so its length is bounded
@@ -234,11 +235,6 @@ def _has_own_figure(text: str, e: Endpoint, following: list[Block]) -> bool:
     return _CLAUSE_END.search(text, e.end, following[0].start) is None
 
 
-_AFTER_IT = re.compile(
-    r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:出现)?(?:疾病)?"
-    r"(?:进展|失败|耐药|复发|不耐受|经治|暴露)(?!率|或|风险|期|时间|及死亡|和死亡)"
-)
-_AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴")
 # Where the words of a former treatment end: 既往接受过A治疗的患者使用B.
 _FORMER_END = re.compile(
     r"[，,；;。]|治疗[的后]|(?:失败|进展|耐药)后|后(?:的|使用|接受|采用|给予|予以|应用|改用|换用)|患者"
@@ -246,6 +242,17 @@ _FORMER_END = re.compile(
 _HAD_BEFORE = ("既往", "用过", "曾")  # say it of what follows them
 _NAIVE = ("初治", "未治", "经治")  # of A初治者, not of A治疗初治患者
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
+
+
+_DIFFERENCE = re.compile(
+    r"(?:差值|绝对差异?|率差异?|绝对获益|绝对改善|[ΔΔ])(?:[A-Za-z]{2,4})?(?:达到?|为|是|约|[=＝:：]|\s)*$"
+)
+_LONGEST_DIFFERENCE = 14
+
+
+def tells_difference(text: str, seg: Segment, at: int) -> bool:
+    """Whether the figure at a place is what two groups differ by: 54.6% vs 27.0%，差值27.6%."""
+    return _DIFFERENCE.search(text, max(seg.position, at - _LONGEST_DIFFERENCE), at) is not None
 
 
 def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
@@ -257,17 +264,14 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     return known
 
 
-_DENIED = re.compile(r"(?:[未无不]|未[行做用]|未接受|未使用|没有)$")
 _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
 
 
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
-    if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
+    if is_former(text, g):
         return True
     if text[g.end : g.end + 1] == "前" and text[g.end - 1] in "术疗":
         return True  # 手术前给予…: what is still to come
-    if _DENIED.search(text, max(0, g.start - 3), g.start):
-        return True  # 未手术者, 未接受化疗的患者: not given at all
     if _THEN_KEPT.match(text, g.end):
         return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:

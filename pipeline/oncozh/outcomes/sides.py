@@ -11,7 +11,7 @@ from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinate
 from oncozh.outcomes.heads import THAN_WORDS, Head
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
-from oncozh.outcomes.segments import COUNTRY, Segment, is_prior
+from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
 from oncozh.outcomes.treatments import UNTREATED, treatments_of
 
 
@@ -38,7 +38,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     if subject:
         than, words = _than(ctx, seg, than)
         return Sides(subject, than, words)
-    subject = _carried(ctx, seg, state, own, bool(free if _tells_change(seg) else seg.groups))
+    subject = _carried(ctx, seg, state, own, bool(free if _tells_change(ctx, seg) else seg.groups))
     than, words = _than(ctx, seg, than)
     pair = state.pair
     if (
@@ -47,7 +47,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
         and pair is not None
         and len(subject) == 1
         and ctx.arms.same(subject[0].refs, pair[1].refs)
-        and _tells_change(seg)
+        and _tells_change(ctx, seg)
     ):
         for row in ctx.rows[-4:]:
             if row.sentence == seg.sentence.index and row.statistic != "change":
@@ -56,10 +56,13 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     return Sides(subject, than, words)
 
 
-def _tells_change(seg: Segment) -> bool:
+def _tells_change(ctx: Context, seg: Segment) -> bool:
     first = seg.block.figures[0]
     return len(seg.block.figures) == 1 and (
-        first.form in (FOLD, POINTS) or first.verb in ("up", "down") or (bool(seg.left) and seg.left[-1].form == "risk")
+        tells_difference(ctx.text, seg, first.start)
+        or first.form in (FOLD, POINTS)
+        or first.verb in ("up", "down")
+        or (bool(seg.left) and seg.left[-1].form == "risk")
     )
 
 
@@ -120,14 +123,14 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
 
 
 def _countries(seg: Segment) -> list[Group]:
-    """Countries or averages that the sentence compares: 日本为…，我国仅…"""
+    """Countries or averages that the sentence compares: 日本为…，我国仅… (not 韩国NIFTY研究, 日本国立癌症研究中心)"""
     found = seg.sentence.countries()
     if not found or len({name for _, _, name in found}) < 2:
         return []
-    names = {m.start for m in seg.sentence.institutions}
+    names = {m.start for m in (*seg.sentence.institutions, *seg.sentence.trials)}
     here = [
         Group(start, end, [name]) for start, end, name in found
-        if seg.position <= start and end <= seg.block.start and not {start, end} & names
+        if seg.position <= start and end <= seg.block.start and not {start, end, end + 1} & names
     ]  # fmt: skip
     n = len(seg.block.figures)
     return here[-n:] if len(here) <= n else []

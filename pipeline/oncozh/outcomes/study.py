@@ -136,6 +136,9 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
         study.phases = phases or study.shared_phases
         study.drugs = drugs
         ctx.arms.new_study(s.start, s.end)
+    elif trials and trials[0].start == s.start and not _compared(ctx.text, trials[0]):
+        study.trials = trials  # after A和B两项研究 the sentences of each: A研究中…
+        study.phases = phases or study.phases
     elif phases:
         study.phases = phases
 
@@ -228,6 +231,9 @@ def _within(ctx: Context, refs: list[str], others: list[str]) -> bool:
 def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
     """The trial of a figure: one of those that 分别 goes over, those of its clause or sentence, or the study's."""
     named = seg.sentence.trials
+    for m in named:
+        if m.start == figure.end + 1 and ctx.text[figure.end] in "（(" and ctx.text[m.end : m.end + 1] in ("）", ")"):
+            return [m]  # 14.1%（PRIME）、11.8%（FLAMES）
     axis = ctx.trial_axis
     n = len(seg.block.figures)
     if named:
