@@ -46,7 +46,9 @@ _CI_WORD = re.compile(
 _CI_BOUNDS = re.compile(
     rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
 )
-_BARE_BOUNDS = re.compile(rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?%?\s?[)\]]")
+_BARE_BOUNDS = re.compile(
+    rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?(?:%|个?月|年|周|天)?\s?[)\]]"
+)
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"

@@ -89,7 +89,7 @@ SEPARATOR = re.compile(
     r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~)?[\s()\[\]（）,，、]*"
 )
 COMPANY = re.compile(
-    r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?<=[()（）])\s?(?:个月|月|年|%)"
+    r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?:(?<=[()（）])|^)\s?(?:个月|月|年|%)"
 )  # what is left of companions without their figures
 _WORDS = re.compile(r"、|和|与|以及|及|vs|对|比|/")
 

@@ -18,7 +18,8 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
         if f.form in (DURATION, RATIO, PERCENT):
             interval = bare_interval(folded, f.end)
             if interval is not None and (f.form != PERCENT or interval.high):
-                f.ci = (interval.low, interval.high)
+                if f.form != DURATION or not _is_range(f, interval):
+                    f.ci = (interval.low, interval.high)
                 extra.append((interval.start, interval.end))
     starts = [f.start for f in figures]
     for n in numbers:
@@ -33,6 +34,14 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
         else:
             _give_counts(folded, before, n, after)
     return extra
+
+
+def _is_range(f: Figure, interval: Number) -> bool:
+    """14（3~31）个月: the shortest and the longest time, which lie further apart than a confidence interval's bounds."""
+    if f.value is None or interval.high is None:
+        return False
+    value = float(f.value)
+    return float(interval.low) * 3 <= value and float(interval.high) >= value * 2
 
 
 def _give_interval(f: Figure, n: Number) -> None:

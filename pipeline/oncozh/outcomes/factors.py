@@ -31,6 +31,9 @@ _NO_FACTOR = re.compile(
 _OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存|率$|发生")
 # X为OS的独立危险因素（HR: what the words before the bracket say X to be.
 _IS_FACTOR = re.compile(r"(?:均?(?:是|为|系)|作为)[^，,。；;（()）\[\]［］]{0,30}?(?:因素|因子|指标)\s?$")
+# X是OS（HR=3.1，P=0.02）的独立危险因素: the bracket stands within.
+_IS_OF = re.compile(r"(?:仍?可?成为|作为|均?[是为系])[^，,。；;（()）\[\]［］]{0,40}$")
+_GOES_ON = re.compile(r"[^。；;）)\]］]{0,70}[)）\]］]\s?的[^，,。；;]{0,12}(?:因素|因子|指标)")
 # …（HR）、…（HR）是OS的独立危险因素: the same, said after all of them.
 _ARE_FACTORS = re.compile(
     r"(?:是|为|系)[^。；;]{0,40}?(?:因素|因子|指标)|[与和][^，,。；;]{0,30}(?:相关|有关)|(?:影响|预测)[^，,。；;]{0,24}"
@@ -48,7 +51,7 @@ def factors_of(text: str, seg: Segment) -> list[Factor]:
         m = _BEARER.search(text[start : seg.block.start])
         words = _ANALYSIS.sub("", m[1]) if m else ""
         return [Factor(words, start + m.start(1), start + m.end(1))] * n if m and words else []
-    verdict = _said_before(text, start, opened)
+    verdict = _said_before(text, seg, opened)
     end = verdict.start() if verdict is not None else opened
     if n > 1 and verdict is not None:
         return _listed(text, start, end, n)
@@ -63,7 +66,7 @@ def factors_of(text: str, seg: Segment) -> list[Factor]:
 def what_they_affect(text: str, seg: Segment) -> tuple[int, int]:
     """The span that says what the factors are factors of: 是OS的独立危险因素, before their bracket or after it."""
     opened = _bracket_of(text, seg)
-    m = _said_before(text, seg.start, opened) if opened >= 0 else None
+    m = _said_before(text, seg, opened) if opened >= 0 else None
     m = m or _ARE_FACTORS.search(text, seg.block.end, seg.end)
     return m.span() if m is not None else (seg.end, seg.end)
 
@@ -75,8 +78,11 @@ def _bracket_of(text: str, seg: Segment) -> int:
     return -1 if opened < 0 or at - opened > 30 or _BRACKET_END.search(text, opened, at) else opened
 
 
-def _said_before(text: str, floor: int, opened: int) -> re.Match[str] | None:
-    return _IS_FACTOR.search(text, max(floor, opened - 60), opened)
+def _said_before(text: str, seg: Segment, opened: int) -> re.Match[str] | None:
+    """Where the words before a bracket begin to say what the factor is one of."""
+    floor = max(seg.start, opened - 60)
+    around = _GOES_ON.match(text, seg.block.end, min(seg.end, seg.block.end + 100))
+    return (_IS_OF if around is not None else _IS_FACTOR).search(text, floor, opened)
 
 
 def _before(text: str, floor: int, end: int) -> Factor | None:

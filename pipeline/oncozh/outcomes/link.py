@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from oncozh.article import Mention
-from oncozh.figures import DURATION, FOLD, PERCENT, POINTS
+from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import find_groups
@@ -124,8 +124,7 @@ class Linker:
                 position = seg.right.end  # the endpoint is used up
             if seg.bracket is not None:
                 position = max(position, seg.bracket.end)
-            close = _CLOSE.match(ctx.text, position) if position < s.end and ctx.text[position] in _CLOSES else None
-            position = close.end() if close else position
+            position = _past_brackets(ctx, position, s.end)
         give_p_values(ctx, s.start, s.end, ctx.rows[first_row:])
         if patients and len({m.text for r in ctx.rows[first_row:] for m in r.population if m.label == "CANCER"}) > 2:
             ctx.study.population = patients  # several kinds of them had a figure each
@@ -361,6 +360,22 @@ class Linker:
 
 _CLOSE = re.compile(r"\s?[)）](?:\s?[%％])?")
 _CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
+_OPENS = frozenset(" (（[［")
+_UNIT = re.compile(r"\s?(?:个?月|年|周|天|[%％])")
+
+
+def _past_brackets(ctx: Context, position: int, end: int) -> int:
+    """Past the bracket around a figure, or past its bounds and the unit after them: 9.3（1.2~36.5）个月."""
+    if position >= end:
+        return position
+    text = ctx.text
+    if text[position] in _OPENS and (bounds := bare_interval(ctx.folded, position)) is not None:
+        unit = _UNIT.match(text, bounds.end)
+        return unit.end() if unit is not None else bounds.end
+    close = _CLOSE.match(text, position) if text[position] in _CLOSES else None
+    return close.end() if close else position
+
+
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _THRESHOLD = re.compile(r"[≥≤<>]\s?$")

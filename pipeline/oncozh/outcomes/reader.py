@@ -25,6 +25,7 @@ from oncozh.outcomes.companions import give_companions
 from oncozh.outcomes.items import Cue, Endpoint
 from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_companions
 
+_BOUNDED = frozenset((BARE, DURATION, PERCENT))  # what may have its bounds in a bracket after it
 _COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 
 _SOLUTION = re.compile(
@@ -112,8 +113,13 @@ class FigureReader:
         last_ratio: Figure | None = None
         free = self._free(numbers)
         lost = None if self.signless else self._lost_signs(start, numbers, free)
+        bounds_end = 0  # of the bracket with the bounds of the number before it
         for i, n in enumerate(numbers):
             form = n.form
+            if n.start < bounds_end:
+                continue  # 7个月（1~31个月）
+            bounds = bare_interval(self.folded, n.end) if form in _BOUNDED else None
+            bounds_end = bounds.end if bounds is not None else 0
             if not free[i] or (form == DURATION and self._is_date(n)):
                 pending.clear()
                 continue

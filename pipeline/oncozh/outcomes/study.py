@@ -223,9 +223,12 @@ def note_treatments(ctx: Context, end: int, refs: list[str]) -> None:
 
 
 def _within(ctx: Context, refs: list[str], others: list[str]) -> bool:
-    """Whether the methods only give the dose of a part of what the aims combine."""
-    names = ctx.by_id
-    return {names[r].concept or names[r].text for r in refs} < {names[r].concept or names[r].text for r in others}
+    """Whether the methods only repeat a part of what the aims combine, or only say it shorter."""
+    mine, theirs = [ctx.by_id[r] for r in refs], [ctx.by_id[r] for r in others]
+    concepts, known = {m.concept or m.text for m in mine}, {m.concept or m.text for m in theirs}
+    if concepts == known:
+        return sum(len(m.text) for m in mine) <= sum(len(m.text) for m in theirs)
+    return concepts < known
 
 
 def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
