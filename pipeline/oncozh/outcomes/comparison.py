@@ -66,6 +66,7 @@ class Arms:
         self.turn: list[Group] = []  # the arms in the order in which the last figures were handed out
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
+        self.aside: list[Group] = []  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
@@ -124,6 +125,9 @@ class Arms:
         """Takes up the comparison that a sentence states."""
         text = self.text
         self._round, self._handed_out = [], False
+        if self.aside and all(g.strata for g in self.current):
+            self.current = self.aside
+        self.aside = []
         here = [g for g in self.between(start, end) if not g.plural]
         self.single = self.single or text.find("单臂", start, end) >= 0
         if not here:
@@ -297,6 +301,10 @@ class Arms:
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out; arms that are known already keep their order."""
         if groups and len(self.current) > 1:
+            if groups[0].strata:
+                self.aside = self.aside or self.current
+                self.current = list(groups)
+                return
             held = [self._arm_of(g) for g in groups]
             if all(held):
                 self._take_turn([a for a in held if a is not None])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from oncozh.outcomes.blocks import VERSUS, Block
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.segments import Segment
 
 
@@ -196,13 +197,13 @@ _NEXT_POPULATION = re.compile(r"\s?(?:患者|者|期)?\s?(?:、|和|与|及|，|
 
 
 def population_groups(ctx: Context, seg: Segment, endpoints: list[Endpoint], times: list[float]) -> list[Group]:
-    """Stages or cancers over which 分别 hands out the figures: Ⅱ期与Ⅲ期分别为…"""
+    """Stages, cancers, sites or markers over which 分别 hands out the figures: Ⅱ期与Ⅲ期分别为…"""
     n = len(seg.block.figures)
     if n < 2 or not seg.names or len(times) > 1 or len(endpoints) > 1:
         return []
-    for label in ("STAGE", "CANCER", "METASTASIS", "BIOMARKER"):
-        found = [m for m in seg.clause_names if m.label == label and m.start >= seg.position]
-        run = found[-n:]
+    named = [m for m in seg.clause_names if m.label in POPULATION and m.start >= seg.position]
+    for labels in (*([label] for label in ("STAGE", "CANCER", "METASTASIS", "BIOMARKER")), POPULATION):
+        run = [m for m in named if m.label in labels][-n:]
         if len(run) == n and all(
             _NEXT_POPULATION.fullmatch(ctx.text, a.end, b.start) for a, b in itertools.pairwise(run)
         ):

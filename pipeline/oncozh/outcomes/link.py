@@ -33,6 +33,7 @@ from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
+from oncozh.outcomes.strata import strata_of
 from oncozh.outcomes.study import is_abstract, is_heading, is_plain, main_drug, note_sentence, note_treatments
 
 
@@ -214,8 +215,12 @@ class Linker:
             state.endpoints = head.endpoints
             return
         sides = sides_of(ctx, seg, state, head.own)
-        population = population_of(ctx, seg, state)
-        rows = self._rows(seg, state, head, sides, population)
+        parts = population_groups(ctx, seg, head.endpoints, head.times)
+        strata = [] if parts else self._strata(seg, head, sides)
+        if strata:
+            sides = Sides(strata)
+        population = population_of(ctx, seg, state, strata)
+        rows = self._rows(seg, state, head, sides, parts, population)
         if not rows:
             return
         baseline = take_baseline(ctx, seg, rows, waiting)
@@ -240,11 +245,22 @@ class Linker:
                 ctx.last_endpoint = row.endpoint
         self._remember(seg, state, head, sides, rows[0])
 
-    def _rows(self, seg: Segment, state: State, head: Head, sides: Sides, population: list[Mention]) -> list[Row]:
+    def _strata(self, seg: Segment, head: Head, sides: Sides) -> list[Group]:
+        """The patients told apart over whom a block is handed out, where it names no arms."""
+        if len(seg.block.figures) < 2 or any(g.explicit for g in seg.groups) or any(
+            g.start >= seg.position for g in sides.subject
+        ):  # fmt: skip
+            return []
+        strata = strata_of(self.ctx, seg)
+        matched = bool(strata) and distribute(seg.block, head.endpoints, head.times, strata)[1]
+        return strata if matched and len(seg.block.figures) % len(strata) == 0 else []
+
+    def _rows(
+        self, seg: Segment, state: State, head: Head, sides: Sides, parts: list[Group], population: list[Mention]
+    ) -> list[Row]:
         """The rows of a block: its figures handed out over endpoints, time points and groups."""
         ctx, block = self.ctx, seg.block
         n = len(block.figures)
-        parts = population_groups(ctx, seg, head.endpoints, head.times)
         axis = parts or sides.subject
         if (
             n == 2

@@ -94,7 +94,8 @@ def pair_rows(ctx: Context) -> None:
                 changes.add((row.sentence, e.code, row.time))
         elif row.refs and row.statistic in ("median", "mean", "rate"):
             trial = tuple(m.text for m in row.trial)
-            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
+            strata = row.block if row.group is not None and row.group.strata else None  # compared among themselves
+            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial, strata)
             by_key.setdefault(key, []).append(row)
     for group in by_key.values():
         if len(group) > 1:

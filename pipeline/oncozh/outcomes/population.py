@@ -10,6 +10,7 @@ from oncozh.article import Mention
 
 if TYPE_CHECKING:
     from oncozh.outcomes.context import Context, State
+    from oncozh.outcomes.items import Group
     from oncozh.outcomes.segments import Segment
 
 POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
@@ -159,13 +160,16 @@ def _run(text: str, population: list[Mention], first: int, last: int) -> list[Me
 _ALL = re.compile(r"全部|全组|全人群|总体(?!生存|缓解|反应|应答)|总人群|所有")
 
 
-def population_of(ctx: Context, seg: Segment, state: State, reported: bool = True) -> list[Mention]:
+def population_of(
+    ctx: Context, seg: Segment, state: State, strata: Collection[Group] = (), reported: bool = True
+) -> list[Mention]:
     """The population of a block: the words before it, or before its right-hand endpoint, on top of what holds already.
 
     Args:
         ctx: the article.
         seg: the block.
         state: what the sentence said before; its population is brought up to date.
+        strata: the patients told apart over whom the block is handed out; what tells them apart is of none of them.
         reported: whether the block becomes rows; only then its cancer holds for the study.
     """
     text = ctx.text
@@ -177,6 +181,7 @@ def population_of(ctx: Context, seg: Segment, state: State, reported: bool = Tru
             m for m in seg.names
             if m.label in POPULATION and m.start > cell and qualifies(text, m, cancers) and not is_composition(text, m)
             and not any(e.start <= m.start < e.end for e in seg.left)
+            and not any(g.start <= m.start < g.end for g in strata)
         ]  # fmt: skip
     study = ctx.study
     if (

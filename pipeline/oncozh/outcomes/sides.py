@@ -250,14 +250,15 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     if (
         own_words
         and row.refs
-        and row.refs[0][0] not in "非未无"
+        and (group.strata or row.refs[0][0] not in "非未无")
         and not UNTREATED.search("".join(row.refs))
         and not COUNTRY.fullmatch(row.refs[0])
-        and not any(r in ctx.by_id for c in arms.current for r in c.refs)
+        and not any(r in ctx.by_id for c in (arms.aside or arms.current) for r in c.refs)
     ):
         # 高危组, 8 mg组: the shared treatment stands beside the group's own words
-        listed = {r for g in sides.axis for r in g.refs}
-        row.refs = [*(r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and r not in listed), *row.refs]
+        listed = arms.key([r for g in sides.axis for r in g.refs])
+        shared = (r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and not arms.key([r]) <= listed)
+        row.refs = [*shared, *row.refs]
     if len(sides.axis) > 1 and not arms.single:
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:
@@ -272,7 +273,7 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
     """The row of a block that names no group: the arm that its clause singles out, or the treatments around it."""
     pair = ctx.arms.current
     whole = seg.sentence.has("全所总") and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
-    if len(pair) == 2 and not whole and pair_holds(ctx, seg):
+    if len(pair) == 2 and not (whole or pair[0].strata) and pair_holds(ctx, seg):
         arm = _arm_of_clause(ctx, seg, pair)
         row.refs = list(arm.refs)
         if arm is not pair[0]:

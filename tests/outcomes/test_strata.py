@@ -1,0 +1,43 @@
+"""Patients told apart without the word 组: their own words are the groups, and what tells them apart is no population."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+方法 213例胰腺癌患者接受胰十二指肠切除术。结果 有、无神经侵犯者中位OS分别为14.2个月和23.5个月（P=0.003）。
+    14.2个月 ; OS median 14.2 month ; I=胰十二指肠切除术+"有神经侵犯者" ; C="无神经侵犯者" ; P=胰腺癌 ; p=0.003
+    23.5个月 ; OS median 23.5 month ; I=胰十二指肠切除术+"无神经侵犯者" ; C="有神经侵犯者" ; P=胰腺癌 ; p=0.003
+
+方法 纳入接受信迪利单抗治疗的晚期胃癌患者168例。结果 伴肝转移与不伴肝转移患者的中位PFS分别为5.6个月（95%CI 4.7～6.5）和8.3个月（95%CI 7.1～9.5）；中位OS分别为11.8个月、17.5个月。中位缓解持续时间为6.2个月。
+    5.6个月 ; PFS median 5.6 month ; I=信迪利单抗+"伴肝转移" ; C="不伴肝转移" ; P=晚期+胃癌 ; ci=4.7..6.5
+    8.3个月 ; PFS median 8.3 month ; I=信迪利单抗+"不伴肝转移" ; C="伴肝转移" ; P=晚期+胃癌 ; ci=7.1..9.5
+    11.8个月 ; OS median 11.8 month ; I=信迪利单抗+"伴肝转移" ; C="不伴肝转移" ; P=晚期+胃癌
+    17.5个月 ; OS median 17.5 month ; I=信迪利单抗+"不伴肝转移" ; C="伴肝转移" ; P=晚期+胃癌
+    6.2个月 ; DOR median 6.2 month ; I=信迪利单抗 ; P=晚期+胃癌
+
+方法 A组用吉非替尼，B组用厄洛替尼治疗肺腺癌。结果 吸烟者与不吸烟者中位PFS分别为7.1个月和11.2个月，≥65岁者、<65岁者分别为8.5个月和10.4个月。两组ORR分别为60.0%和50.0%。
+    7.1个月 ; PFS median 7.1 month ; I="吸烟者" ; C="不吸烟者" ; P=肺腺癌
+    11.2个月 ; PFS median 11.2 month ; I="不吸烟者" ; C="吸烟者" ; P=肺腺癌
+    8.5个月 ; PFS median 8.5 month ; I="≥65岁者" ; C="<65岁者" ; P=肺腺癌
+    10.4个月 ; PFS median 10.4 month ; I="<65岁者" ; C="≥65岁者" ; P=肺腺癌
+    60.0% ; ORR rate 60.0 percent ; I=吉非替尼 ; C=厄洛替尼 ; P=肺腺癌
+    50.0% ; ORR rate 50.0 percent ; I=厄洛替尼 ; C=吉非替尼 ; P=肺腺癌
+
+方法 96例食管鳞癌患者行根治性放疗。结果 单因素分析显示，高、低表达者3年OS率分别为28.9%和45.3%，接受与未接受同步化疗者3年OS率分别为47.0%、30.2%。
+    28.9% ; OS rate 28.9 percent ; @36 ; I=根治性放疗+"高表达者" ; C="低表达者" ; P=食管鳞癌
+    45.3% ; OS rate 45.3 percent ; @36 ; I=根治性放疗+"低表达者" ; C="高表达者" ; P=食管鳞癌
+    47.0% ; OS rate 47.0 percent ; @36 ; I=同步化疗 ; C="未接受同步化疗者" ; P=食管鳞癌
+    30.2% ; OS rate 30.2 percent ; @36 ; I=根治性放疗+"未接受同步化疗者" ; C=同步化疗 ; P=食管鳞癌
+
+入组94例，脑转移、HER2扩增患者的ORR分别为76.5%和75.0%。
+    76.5% ; ORR rate 76.5 percent ; P=脑转移
+    75.0% ; ORR rate 75.0 percent ; P=HER2扩增
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_patients_told_apart(text: str, rows: list[str]) -> None:
+    """有、无X者, X者与Y者, X、Y患者: the figures go over them in order."""
+    check(text, rows)
