@@ -26,6 +26,12 @@ GRAMMAR = [
     "近日，⟦澜泽医药|INSTITUTION⟧宣布。",
     "⟦國際血液移植學會|INSTITUTION⟧發布。",
 ]
+LOST_COUNTRY = [
+    "据⟦癌症中心|INSTITUTION⟧最新数据。",
+    "年初，⟦癌症中心|INSTITUTION⟧发布了年报。",
+    "再往外看，⟦癌症中心|INSTITUTION⟧（北京）与⟦合肥离子医学中心|INSTITUTION⟧（安徽）。",
+    "癌症中心挂号。",
+]
 ACTS = [
     "⟦澜泽康|INSTITUTION⟧的安罗替尼获批。",
     "⟦澜泽康|INSTITUTION⟧（2696.HK）公布业绩。",
@@ -42,7 +48,7 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("marked", GRAMMAR)
+@pytest.mark.parametrize("marked", GRAMMAR + LOST_COUNTRY)
 def test_the_grammar_of_names(marked: str) -> None:
     check(marked, "INSTITUTION")
 

@@ -385,6 +385,11 @@ def _goes_on(folded: str, end: int, after: tuple[int, int, str], kind: str) -> b
     return not between and kind in ("institute", "hospital") and after[2] in ("hospital",)
 
 
+_NATIONAL = re.compile(
+    r"\s?(?:[（(]北京[）)]|(?:20\d\d\s?年|最新|近日|今年|日前)*\s?(?:公布|发布|统计|报告|的?(?:最新|登记|统计)*(?:数据|年报|资料))|副?主任)"
+)
+
+
 def _by_head(
     text: str, folded: str, shapes: InstitutionShapes, s: int, e: int, kind: str, covered: bytearray
 ) -> Mention | None:
@@ -435,6 +440,8 @@ def _by_head(
         e,
     ):
         return None
+    if word == "癌症中心" and edge == s:  # 国家癌症中心, whose country was lost
+        return _institution(text, s, e, kind) if _NATIONAL.match(folded, e) is not None else None
     if kind == "hospital" and (army := _ARMY.search(folded, max(0, s - 22), s)):
         return _institution(text, army.start(), e, kind)
     country = _COUNTRY.match(folded, edge, s)

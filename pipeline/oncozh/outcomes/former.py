@@ -1,4 +1,5 @@
-"""Treatments that the patients of a study had before it, or never had, told by the words right beside their names."""
+"""Treatments that a text names and that are not given: the patients had them before, never had them, or the word is part
+of another one (放疗科); told by the words right beside their names."""
 
 from __future__ import annotations
 
@@ -11,12 +12,22 @@ _AFTER_IT = re.compile(
     r"(?:进展|失败|耐药|复发|不耐受|经治|暴露)(?!率|或|风险|期|时间|及死亡|和死亡)"
 )
 _AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴")
-_DENIED = re.compile(r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有)$")
+_DENIED = re.compile(
+    r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有|不(?:能|可|宜|必|适合|耐受)|难以|无法|(?:失去|错过)了?)$"
+)
 _LONGEST_DENIAL = 4
+# 放疗团队, 手术机会, 活检假阴性率; 年手术逾1300例 counts what a hospital does.
+_WITHIN_A_WORD = re.compile(
+    r"(?:团队|科(?!学)|病房|病区|中心|医[生师]|专家|机会|指征|适应[证症]|禁忌|条件|室(?!管膜)|费用?|机房|设备|台次|量(?!化)|(?:术)?的?(?:假[阴阳]性|检出|成功)率)"
+    r"|(?<=手术)(?:量)?(?:已|约|近|超过?|逾|突破|达到?)?\s?\d[\d.]*\s?[余多]?万?[余多]?(?:例|台)"
+)
+_WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术的假检成已约近超逾突达 0123456789")
 
 
 def is_former(text: str, g: Group) -> bool:
     """A失败后, A经治, 未接受A, 未用过A: no treatment that the study gives."""
     if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
+        return True
+    if text[g.end : g.end + 1] in _WITHIN_BEGINS and _WITHIN_A_WORD.match(text, g.end):
         return True
     return _DENIED.search(text, max(0, g.start - _LONGEST_DENIAL), g.start) is not None

@@ -28,13 +28,14 @@ from oncozh.outcomes.pairs import give_p_values, pair_rows
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
+from oncozh.outcomes.reporters import is_heading
 from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of
-from oncozh.outcomes.study import is_abstract, is_heading, is_plain, main_drug, note_sentence, note_treatments
+from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments
 
 
 class Linker:

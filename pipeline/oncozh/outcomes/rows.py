@@ -11,8 +11,9 @@ from oncozh.outcomes.blocks import ABSENT, Figure
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.distribution import Cell
 from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.reporters import institutions_of
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.study import institutions_of, trials_of
+from oncozh.outcomes.study import trials_of
 
 
 @dataclass(slots=True)
@@ -48,10 +49,12 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
     endpoint = cell.endpoint
     study = ctx.study
     trial = trials_of(ctx, seg, figure)
+    status = status_of(ctx, seg)
+    institutions = institutions_of(ctx, seg, goal=status == "hypothetical")
     row = Row(
-        figure, endpoint, cell.time, cell.group, list(population), institutions_of(ctx, seg), trial,
+        figure, endpoint, cell.time, cell.group, list(population), institutions, trial,
         list(study.phases) if trial or study.mode or study.phases else [],
-        seg.sentence.index, ctx.block_count, status_of(ctx, seg), ctx.arms.single,
+        seg.sentence.index, ctx.block_count, status, ctx.arms.single,
     )  # fmt: skip
     row.listed = len(seg.block.figures) > 1
     if seg.right is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
 from oncozh.outcomes.population import is_composition, merge_study, patients, qualifies, unique
+from oncozh.outcomes.reporters import note_reporters, note_series
 
 if TYPE_CHECKING:
     from oncozh.outcomes.blocks import Figure
@@ -28,7 +29,9 @@ class Study:
     phases: list[Mention] = field(default_factory=list)
     shared_phases: list[Mention] = field(default_factory=list)  # of the several trials that the text announced
     institutions: list[Mention] = field(default_factory=list)
-    named: list[Mention] = field(default_factory=list)  # the institution named last, which 该院 stands for
+    named: list[Mention] = field(default_factory=list)  # the institutions named last, which 该院 stands for
+    named_here: bool = False  # whether the paragraph tells of their own work
+    own_study: bool = False  # whether it tells of one study of theirs
     heading: list[Mention] = field(default_factory=list)  # that of the heading over the paragraph
     next_heading: list[Mention] = field(default_factory=list)  # that of the heading just read
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
@@ -79,45 +82,13 @@ def main_drug(names: list[Mention], text: str) -> str | None:
 
 def note_sentence(ctx: Context, s: Sentence) -> None:
     """Takes up what a sentence says of its study."""
-    _note_heading(ctx, s)
+    note_reporters(ctx, s)
     if not s.names:
         return
     _note_trials(ctx, s)
     if ctx.study.mode:
-        _note_hospitals(ctx, s)
+        note_series(ctx, s)
         _note_population(ctx, s)
-
-
-_BULLET = re.compile(r"[\s\d一二三四五六七八九十.、．)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
-_LONGEST_HEADING = 45  # code points
-
-
-def _note_heading(ctx: Context, s: Sentence) -> None:
-    """`中山大学肿瘤防治中心：鼻咽癌减量不减效`: a line of its own that names whose results the lines after it tell."""
-    study, text = ctx.study, ctx.text
-    if s.institutions:
-        study.named = [s.institutions[-1]]
-    heading = is_heading(text, s)
-    if not heading and _opens_line(text, s):
-        study.heading, study.next_heading = study.next_heading, []  # it is of one paragraph
-    if heading:
-        first = s.institutions[0] if s.institutions else None
-        own = first is not None and _BULLET.fullmatch(text, s.start, first.start) is not None
-        study.heading = []
-        study.next_heading = reporters([first], text) if own and first is not None else []
-    elif s.institutions:
-        study.heading = []
-
-
-def _opens_line(text: str, s: Sentence) -> bool:
-    line_start = text.rfind("\n", 0, s.start) + 1
-    return s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
-
-
-def is_heading(text: str, s: Sentence) -> bool:
-    """Whether a sentence is a short line of its own without a full stop."""
-    short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
-    return short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
 
 
 def _note_trials(ctx: Context, s: Sentence) -> None:
@@ -149,22 +120,6 @@ _SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公
 def _compared(text: str, m: Mention) -> bool:
     """较KEYNOTE-024…: another trial that this one is held against."""
     return text[m.start - 1 : m.start] in ("较", "比")
-
-
-_SERIES = re.compile(r"回顾|收治")
-_CASES = re.compile(r"\d\s?例|患者")
-
-
-def _note_hospitals(ctx: Context, s: Sentence) -> None:
-    """回顾性分析某医院收治的100例…: the hospitals whose series it is."""
-    study, text = ctx.study, ctx.text
-    if study.series or not s.institutions or not (study.abstract or _SERIES.search(text, s.start, s.end)):
-        return
-    hospitals = [m for m in s.institutions if m.kind in ("hospital", "university", "institute", None)]
-    reporting = reporters(hospitals, text)
-    if reporting and _CASES.search(text, s.start, s.end):
-        study.institutions = reporting
-        study.series = True
 
 
 _COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
@@ -260,42 +215,3 @@ def _last_named(text: str, trials: list[Mention]) -> list[Mention]:
             break
         out.insert(0, m)
     return out
-
-
-def institutions_of(ctx: Context, seg: Segment) -> list[Mention]:
-    """Who reports a figure: the institutions of its clause, else those before it in the sentence."""
-    if ctx.study.series:
-        return list(ctx.study.institutions)
-    names = seg.sentence.institutions
-    block = seg.block
-    if not names:
-        if ctx.study.named and _THIS_HOSPITAL.search(ctx.text, seg.start, block.start):
-            return reporters(ctx.study.named, ctx.text)
-        return list(ctx.study.heading)
-    last = ctx.rows[-1] if ctx.rows and ctx.rows[-1].figure.start >= seg.clause else None
-    found = [m for m in names if last.figure.end <= m.start < block.start] if last is not None else []
-    if last is not None and not found:
-        return list(last.institution)
-    found = found or [m for m in names if seg.clause <= m.start < block.start]
-    found = found or [m for m in names if m.start < block.start]
-    if not found and seg.right is not None:
-        found = [m for m in names if block.end <= m.start < seg.right.end]
-    first: dict[str, Mention] = {}
-    for m in reporters(found, ctx.text):
-        first.setdefault(m.concept or m.text, m)  # of 日本食管学会（JES） the full name
-    return list(first.values())
-
-
-_THIS_HOSPITAL = re.compile(r"由其|[该本](?:院|中心|所|医院|机构|团队)|该(?:方案|技术|疗法|策略)")
-_REGULATORS = re.compile(
-    r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I
-)
-_LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)")
-
-
-def reporters(mentions: list[Mention], text: str) -> list[Mention]:
-    """Of the institutions of a clause those that report: no regulators, none that only leads the trial."""
-    return [
-        m for m in mentions
-        if m.kind != "agency" and not _REGULATORS.search(m.text) and not _LED.match(text, m.end)
-    ]  # fmt: skip

@@ -1,0 +1,252 @@
+"""Who reports a figure: the hospital, group, company or meeting whose result it is, and for how long that holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.context import Context
+    from oncozh.outcomes.segments import Segment, Sentence
+
+_CLINICS = frozenset({"hospital", "university", "institute", "network", "society", None})
+
+
+def note_reporters(ctx: Context, s: Sentence) -> None:
+    """Takes up whose work a sentence tells of, for those after it that name no institution."""
+    study, text = ctx.study, ctx.text
+    if _opens_line(text, s) and not text[: s.start].rstrip().endswith((":", "：")):
+        study.named_here = study.own_study = False  # a list after a colon is still of those named before it
+    mine = [m for m in s.institutions if _acts(text, m)]
+    if mine:
+        study.named = _coordinated(text, reporters(mine, text, s.end)) or mine[-1:]
+        clinics = all(m.kind in _CLINICS for m in study.named)
+        study.named_here = clinics and not any(_relays(text, m, s.end) for m in study.named)
+        study.own_study = study.named_here and not s.trials and _OWN_STUDY.search(text, mine[-1].end, s.end) is not None
+    elif s.trials:
+        study.named_here = study.own_study = False
+    _note_heading(ctx, s)
+
+
+# 哈佛医学研究团队发表了…的研究, 协会一项…的研究: the sentences after it go on with it.
+_OWN_STUDY = re.compile(
+    r"(?:团队|课题组|研究组|研究人员|研究者)[^。]{0,30}?(?:发表|报告|报道|公布|开展|回顾|进行)|[)）]?(?:的)?一项[^。，]{0,60}研究"
+    r"|(?:回顾|统计|汇总|总结|梳理|分析)了?[^。，,]{0,12}\d[\d ]*\s?[余多]?例"
+)
+_WITH = re.compile(r"(?:它|他们|该[院所]|该中心)[与和同跟]$")
+
+
+_MEETING = re.compile(r"\s?(?:20\d\d年?)?(?:年会|大会|会议|指南|杂志)")
+
+
+def _acts(text: str, m: Mention) -> bool:
+    """Whether a sentence is about an institution; 它与B共用病房 and 在C年会上 are about another."""
+    return _WITH.search(text, max(0, m.start - 5), m.start) is None and _MEETING.match(text, m.end) is None
+
+
+_AND = re.compile(r"\s?[)）]?\s?(?:和|与|及|、|以及|联合|携手|[（(])\s?")
+
+
+def _coordinated(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The last institution with those that one list joins to it; of a name and its short form the name."""
+    out = mentions[-1:]
+    for m in reversed(mentions[:-1]):
+        gap = text[m.end : out[0].start]
+        if not _AND.fullmatch(gap):
+            break
+        out = [m] if len(out) == 1 and gap.strip() in ("（", "(") else [m, *out]
+    return out
+
+
+# --- headings ------------------------------------------------------------------------------------------------------
+
+_BULLET = re.compile(r"[\s\d一二三四五六七八九十.、．)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
+_LONGEST_HEADING = 45  # code points
+
+
+def _note_heading(ctx: Context, s: Sentence) -> None:
+    """`中山大学肿瘤防治中心：鼻咽癌减量不减效`: a line of its own that names whose results the lines after it tell."""
+    study, text = ctx.study, ctx.text
+    heading = is_heading(text, s)
+    if not heading and _opens_line(text, s):
+        study.heading, study.next_heading = study.next_heading, []  # it is of one paragraph
+    if heading:
+        first = s.institutions[0] if s.institutions else None
+        own = first is not None and _BULLET.fullmatch(text, s.start, first.start) is not None
+        study.heading = []
+        study.next_heading = reporters([first], text, s.end) if own and first is not None else []
+    elif s.institutions:
+        study.heading = []
+
+
+def _opens_line(text: str, s: Sentence) -> bool:
+    line_start = text.rfind("\n", 0, s.start) + 1
+    return s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
+
+
+def is_heading(text: str, s: Sentence) -> bool:
+    """Whether a sentence is a short line of its own without a full stop."""
+    short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
+    return short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
+
+
+# --- a series ------------------------------------------------------------------------------------------------------
+
+_SERIES = re.compile(r"回顾|收治")
+_CASES = re.compile(r"\d\s?例|患者")
+
+
+def note_series(ctx: Context, s: Sentence) -> None:
+    """回顾性分析某医院收治的100例…: the hospitals whose series it is."""
+    study, text = ctx.study, ctx.text
+    if study.series or not s.institutions or not (study.abstract or _SERIES.search(text, s.start, s.end)):
+        return
+    hospitals = [m for m in s.institutions if m.kind in ("hospital", "university", "institute", None)]
+    reporting = reporters(hospitals, text, s.end)
+    if reporting and _CASES.search(text, s.start, s.end):
+        study.institutions = reporting
+        study.series = True
+
+
+# --- of a figure ---------------------------------------------------------------------------------------------------
+
+
+def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
+    """Who reports a figure: the institutions of its clause, else those before it in the sentence.
+
+    Args:
+        ctx: the article.
+        seg: the figure's block.
+        goal: whether the figure is a goal or an assumption: one that its own sentence names no institution for is nobody's.
+    """
+    study, text, block = ctx.study, ctx.text, seg.block
+    if study.series:
+        return list(study.institutions)
+    names = seg.sentence.institutions
+    sources = [m for m in names if _SOURCE.search(text, max(0, m.start - 3), m.start)]  # 39%（ASCO 2023）
+    if sources:
+        its = [m for m in sources if m.start == block.end + 1]
+        if its:
+            return reporters(its, text, seg.end)
+        names = [m for m in names if m not in sources]
+    if _others(ctx, seg):
+        return []
+    if not names or names[0].start >= block.start:
+        if not goal and _goes_on(ctx, seg):
+            return list(study.named)
+        if not names:
+            return list(study.heading)
+    last = ctx.rows[-1] if ctx.rows and ctx.rows[-1].figure.start >= seg.clause else None
+    found = [m for m in names if last.figure.end <= m.start < block.start] if last is not None else []
+    if last is not None and not found:
+        return [] if goal and _counts_only(text, last.institution) else list(last.institution)
+    found = found or [m for m in names if seg.clause <= m.start < block.start]
+    found = found or [m for m in names if m.start < block.start]
+    if not found and seg.right is not None:
+        found = [m for m in names if block.end <= m.start < seg.right.end]
+    if goal and _counts_only(text, found):
+        return []  # 据登记处统计，…为42%，2030年力争达到46%
+    first: dict[str, Mention] = {}
+    for m in reporters(found, text, block.start):
+        first.setdefault(m.concept or m.text, m)  # of 日本食管学会（JES） the full name
+    return list(first.values())
+
+
+_SOURCE = re.compile(r"(?:\d|[%％月])[（(]$")
+_THIS_HOSPITAL = re.compile(
+    r"由其|[该本](?:院|中心|所|医院|机构|团队|科)|这家(?:医院|中心)|该(?:方案|技术|疗法|策略)|这[一套](?:方案|模式|打法|组合)"
+)
+# 据此调整方案，…: it goes on with what those of the sentence before do.
+_THEREUPON = re.compile(r"(?:据此|由此|为此|在此基础上|借此|临床实践中|临床上|实践中|与此同时)")
+_TEAM = re.compile(
+    r"团队|课题组|科室|病区|院方|(?<!所有)(?<!多数)医院(?:还|也|又|把|将|的)|全院|[她他]们?(?:带领|牵头|还|又|把|将|用|为|主刀)"
+)
+# 近三年收治的217名患者, 纳入5012例: cases of their own.
+_OWN_CASES = re.compile(
+    r"(?:收治|完成|治疗|实施|随访|开展|入组|纳入|累计|统计|回顾|手术|为)[^，。；,;]{0,12}?\d[\d ]*\s?[余多]?(?:万?例|名|位|台)|\d\s?[例名位][^，。；,;]{0,20}(?:接受|术后)"
+)
+# 高于全国平均水平, 接近国际先进水平: what a hospital says of its own figures.
+_RANKED = re.compile(r"(?:国际|国内|全国|世界|全球|省内|同行|欧美)(?:同类|同期)?(?:的)?(?:平均|先进|领先|一流|均值)")
+_OTHERS = re.compile(
+    r"(?<![较比于与和])(?:国际|国外|国内外|全国|(?<!真实)世界|欧美|文献|同类)(?:上)?(?:同类|既往|多中心|最新)?(?:研究|报道|报告|文献|数据|资料)(?!相比)"
+)
+
+
+_OF_COUNTRY = re.compile(r"(?:同一数字|同期|同类数据)?(?:的|是|为|则为|只有|仅|仅为|约)*")
+
+
+def _others(ctx: Context, seg: Segment) -> bool:
+    """而国际同类研究里…, 与美国的93已相差无几: figures of others, beside the hospital's own."""
+    start = seg.block.start
+    if _OTHERS.search(ctx.text, seg.position, start) is not None:
+        return True
+    return any(
+        seg.position <= a and b <= start and _OF_COUNTRY.fullmatch(ctx.text, b, start)
+        for a, b, _ in seg.sentence.countries()
+    )
+
+
+def _goes_on(ctx: Context, seg: Segment) -> bool:
+    """Whether a sentence that names no institution tells of the work of those named before it."""
+    study, text = ctx.study, ctx.text
+    if not study.named:
+        return False
+    start, end = seg.start, seg.block.start
+    if _THIS_HOSPITAL.search(text, start, end):
+        return True
+    if not study.named_here or seg.sentence.trials:
+        return False
+    return (
+        study.own_study
+        or _THEREUPON.match(text, start) is not None
+        or _TEAM.search(text, start, end) is not None
+        or _OWN_CASES.search(text, start, end) is not None
+        or _RANKED.search(text, start, seg.end) is not None
+    )
+
+
+_REGULATORS = re.compile(
+    r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I
+)
+_COUNTS = re.compile(r"[^，。；,;]{0,10}(?:统计|登记|监测|估计|估算|测算)")
+_AIMS = re.compile(r"[^，。；,;]{0,10}(?:目标|写明|规划)")
+_LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)(?!的[^，。；,;]{0,8}(?:协作组|联盟|网络))")
+_RELAYED = re.compile(
+    r"[^，。；：,;:]{0,20}(?:教授|主任|医[生师師]|学者|專家|专家|博士|院士|院长|研究员)[^。]{0,24}?"
+    r"(?:提醒|指出|表示|解释|解釋|建议|強調|强调|坦言|说明|說明|介绍|介紹|认为|認為|撰文|点评|称|说|說)"
+)
+_OWN = re.compile(rf"{_THIS_HOSPITAL.pattern}|{_TEAM.pattern}|{_OWN_CASES.pattern}|[我本]院|我们|中心")
+
+
+def _relays(text: str, m: Mention, end: int) -> bool:
+    """某医院某教授提醒，…: an expert who tells what is known, and not what the hospital has found."""
+    said = _RELAYED.match(text, m.end, end)
+    return said is not None and _OWN.search(text, said.end(), end) is None
+
+
+def _speaks(text: str, agency: Mention) -> bool:
+    return _COUNTS.match(text, agency.end) is not None or _AIMS.match(text, agency.end) is not None
+
+
+def _counts_only(text: str, mentions: list[Mention]) -> bool:
+    """Whether these only count, and set no goals."""
+    return any(_COUNTS.match(text, m.end) for m in mentions) and not any(_AIMS.match(text, m.end) for m in mentions)
+
+
+def reporters(mentions: list[Mention], text: str, end: int) -> list[Mention]:
+    """Of the institutions of a clause those that report.
+
+    No regulators but for what they count or aim at, none that only leads the trial, none whose expert only relays.
+
+    Args:
+        mentions: the institutions.
+        text: the article.
+        end: where the clause ends, or the figure begins.
+    """
+    return [
+        m for m in mentions
+        if (_speaks(text, m) if m.kind == "agency" or _REGULATORS.search(m.text) else not _LED.match(text, m.end))
+        and not _relays(text, m, end)
+    ]  # fmt: skip

@@ -1,0 +1,28 @@
+"""Treatments that a sentence names and that its figures are not of."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+调强放疗用于不能手术的Ⅲ期非小细胞肺癌患者，2年生存率为46%。
+    46% ; OS rate 46 percent ; @24 ; I=调强放疗 ; P=Ⅲ期+非小细胞肺癌
+
+放疗团队用射波刀治疗小肝癌患者，3年生存率为80%。
+    80% ; OS rate 80 percent ; @36 ; I=射波刀 ; P=小肝癌
+
+食管癌年手术逾1300例，五年生存率为58%。
+    58% ; OS rate 58 percent ; @60 ; P=食管癌
+
+前哨淋巴结活检假阴性率控制在5%以内，10年生存率为92%。
+    92% ; OS rate 92 percent ; @120
+
+失去手术机会的胰腺癌患者中位生存期为9.1个月。
+    9.1个月 ; OS median 9.1 month ; P=胰腺癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_former(text: str, rows: list[str]) -> None:
+    check(text, rows)
