@@ -231,7 +231,7 @@ def _is_glued(folded: str, start: int, unit: str | None) -> bool:
     left = folded[start - 1]
     glued = _GLUED.search(folded, max(0, start - 8), start)
     if glued is None:
-        return left in "._" and start > 1 and folded[start - 2].isalnum()
+        return left in "._" and start > 1 and folded[start - 2].isalnum() and folded[start - 3 : start] != "vs."
     head = glued[0].rstrip("-/")
     if head not in _GLUED_HEADS and not (glued[0] == head and unit in ("%", "个月")):
         return True

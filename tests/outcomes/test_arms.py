@@ -196,6 +196,10 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
 镥[177Lu]特昔维匹肽+标准治疗组中位OS 15.3个月，标准治疗组11.3个月。
     15.3个月 ; OS median 15.3 month ; I=镥[177Lu]特昔维匹肽+"标准治疗" ; C="标准治疗组"
     11.3个月 ; OS median 11.3 month ; I="标准治疗组" ; C=镥[177Lu]特昔维匹肽+"标准治疗"
+
+方法 HIPEC组于术后72 h内行2次HIPEC（顺铂75 mg/m2，43 ℃），继以SOX（奥沙利铂130 mg/m2 d1；替吉奥40～60 mg bid d1-14）6周期；对照组仅予SOX。结果 HIPEC组和对照组3年OS率分别为64.8%和53.5%。
+    64.8% ; OS rate 64.8 percent ; @36 ; I=HIPEC+顺铂+SOX ; C=SOX
+    53.5% ; OS rate 53.5 percent ; @36 ; I=SOX ; C=HIPEC+顺铂+SOX
 """
 
 

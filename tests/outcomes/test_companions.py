@@ -76,6 +76,10 @@ rPFS和OS的HR分别为0.44（95%CI 0.33-0.58）、0.58（95%CI 0.44-0.77），P
 
 总生存率从过去的30到现在的65。
     65 ; OS rate 65 percent ; baseline=30 ; flags=implied_percent
+
+既往研究中客观缓解率仅为20%~30%[12-14]，3年生存率为45%[9-11]。
+    20%~30% ; ORR rate 20..30 percent
+    45% ; OS rate 45 percent ; @36
 """
 
 

@@ -122,6 +122,20 @@ EGFR突变患者使用阿美替尼后中位PFS达19.3个月，比吉非替尼组
 达罗他胺联合ADT，对照单纯ADT，3年OS率为80%比70%。
     80% ; OS rate 80 percent ; @36 ; I=达罗他胺+ADT ; C=ADT
     70% ; OS rate 70 percent ; @36 ; I=ADT ; C=达罗他胺+ADT
+
+我国肺癌5年生存率约为19.7%，远低于日本的32.9%。
+    19.7% ; OS rate ~19.7 percent ; @60 ; I="我国" ; C="日本" ; P=肺癌
+    32.9% ; OS rate 32.9 percent ; @60 ; I="日本" ; C="我国" ; P=肺癌
+
+A组3年OS率显著低于B组(68.3% vs.89.7%)。
+    68.3% ; OS rate 68.3 percent ; @36 ; I="A组" ; C="B组"
+    89.7% ; OS rate 89.7 percent ; @36 ; I="B组" ; C="A组"
+
+方法 对照组口服替吉奥胶囊，观察组在此基础上加服阿帕替尼。结果 观察组DCR为82.05%，ORR为43.59%，均高于对照组的61.54%和20.51%。
+    82.05% ; DCR rate 82.05 percent ; I=替吉奥+阿帕替尼 ; C=替吉奥
+    43.59% ; ORR rate 43.59 percent ; I=替吉奥+阿帕替尼 ; C=替吉奥
+    61.54% ; DCR rate 61.54 percent ; I=替吉奥 ; C=替吉奥+阿帕替尼
+    20.51% ; ORR rate 20.51 percent ; I=替吉奥 ; C=替吉奥+阿帕替尼
 """
 
 

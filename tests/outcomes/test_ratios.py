@@ -71,6 +71,25 @@ logistic回归分析显示，糖尿病（OR=2.11）、手术时间≥240 min（O
 
 多因素分析显示，术前白蛋白水平仍可成为膀胱癌患者5年OS(HR：3.102，95% CI:1.200~8.020，P=0.020)的独立危险因素。
     3.102 ; OS hazard_ratio 3.102 ratio ; @60 ; I="术前白蛋白水平" ; P=膀胱癌 ; ci=1.200..8.020 ; p=0.020
+
+ADT联合多西他赛组的中位OS为57.6个月，单用ADT组为47.2个月（HR=0.72，P=0.0018）。高瘤负荷患者获益明显（51.2个月 vs 34.4个月，HR=0.63），而低瘤负荷患者未见OS获益（63.5个月 vs 未达到，HR=1.04）。
+    57.6个月 ; OS median 57.6 month ; I=ADT+多西他赛 ; C=ADT
+    47.2个月 ; OS median 47.2 month ; I=ADT ; C=ADT+多西他赛
+    0.72 ; OS hazard_ratio 0.72 ratio ; I=ADT+多西他赛 ; C=ADT ; p=0.0018
+    51.2个月 ; OS median 51.2 month ; I=ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
+    34.4个月 ; OS median 34.4 month ; I=ADT ; C=ADT+多西他赛 ; flags=ambiguous_endpoint
+    0.63 ; OS hazard_ratio 0.63 ratio ; I=ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
+    OS ; OS median null month ; I=ADT ; C=ADT+多西他赛 ; flags=not_reached
+    63.5个月 ; OS median 63.5 month ; I=ADT+多西他赛 ; C=ADT
+    1.04 ; OS hazard_ratio 1.04 ratio ; I=ADT+多西他赛 ; C=ADT
+
+阿帕替尼组和安慰剂组中位OS分别为6.5个月和4.7个月（死亡HR=0.71），中位PFS为2.6个月和1.8个月（进展或死亡的HR为0.44）。
+    6.5个月 ; OS median 6.5 month ; I=阿帕替尼 ; C="安慰剂组"
+    4.7个月 ; OS median 4.7 month ; I="安慰剂组" ; C=阿帕替尼
+    0.71 ; OS hazard_ratio 0.71 ratio ; I=阿帕替尼 ; C="安慰剂组"
+    2.6个月 ; PFS median 2.6 month ; I=阿帕替尼 ; C="安慰剂组"
+    1.8个月 ; PFS median 1.8 month ; I="安慰剂组" ; C=阿帕替尼
+    0.44 ; PFS hazard_ratio 0.44 ratio ; I=阿帕替尼 ; C="安慰剂组"
 """
 
 

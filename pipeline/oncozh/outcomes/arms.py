@@ -24,6 +24,11 @@ class Groups:
     arms: list[list[str]]  # the refs of the arms that the article defines, in order
     studies: list[int]  # where the article turns to another study
 
+    def count_named(self, text: str) -> int:
+        """How many arms (阿帕替尼组, 对照组) an article names."""
+        names = {text[g.start : g.end] for g in self.items if g.explicit and not g.plural}
+        return sum(name.endswith("组") for name in names)
+
 
 def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Groups:
     """All groups of an article: treatment phrases and named arms, resolved where the text defines them.

@@ -18,7 +18,8 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
         if f.form in (DURATION, RATIO, PERCENT):
             interval = bare_interval(folded, f.end)
             if interval is not None and (f.form != PERCENT or interval.high):
-                if f.form != DURATION or not _is_range(f, interval):
+                cited = folded.find("[", interval.start, interval.end) >= 0 and _is_citation(f, interval)
+                if not cited and (f.form != DURATION or not _is_range(f, interval)):
                     f.ci = (interval.low, interval.high)
                 extra.append((interval.start, interval.end))
     starts = [f.start for f in figures]
@@ -42,6 +43,13 @@ def _is_range(f: Figure, interval: Number) -> bool:
         return False
     value = float(f.value)
     return float(interval.low) * 3 <= value and float(interval.high) >= value * 2
+
+
+def _is_citation(f: Figure, interval: Number) -> bool:
+    """20%[12-14]: whole numbers in square brackets that do not hold the figure number the references."""
+    if f.value is None or interval.high is None or "." in interval.low + interval.high:
+        return f.value is None
+    return not float(interval.low) <= float(f.value) <= float(interval.high)
 
 
 def _give_interval(f: Figure, n: Number) -> None:

@@ -40,7 +40,9 @@ class Context:
             if m.label in self.starts:
                 self.starts[m.label].add(m.start)
         self.reader = FigureReader(scan.folded, scan.numbers, signless="%" not in scan.folded)
-        self.study: Study = study_of(scan.plain, names, signless=self.reader.signless)
+        self.study: Study = study_of(
+            scan.plain, names, signless=self.reader.signless, arms=groups.count_named(scan.plain)
+        )
         self.groups = groups
         self.arms = Arms(scan.plain, groups, names)
         self.inner = inner

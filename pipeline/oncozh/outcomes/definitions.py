@@ -150,10 +150,23 @@ _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
-_CLAUSE_END = re.compile(r"[。；;\n]")
+_CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
 _BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}组(?:治疗|方案)?(?:的)?基础上")
 _ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends that `start` stands in, at most 200 characters on; a semicolon in a bracket ends none."""
+    depth = 0
+    for m in _CLAUSE_MARK.finditer(text, start):
+        if m[0] in "（(":
+            depth += 1
+        elif m[0] in "）)":
+            depth = max(0, depth - 1)
+        elif depth == 0 or m[0] not in "；;":
+            return m.start()
+    return min(len(text), start + 200)
 
 
 def _in_clause(
@@ -170,8 +183,7 @@ def _in_clause(
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
         return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
-    stop = _CLAUSE_END.search(text, g.end)
-    end = stop.start() if stop else min(len(text), g.end + 200)
+    end = _clause_end(text, g.end)
     # 联合组在对照组基础上加用…: the arm that it builds on ends no clause
     following = [s for s in starts if g.end < s < end and not _BUILT_ON.match(text, s)]
     if following:

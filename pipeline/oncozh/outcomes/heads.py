@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from oncozh.figures import COUNT, EVENTS, INTERVAL, PERCENT, PVALUE
+from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, PVALUE
 from oncozh.outcomes.blocks import ABSENT, RATIO
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
@@ -35,7 +35,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     if left and left[-1].code == "-" and _ANAPHOR.search(ctx.text, seg.position, left[-1].end):
         left = []  # 3年时这一比例为31%
     if not left:
-        return _carried(ctx, seg, state)
+        carried = _carried(ctx, seg, state)
+        return carried if carried.endpoints else _with_ratio(ctx, seg, state)
     if left[-1].code == "-" and block.figures[0].form == RATIO:
         left = [e for e in left if e.code != "-"]
         if not left:
@@ -160,6 +161,22 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     return Head(endpoints, state.times, False)
 
 
+_WITH_RATIO = re.compile(r"\s?[,，;；(（]\s?hr\b")
+
+
+def _with_ratio(ctx: Context, seg: Segment, state: State) -> Head:
+    """高瘤负荷者获益明显（51.2个月 vs 34.4个月，HR=0.63）: times of what the study compared last."""
+    block = seg.block
+    if (
+        state.survival is None
+        or not block.versus
+        or block.figures[0].form != DURATION
+        or not _WITH_RATIO.match(ctx.folded, block.end)
+    ):
+        return Head([], [], False)
+    return Head([Endpoint(state.survival.code, "time", block.start, block.start, ambiguous=True)], [], False)
+
+
 _TIME_ENDS = frozenset("年月时后的均为有达是约率则过")  # what `_TIME_BEFORE` ends in, white space aside
 
 _RISES_TO = re.compile(
@@ -173,7 +190,7 @@ _STATISTICS = re.compile(
 )
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|[，,、；;：:（()）\[\]【】\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")

@@ -86,6 +86,10 @@ def _affected(ctx: Context, seg: Segment) -> list[Mention]:
 
 _RISK_OF = re.compile(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)")
 _CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}
+# 死亡HR, 进展或死亡的风险比: what the words before the ratio's own name say that it is of.
+_RATIO_OF = re.compile(
+    r"(?P<of>(?:(?P<first>进展|复发|转移)(?:或|和|/))?死亡|进展|复发)的?\s?(?:风险比|危险比|HR)", re.I
+)
 _RISK_FACTOR = re.compile(r"危险因素|风险因素")
 
 
@@ -95,6 +99,10 @@ def _endpoints(
     """The endpoints of a ratio, whether its own words name them, and the flag of a guess."""
     text, block = ctx.text, seg.block
     endpoints, own = head.endpoints, head.own
+    named = _RATIO_OF.search(text, seg.position, block.start) if factor is None else None
+    if named is not None:
+        code = _CODE_OF[named["first"] or named["of"]]
+        return [Endpoint(code, "risk", *named.span("of"))], True, []
     if factor is not None and own and any(factor.start < e.end and e.start < factor.end for e in endpoints):
         endpoints, own = [], False  # 血小板减少（HR=1.58）是OS的危险因素
     if (
@@ -139,7 +147,7 @@ def _set_sides(
         row.refs, row.comparator = list(arm.refs), list(arms.common.refs)
         row.trial = trials_of(ctx, seg, row.figure)
     elif pair is not None:
-        row.refs, row.comparator = _better(ctx, pair, row.figure, row.endpoint)
+        row.refs, row.comparator = _better(ctx, pair, row.figure, row.endpoint, row.sentence)
         row.explicit_comparison = True
     else:
         row.refs = list(subject[0].refs) if subject else treatments_of(ctx, seg, state)
@@ -169,17 +177,27 @@ def _pair_of(
 
 
 def _better(
-    ctx: Context, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint
+    ctx: Context, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint, sentence: int
 ) -> tuple[list[str], list[str]]:
-    """Which of two arms an HR is of: below 1 the one that fares better, where both are known."""
+    """Which of two arms an HR is of: below 1 the one that fares better, where the sentence or the one before tells.
+
+    An HR near 1 tells nothing: the medians then differ by chance.
+    """
     a, b = pair
+    if figure.value is None or 0.9 <= float(figure.value) <= 1.1:
+        return list(a), list(b)
     values: dict[int, float] = {}
     for row in ctx.rows[-8:]:
-        if row.endpoint.code == e.code and row.figure.value and row.statistic in ("median", "rate"):
+        if (
+            row.sentence >= sentence - 1
+            and row.endpoint.code == e.code
+            and row.figure.value
+            and row.statistic in ("median", "rate")
+        ):
             for k, refs in enumerate(pair):
                 if ctx.arms.same(row.refs, refs):
                     values[k] = float(row.figure.value)
-    if len(values) == 2 and figure.value is not None and figure.ratio == "hazard_ratio":
+    if len(values) == 2 and figure.ratio == "hazard_ratio":
         first_better = values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)

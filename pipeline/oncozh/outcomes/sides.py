@@ -38,6 +38,8 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     if subject:
         than, words = _than(ctx, seg, than)
         return Sides(subject, than, words)
+    if than is not None and len(seg.block.figures) > 1 and not seg.block.versus and _right_after(ctx, seg, than):
+        return Sides([than])  # 均高于对照组的61.5%和20.5%: the values are all the other group's
     subject = _carried(ctx, seg, state, own, bool(free if _tells_change(ctx, seg) else seg.groups))
     than, words = _than(ctx, seg, than)
     pair = state.pair
@@ -230,8 +232,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         return
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2:
-        gap = _BRACKETED.sub("", ctx.text[than.end : seg.block.start])
-        if len(gap) <= 6 and not _CLAUSE_END.search(gap):
+        if _right_after(ctx, seg, than):
             row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
             return
     if row.group is not None:
@@ -240,6 +241,12 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         _of_clause(ctx, row, seg, state, sides, change)
     if change and not row.comparator:
         _set_than(ctx, row, state, sides)
+
+
+def _right_after(ctx: Context, seg: Segment, than: Group) -> bool:
+    """Whether the block stands right after the group it is compared with: 高于对照组的15%."""
+    gap = _BRACKETED.sub("", ctx.text[than.end : seg.block.start])
+    return len(gap) <= 6 and not _CLAUSE_END.search(gap)
 
 
 def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:

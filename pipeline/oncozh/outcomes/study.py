@@ -53,12 +53,14 @@ def is_abstract(text: str) -> bool:
     return "方法" in text and ("结果" in text or "目的" in text)
 
 
-def study_of(text: str, names: list[Mention], signless: bool) -> Study:
-    """The state in which an article begins."""
+def study_of(text: str, names: list[Mention], signless: bool, arms: int) -> Study:
+    """The state in which an article begins; `arms` is how many arms (阿帕替尼组, 对照组) it names."""
     abstract = is_abstract(text)
     if signless and _LOST_SIGN.search(text) is None:
         signless = False  # it gives no rates at all
-    mode = abstract or (not signless and (any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None))
+    mode = abstract or (
+        not signless and (arms > 1 or any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None)
+    )
     at = text.find("结果")
     return Study(mode, abstract, at if at > 0 else len(text))
 
