@@ -40,14 +40,16 @@ _TO = r"\s?(?:-{1,2}|~|至|到)\s?"
 _WALK = re.compile(
     rf"(?P<a>{_NUM})(?:\s?(?P<ua>{_UNIT}))?(?:{_TO}(?P<b>{_NUM})(?:\s?(?P<ub>{_UNIT}))?|\s?±\s?(?P<sd>{_NUM})(?:\s?(?P<us>{_UNIT}))?)?"
 )
+# What stands for a bound that the follow-up has not reached.
+_OPEN = r"n[erac]\b|inf\b|∞|(?:尚|仍)?未达到?|(?:不可|无法|不能)(?:估计|评估|计算)"
 _CI_WORD = re.compile(
     r"\s?(?:\(?\s?c\s?r?\s?i|c(?=[\s\d])|可信区间|置信区间|可信限|置信限|可信区|置信度)(?:\s?\([^()\d]{1,40}\))?\)?"
 )
 _CI_BOUNDS = re.compile(
-    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|ne\b|nr\b|na\b|inf\b|∞|未达到|不可估计|未达)\s?(?:%|个月|月|年)?\s?[\])]?"
+    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
 )
 _BARE_BOUNDS = re.compile(
-    rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|ne|nr)\s?(?:%|个?月|年|周|天)?\s?[)\]]"
+    rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?[)\]]"
 )
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(

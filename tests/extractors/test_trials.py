@@ -26,10 +26,13 @@ MARKED = [
     "⟦SHR-1316-III-301|TRIAL⟧研究",
     "⟦NEOTORCH|TRIAL⟧研究纳入可切除患者。",
     "⟦RENOTORCH|TRIAL⟧试验达到终点。",
+    "⟦ASCENT-04|TRIAL⟧/⟦KEYNOTE-D19|TRIAL⟧研究。",
+    "Ⅰ期⟦HLX43-FIH101|TRIAL⟧研究",
+    "Ⅱ期研究⟦ZG006-002|TRIAL⟧纳入60例患者。",
 ]
 NONE = [
     "RCT研究质量较高。", "一项PK研究。", "TKI研究进展。", "EGFR研究综述。", "CRC研究较多。", "真实世界RWS研究。", "MRI研究显示。", "开展I研究。", "HER2研究历史。",
-    "该研究为单臂试验。", "ASCO研究者奖。", "NCT编号见附录。", "NCT1234", "ORR研究终点。", "CAR-T研究进展迅速。", "IIT研究",
+    "该研究为单臂试验。", "ASCO研究者奖。", "NCT编号见附录。", "NCT1234", "ORR研究终点。", "CAR-T研究进展迅速。", "IIT研究", "PD-1/PD-L1研究", "Ⅰ期研究SHR-A1811治疗乳腺癌。",
 ]  # fmt: skip
 
 

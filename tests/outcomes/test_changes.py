@@ -67,6 +67,10 @@ ORR由26.0%升至57.3%，死亡风险下降28%。
     85.5% ; DFS rate 85.5 percent ; @60 ; I=瑞波西利 ; C="安慰剂组"
     81.0% ; DFS rate 81.0 percent ; @60 ; I="安慰剂组" ; C=瑞波西利
     4.5% ; DFS change 4.5 percent ; @60 ; I=瑞波西利 ; C="安慰剂组"
+
+ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险达66%（HR=0.34）。
+    66% ; PFS change 66 percent ; I=Pola-R-CHP ; C=R-CHOP ; dir=decrease
+    0.34 ; PFS hazard_ratio 0.34 ratio ; I=Pola-R-CHP ; C=R-CHOP
 """
 
 

@@ -90,6 +90,16 @@ ADT联合多西他赛组的中位OS为57.6个月，单用ADT组为47.2个月（H
     2.6个月 ; PFS median 2.6 month ; I=阿帕替尼 ; C="安慰剂组"
     1.8个月 ; PFS median 1.8 month ; I="安慰剂组" ; C=阿帕替尼
     0.44 ; PFS hazard_ratio 0.44 ratio ; I=阿帕替尼 ; C="安慰剂组"
+
+与单纯化疗组相比，度伐利尤单抗组的PFS HR为0.71（95%CI 0.57~0.89），度伐利尤单抗+奥拉帕利组的HR为0.55（95%CI 0.43~0.69）。
+    0.71 ; PFS hazard_ratio 0.71 ratio ; I=度伐利尤单抗 ; C=化疗 ; ci=0.57..0.89
+    0.55 ; PFS hazard_ratio 0.55 ratio ; I=度伐利尤单抗+奥拉帕利 ; C=化疗 ; ci=0.43..0.69
+
+度伐利尤单抗围术期治疗组与新辅助化疗组相比，EFS（HR 0.68）和OS（HR 0.75）均获改善，24个月EFS率为67.8% vs 59.8%。
+    0.68 ; EFS hazard_ratio 0.68 ratio ; I=度伐利尤单抗 ; C=新辅助化疗
+    0.75 ; OS hazard_ratio 0.75 ratio ; I=度伐利尤单抗 ; C=新辅助化疗
+    67.8% ; EFS rate 67.8 percent ; @24 ; I=度伐利尤单抗 ; C=新辅助化疗
+    59.8% ; EFS rate 59.8 percent ; @24 ; I=新辅助化疗 ; C=度伐利尤单抗
 """
 
 

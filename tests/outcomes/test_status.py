@@ -32,6 +32,10 @@ CASES = """
 
 在体外实验中，该化合物的抑制率为92%。中位OS为12.5个月。
     12.5个月 ; OS median 12.5 month
+
+COMPASSION-15研究中卡度尼利单抗组的ORR为65.2%。研究者设想，若再联合普络西单抗，二线治疗的ORR有望突破40%。
+    65.2% ; ORR rate 65.2 percent ; I=卡度尼利单抗 ; trial=COMPASSION-15
+    40% ; ORR rate >40 percent ; I=普络西单抗 ; status=hypothetical
 """
 
 

@@ -51,6 +51,11 @@ monarchE研究5年iDFS率为83.6%，NATALEE研究4年iDFS率为88.5%（HR=0.715�
 
 FRESCO和FRESCO-2为两项Ⅲ期研究。FRESCO研究中呋喹替尼组中位PFS为3.7个月。
     3.7个月 ; PFS median 3.7 month ; I=呋喹替尼 ; trial=FRESCO ; phase=Ⅲ期
+
+GMMG-HD7研究在移植后随机给予来那度胺或艾沙妥昔单抗维持。诱导治疗后，Isa-RVd组和RVd组的MRD阴性率分别为50.1%和35.6%（OR 1.82，95%CI 1.33-2.48）。
+    50.1% ; MRD rate 50.1 percent ; I=Isa-RVd ; C=RVd ; trial=GMMG-HD7
+    35.6% ; MRD rate 35.6 percent ; I=RVd ; C=Isa-RVd ; trial=GMMG-HD7
+    1.82 ; MRD odds_ratio 1.82 ratio ; I=Isa-RVd ; C=RVd ; trial=GMMG-HD7 ; ci=1.33..2.48
 """
 
 
@@ -77,4 +82,11 @@ def test_label_speaks_of_its_own_drug() -> None:
             "78% ; PFS rate 78 percent ; @12 ; I=洛拉替尼 ; C=克唑替尼",
             "39% ; PFS rate 39 percent ; @12 ; I=克唑替尼 ; C=洛拉替尼",
         ],
+    )
+
+
+def test_heading_over_another_drug_ends_the_trial() -> None:
+    check(
+        "KEYNOTE-900研究纳入120例胃癌患者，ORR为40%。\n二、洛拉替尼治疗肺癌\n300例患者中，ORR为60%。",
+        ["40% ; ORR rate 40 percent ; P=胃癌 ; trial=KEYNOTE-900", "60% ; ORR rate 60 percent ; I=洛拉替尼 ; P=肺癌"],
     )

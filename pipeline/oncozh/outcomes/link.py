@@ -74,7 +74,8 @@ class Linker:
                 self._paragraph(s, state)
             if start in starts:
                 ctx.arms.another_study(start)
-                state.treatments = [ctx.arms.main] if ctx.arms.main else []
+                if not self.headed:
+                    state.treatments = [ctx.arms.main] if ctx.arms.main else []
                 ctx.study.population = [m for m in ctx.study.population if m.label == "CANCER"]
                 ctx.study.begins = True
             paragraph_end = end

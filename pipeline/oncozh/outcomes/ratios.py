@@ -35,6 +35,10 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     sides = sides_of(ctx, seg, state, own) if factor is None else None
     subject = sides.subject if sides is not None else []
     than = sides.than if sides is not None else None
+    if than is not None:
+        state.than = than
+    elif len(subject) == 1 and state.than is not None and not ctx.arms.same(subject[0].refs, state.than.refs):
+        than = state.than  # 与对照组相比，A组HR为0.71，B组HR为0.55
     if (
         n > 1
         and not own

@@ -44,6 +44,7 @@ _RATE_TAKEN_UP = re.compile(
 _NEXT_VALUE = re.compile(
     r"\s?(?:[、/]|和|与|及|→|->|[^\d,;:。、()a-z=/|%]*[至到为成是],?[^\d,;:。、()a-z=/|%]{0,4})\s?"
 )
+_LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
 _GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 
@@ -83,6 +84,8 @@ class FigureReader:
         for i, c in enumerate(absent):
             if i + 1 < len(absent) and absent[i + 1].start - c.end <= 1:
                 continue  # （NR）未达到
+            if _LOW_BOUND.search(self.folded, max(start, c.start - 4), c.start):
+                continue  # 95%CI 9.7-NR
             if not _GOAL.match(self.folded, c.end):  # 未达到统计学差异
                 figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
         figures.sort(key=lambda f: f.start)

@@ -50,6 +50,8 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
     study = ctx.study
     trial = trials_of(ctx, seg, figure)
     status = status_of(ctx, seg)
+    if status == "hypothetical" and not seg.sentence.trials and not (study.abstract and seg.start < study.results_at):
+        trial = []  # 该药有望把ORR提高到40%: another study than the one told of before
     institutions = institutions_of(ctx, seg, goal=status == "hypothetical")
     row = Row(
         figure, endpoint, cell.time, cell.group, list(population), institutions, trial,

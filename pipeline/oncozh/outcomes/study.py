@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
 from oncozh.outcomes.population import is_composition, merge_study, patients, qualifies, unique
-from oncozh.outcomes.reporters import note_reporters, note_series
+from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 
 if TYPE_CHECKING:
     from oncozh.outcomes.blocks import Figure
@@ -100,7 +100,7 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
     drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
     if phases and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 8), phases[0].start):
         study.shared_phases = phases
-    if study.trials and not trials and drugs and study.drugs and not drugs & study.drugs:
+    if study.trials and not trials and _turns_away(ctx, s, drugs):
         study.trials, study.phases, study.drugs = [], [], frozenset()
     if study.trials and (trials or not study.drugs):
         study.drugs |= drugs
@@ -114,6 +114,17 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
         study.phases = phases or study.phases
     elif phases:
         study.phases = phases
+
+
+def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
+    """Whether a sentence names drugs other than the study's, or is a heading over a drug or cancer.
+
+    A regimen alone is not another drug: it may be made of the study's.
+    """
+    known = ctx.study.drugs
+    if known and not drugs & known and any(m.label == "DRUG" and m.kind != "regimen" for m in s.names):
+        return True
+    return any(m.label in ("DRUG", "CANCER") for m in s.names) and is_heading(ctx.text, s)
 
 
 _SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公布了三项Ⅲ期研究: each of the trials after it
