@@ -29,6 +29,7 @@ MARKED = [
     "⟦ASCENT-04|TRIAL⟧/⟦KEYNOTE-D19|TRIAL⟧研究。",
     "Ⅰ期⟦HLX43-FIH101|TRIAL⟧研究",
     "Ⅱ期研究⟦ZG006-002|TRIAL⟧纳入60例患者。",
+    "Ⅲ期试验⟦CaDAnCe-304|TRIAL⟧已启动。",
 ]
 NONE = [
     "RCT研究质量较高。", "一项PK研究。", "TKI研究进展。", "EGFR研究综述。", "CRC研究较多。", "真实世界RWS研究。", "MRI研究显示。", "开展I研究。", "HER2研究历史。",

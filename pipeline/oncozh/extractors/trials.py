@@ -27,9 +27,9 @@ _SERIES = tuple(
 _TOKEN = re.compile(
     r"(?:(?<![A-Za-z0-9-])|(?<=[。；]\d)|(?<=[。；]\d\d))[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4}\d{0,3})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
 )
-# 期研究ZG006-002纳入…: a drug's code with the number of its trial, right after the word.
+# 期研究ZG006-002纳入…, 期试验CaDAnCe-304已启动: a drug's code or a longer name with a number, right after the word.
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
-_OF_DRUG = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$")
+_OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 _STUDY_AFTER = re.compile(r"\s?(?:研究|试验)(?!者|组|中心|所|院|会)")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")
 _NOT_NAMED = frozenset(
@@ -50,7 +50,7 @@ def find_trials(text: str) -> list[Mention]:
         if text[m.start() - 1 : m.start()] == "/" and not word.startswith(_SERIES):
             continue  # HER2/neu; but ASCENT-04/KEYNOTE-D19
         studied = _STUDY_AFTER.match(text, m.end()) is not None or (
-            _OF_DRUG.search(word) is not None and _STUDY_BEFORE.search(text, m.start() - 3, m.start()) is not None
+            _OF_SERIES.search(word) is not None and _STUDY_BEFORE.search(text, m.start() - 3, m.start()) is not None
         )
         if word.startswith(_SERIES) and _NUMBERED.search(word):
             if studied or "-" in word or " " in word or word.startswith(("ALTER", "IMpower", "CTONG")):

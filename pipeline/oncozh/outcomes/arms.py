@@ -7,6 +7,7 @@ that define it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +50,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         defined = definitions(text, here, [p for p in phrases if start <= p.start < end], regimens) if here else {}
         for g, key in here:
             g.refs = defined.get(key, g.refs)
+    _fill_options(text, phrases, [g for g, _ in named], {m.id: m for m in mentions}, studies)
     for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)
@@ -65,6 +67,42 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
+
+
+_OF_CHOICE = re.compile(r"TPC|(?:研究者|医[生师])(?:所|自行)?选")
+_CHOSEN_BEFORE = re.compile(r"选[择定]的?(?:标准)?$")
+_ARM_TAIL = re.compile(r"(?:治疗|方案|疗法)?(?:单药)?组?$")
+
+
+def _fill_options(
+    text: str, phrases: list[Group], named: list[Group], mentions: dict[str, Mention], studies: list[int]
+) -> None:
+    """Arms that only repeat the class whose options the study has listed before get these: 化疗组, TKI组, TPC组."""
+    lists = [p for p in phrases if p.options_of]
+    if not lists:
+        return
+    starts = [p.start for p in lists]
+    for g in (*phrases, *named):
+        if g.plural or g.options_of or len(g.refs) != 1:
+            continue
+        i = bisect_left(starts, g.start) - 1
+        if i < 0 or bisect_right(studies, starts[i]) != bisect_right(studies, g.start):
+            continue
+        m = mentions.get(g.refs[0])
+        if (m is None or m.label != "DRUG" or m.concept == "TPC") and _names_again(text, g, lists[i]):
+            g.refs = list(lists[i].refs)
+
+
+def _names_again(text: str, g: Group, listed: Group) -> bool:
+    """Whether a group is the class whose options were listed: the end of its name, or the physician's choice."""
+    if not g.explicit and not _CHOSEN_BEFORE.search(text, max(0, g.start - 6), g.start):
+        return False
+    words = _ARM_TAIL.sub("", text[g.start : g.end])
+    kind = _ARM_TAIL.sub("", listed.options_of)
+    if words and (kind.endswith(words) or words.endswith(kind)):
+        return True
+    chosen = "选" in kind or kind == "TPC" or _CHOSEN_BEFORE.search(text, max(0, listed.start - 6), listed.start)
+    return bool(chosen) and _OF_CHOICE.match(text, g.start, g.end) is not None
 
 
 _SIDES = re.compile(r"\s?(?:治疗)?\s?(?:对比|vs\.?|versus|与安慰剂对比)\s?", re.I)

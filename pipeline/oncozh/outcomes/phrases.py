@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from oncozh.article import Mention
@@ -24,6 +25,9 @@ _PLACEBO = re.compile(r"安慰剂")
 # Backgrounds that are no mentions, where a treatment is joined to them.
 _BACKGROUND = r"(?:标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC)"
 _JOINED_BACKGROUND = re.compile(rf"(?<=[+＋])\s?{_BACKGROUND}|(?<=联合){_BACKGROUND}|{_BACKGROUND}(?=\s?[+＋])")
+# A control of several options, whose list stands in a bracket: 标准治疗（PVd或DPd）.
+_CHOSEN = re.compile(r"(?:标准|选[择定]的?)(?:治疗|疗法|方案)(?=(?:组|方案)?\s?[（(])")
+_BEFORE_OPTIONS = 12  # code points from there to the first of them
 
 
 def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
@@ -36,8 +40,20 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
         _Part(m.end() - len(m[0].strip()), m.end(), m[0].strip(), None)
         for m in _JOINED_BACKGROUND.finditer(text) if m.end() - len(m[0].strip()) not in taken
     ]  # fmt: skip
+    if "标准" in text or "选" in text:
+        parts += _chosen(text, sorted(p.start for p in parts))
     parts.sort(key=lambda p: p[0])
     return _Phrases(text, parts).read()
+
+
+def _chosen(text: str, starts: list[int]) -> list[_Part]:
+    """The words in front of a bracket in which treatments begin: `starts` is where all treatments do."""
+    out = []
+    for m in _CHOSEN.finditer(text):
+        i = bisect_left(starts, m.start())
+        if i < len(starts) and m.end() <= starts[i] <= m.end() + _BEFORE_OPTIONS:
+            out.append(_Part(m.start(), m.end(), m[0], None))
+    return out
 
 
 _DOSE = (
@@ -61,7 +77,11 @@ _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _COMPARES = re.compile(r"比较|对比|随机|接受")
-_OPTIONS = re.compile(r"\s?[（(]\s?(?:包括|如|即|可选|为)?\s?")
+_OPTIONS = re.compile(
+    r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
+)
+_LONGEST_OPTIONS = 120
+_PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not parts of one
 
 
 class _Phrases:
@@ -93,9 +113,11 @@ class _Phrases:
     def _repeats(self, i: int, part: _Part, previous: Group) -> bool:
         """Whether a part only says again, or says closer, what the phrase before it says."""
         m, last = part.mention, self.last
-        if m is None or last is None or part.start - previous.end > 200:
+        if m is None or part.start - previous.end > 200:
             return False
         gap = self.text[previous.end : part.start]
+        if last is None:
+            return self._is_option(i, part, m, last, previous, gap)
         return (
             self._names_regimen(part, m, previous, gap)
             or self._is_alias(i, part, m, last, previous, gap)
@@ -153,19 +175,29 @@ class _Phrases:
         previous.end = part.end
         return True
 
-    def _is_option(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
-        """化疗（卡培他滨、紫杉醇或…）, 含铂化疗(吉西他滨+顺铂): the drugs stand for the class."""
-        if m.label != "DRUG" or (
-            last.label != "DRUG_CLASS" and (last.label == "DRUG" or not last.text.endswith("化疗"))
-        ):
+    def _is_option(self, i: int, part: _Part, m: Mention, last: Mention | None, previous: Group, gap: str) -> bool:
+        """化疗（卡培他滨、紫杉醇或…）, 含铂化疗(吉西他滨+顺铂): the drugs stand for the class, or for 标准治疗."""
+        if last is None:
+            words = previous.refs[-1]
+            if not _CHOSEN.match(words + "（"):
+                return False
+        elif previous.refs[-1] != last.id or not _is_class(last):
             return False
-        if previous.refs[-1] != last.id or not _OPTIONS.fullmatch(gap):
+        else:
+            words = last.text
+        if m.label != "DRUG" or not _OPTIONS.fullmatch(gap):
             return False
-        close = closing(self.text, part.start) or part.end
-        inside = [p for p in self.parts[i : i + 30] if p.end <= close]
-        if len(inside) < 2 or not all(p.mention is not None and p.mention.label == "DRUG" for p in inside):
+        close = closing(self.text, part.start, _LONGEST_OPTIONS) or part.end
+        inside = [
+            p for p in self.parts[i : i + 30]
+            if p.end <= close and not (p.mention is not None and p.mention.concept == _PHYSICIANS_CHOICE)
+        ]  # fmt: skip
+        drugs = [p for p in inside if p.mention is not None and p.mention.label == "DRUG"]
+        if len(drugs) < (1 if last is None else 2) or any(p not in drugs and not _heads(self.text, p) for p in inside):
             return False
-        previous.refs[-1:] = [p.ref for p in inside]
+        if len(previous.refs) == 1:
+            previous.options_of = words
+        previous.refs[-1:] = [p.ref for p in drugs]
         previous.end = self.skip_to = close
         return True
 
@@ -229,10 +261,22 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
     )
 
 
-def closing(text: str, start: int) -> int | None:
-    """The place after the bracket that closes within 60 characters."""
+def _is_class(m: Mention) -> bool:
+    """Whether a treatment is one of several that a bracket may list: a class, 化疗, the physician's choice."""
+    return (
+        m.label == "DRUG_CLASS" or m.concept == _PHYSICIANS_CHOICE or (m.label == "THERAPY" and m.text.endswith("化疗"))
+    )
+
+
+def _heads(text: str, part: _Part) -> bool:
+    """二代TKI：尼洛替尼、博苏替尼: a class that heads a part of the list."""
+    return part.mention is not None and part.mention.label == "DRUG_CLASS" and text[part.end : part.end + 1] in "：:"
+
+
+def closing(text: str, start: int, within: int = 60) -> int | None:
+    """The place after the bracket that closes within so many characters."""
     depth = 1
-    for i in range(start, min(len(text), start + 60)):
+    for i in range(start, min(len(text), start + within)):
         c = text[i]
         if c in "(（":
             depth += 1

@@ -231,10 +231,9 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         row.refs = [r for g in sides.axis for r in g.refs]
         return
     than = sides.than
-    if than is not None and not change and len(sides.axis) < 2:
-        if _right_after(ctx, seg, than):
-            row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
-            return
+    if than is not None and not change and len(sides.axis) < 2 and _right_after(ctx, seg, than):
+        row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
+        return
     if row.group is not None:
         _of_group(ctx, row, seg, state, row.group, sides)
     elif not sides.axis:
