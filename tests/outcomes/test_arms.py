@@ -200,6 +200,10 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
 方法 HIPEC组于术后72 h内行2次HIPEC（顺铂75 mg/m2，43 ℃），继以SOX（奥沙利铂130 mg/m2 d1；替吉奥40～60 mg bid d1-14）6周期；对照组仅予SOX。结果 HIPEC组和对照组3年OS率分别为64.8%和53.5%。
     64.8% ; OS rate 64.8 percent ; @36 ; I=HIPEC+顺铂+SOX ; C=SOX
     53.5% ; OS rate 53.5 percent ; @36 ; I=SOX ; C=HIPEC+顺铂+SOX
+
+方法：患者随机分为GP诱导组（吉西他滨+顺铂）和TPF诱导组（多西他赛+顺铂+5-氟尿嘧啶）。结果：GP诱导组和TPF诱导组的ORR分别为86.7%、83.3%。
+    86.7% ; ORR rate 86.7 percent ; I=GP ; C=TPF
+    83.3% ; ORR rate 83.3 percent ; I=TPF ; C=GP
 """
 
 

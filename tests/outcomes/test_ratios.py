@@ -100,6 +100,10 @@ ADT联合多西他赛组的中位OS为57.6个月，单用ADT组为47.2个月（H
     0.75 ; OS hazard_ratio 0.75 ratio ; I=度伐利尤单抗 ; C=新辅助化疗
     67.8% ; EFS rate 67.8 percent ; @24 ; I=度伐利尤单抗 ; C=新辅助化疗
     59.8% ; EFS rate 59.8 percent ; @24 ; I=新辅助化疗 ; C=度伐利尤单抗
+
+Meta分析显示，术前NLR升高与肝癌患者较差的总生存（HR=1.80，95%CI：1.59~2.04）及无复发生存（HR=2.23）显著相关。
+    1.80 ; OS hazard_ratio 1.80 ratio ; I="术前NLR升高" ; P=肝癌 ; ci=1.59..2.04
+    2.23 ; RFS hazard_ratio 2.23 ratio ; I="术前NLR升高" ; P=肝癌
 """
 
 

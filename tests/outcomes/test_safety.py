@@ -88,6 +88,10 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 ≥3级血小板减少发生率为14.1%（PRIME）、11.8%（FLAMES）。
     14.1% ; AE rate 14.1 percent ; trial=PRIME ; event=血小板减少 ; grade=>=3
     11.8% ; AE rate 11.8 percent ; trial=FLAMES ; event=血小板减少 ; grade=>=3
+
+研究纳入96例患者，93%的患者发生治疗相关不良事件，3~4级为18%。
+    93% ; AE rate 93 percent ; n=96 ; event=治疗相关不良事件
+    18% ; AE rate 18 percent ; event=治疗相关不良事件 ; grade=3-4
 """
 
 

@@ -56,6 +56,9 @@ GMMG-HD7研究在移植后随机给予来那度胺或艾沙妥昔单抗维持。
     50.1% ; MRD rate 50.1 percent ; I=Isa-RVd ; C=RVd ; trial=GMMG-HD7
     35.6% ; MRD rate 35.6 percent ; I=RVd ; C=Isa-RVd ; trial=GMMG-HD7
     1.82 ; MRD odds_ratio 1.82 ratio ; I=Isa-RVd ; C=RVd ; trial=GMMG-HD7 ; ci=1.33..2.48
+
+一项多中心Ⅱ期研究评估了信迪利单抗治疗复发/难治性经典型霍奇金淋巴瘤的疗效，96例患者入组，ORR为80.4%。
+    80.4% ; ORR rate 80.4 percent ; I=信迪利单抗 ; P=经典型霍奇金淋巴瘤 ; phase=Ⅱ期
 """
 
 

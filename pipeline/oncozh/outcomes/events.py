@@ -102,12 +102,18 @@ _ALONE = re.compile(
     r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?(?=\d)"
 )
 _DIGIT = re.compile(r"\d")
+_FIGURE_BEFORE = re.compile(
+    r"[%％]\s?[)）]?(?:的)?[^，,。；;、\d]{0,8}(?:发生|出现|经历|报告)(?:了|过)?(?:至少一次|任何|任意)?\s?$"
+)
 
 
 def _reported_last(events: list[Endpoint], text: str, at: int) -> Endpoint | None:
     """The last event with a figure; of 不良反应为A（12%）、B（8%） the one that both are of."""
     ends = [*(e.start for e in events[1:]), at]
-    with_figure = [e for e, end in zip(events, ends, strict=True) if _DIGIT.search(text, e.end, end)]
+    with_figure = [
+        e for e, end in zip(events, ends, strict=True)
+        if _DIGIT.search(text, e.end, end) or _FIGURE_BEFORE.search(text, max(0, e.start - 24), e.start)
+    ]  # fmt: skip
     listed = [e for e in with_figure[-2:] if not _UMBRELLA.search(e.event or "")]
     if len(listed) == 2:
         return next((e for e in reversed(events) if _UMBRELLA.search(e.event or "")), listed[-1])

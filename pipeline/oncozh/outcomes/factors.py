@@ -55,6 +55,9 @@ def factors_of(text: str, seg: Segment) -> list[Factor]:
     end = verdict.start() if verdict is not None else opened
     if n > 1 and verdict is not None:
         return _listed(text, start, end, n)
+    related = _related(text, seg, opened) if verdict is None else None
+    if related is not None:
+        return [related] * n
     factor = _before(text, start, end)
     if factor is None:
         return []
@@ -67,6 +70,9 @@ def what_they_affect(text: str, seg: Segment) -> tuple[int, int]:
     """The span that says what the factors are factors of: 是OS的独立危险因素, before their bracket or after it."""
     opened = _bracket_of(text, seg)
     m = _said_before(text, seg, opened) if opened >= 0 else None
+    related = _related(text, seg, opened) if m is None and opened >= 0 else None
+    if related is not None:
+        return related.end, opened
     m = m or _ARE_FACTORS.search(text, seg.block.end, seg.end)
     return m.span() if m is not None else (seg.end, seg.end)
 
@@ -83,6 +89,28 @@ def _said_before(text: str, seg: Segment, opened: int) -> re.Match[str] | None:
     floor = max(seg.start, opened - 60)
     around = _GOES_ON.match(text, seg.block.end, min(seg.end, seg.block.end + 100))
     return (_IS_OF if around is not None else _IS_FACTOR).search(text, floor, opened)
+
+
+# X与较差的OS（HR=1.8）及RFS（HR=2.2）相关
+_RELATES = re.compile(
+    r"(?P<words>[^，,。；;：:、（()）\s][^，,。；;：:、（()）]{1,23}?)\s*(?:均|都|也|显著|独立|密切)*与[^，,。；;：:、]*$"
+)
+_RELATED = re.compile(r"相关|有关")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+
+
+def _related(text: str, seg: Segment, opened: int) -> Factor | None:
+    """The factor that is said to go with the endpoint before the bracket that opens at `opened`."""
+    before = _BRACKETED.sub(lambda m: " " * len(m[0]), text[seg.start : opened])
+    m = _RELATES.search(before)
+    if m is None or not _RELATED.search(text, seg.start + m.end("words"), seg.end):
+        return None
+    start, end = seg.start + m.start("words"), seg.start + m.end("words")
+    for edge in _FACTOR_EDGE.finditer(text, start, end):
+        if edge[0] not in "为或和与及" and edge.end() < end:
+            start = edge.end()
+    words = text[start:end].strip()
+    return None if _NO_FACTOR.search(words) or _OF_ARMS.search(words) else Factor(words, start, end)
 
 
 def _before(text: str, floor: int, end: int) -> Factor | None:

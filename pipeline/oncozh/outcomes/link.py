@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from oncozh.article import Mention
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
@@ -326,7 +327,11 @@ class Linker:
         subject, than = sides.subject, sides.than
         state.endpoints, state.times = head.endpoints, head.times
         if head.own:
-            state.reported = ([] if seg.groups else state.reported) + [e for e in head.endpoints if e.form != "risk"]
+            known = [
+                replace(e, times=head.times) if len(head.times) == 1 and not e.times else e
+                for e in head.endpoints if e.form != "risk"
+            ]  # fmt: skip
+            state.reported = ([] if seg.groups else state.reported) + known
         for e in head.endpoints:
             if e.code in SURVIVAL:
                 state.survival = e

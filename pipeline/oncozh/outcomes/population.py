@@ -85,7 +85,7 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
 
 
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
-_EGFR_SITE = re.compile(r"L858R|19\s?del|外显子19|T790M|20\s?ins", re.I)
+_EGFR_SITE = re.compile(r"L858R|19\s?del|外显子\s?(?:18|19|20|21)|(?:18|19|20|21)\s?号?外显子|T790M|20\s?ins", re.I)
 _RAS_SITE = re.compile(r"^(?:KRAS\s?)?(?:G1[23]|Q61)[A-Z]")
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 

@@ -45,7 +45,9 @@ _NEXT_VALUE = re.compile(
     r"\s?(?:[、/]|和|与|及|→|->|[^\d,;:。、()a-z=/|%]*[至到为成是],?[^\d,;:。、()a-z=/|%]{0,4})\s?"
 )
 _LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
-_GOAL = re.compile(r"统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐")
+_GOAL = re.compile(
+    r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
+)
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 
 
