@@ -78,7 +78,8 @@ class FigureReader:
     def read(self, start: int, end: int, endpoints: list[Endpoint], cues: dict[str, list[Cue]]) -> list[Block]:
         """The blocks of the sentence `start:end`; `cues` are its cue words by kind."""
         numbers = self.between(start, end)
-        absent = cues.get("notreached", [])
+        # Not 未达到统计学差异, 未达到CR.
+        absent = [c for c in cues.get("notreached", []) if not _GOAL.match(self.folded, c.end)]
         if not numbers and not absent:
             return []
         self.endpoints = endpoints
@@ -88,8 +89,7 @@ class FigureReader:
                 continue  # （NR）未达到
             if _LOW_BOUND.search(self.folded, max(start, c.start - 4), c.start):
                 continue  # 95%CI 9.7-NR
-            if not _GOAL.match(self.folded, c.end):  # 未达到统计学差异
-                figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
+            figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
         figures.sort(key=lambda f: f.start)
         companions = [(n.start, n.end) for n in numbers if n.form in _COMPANIONS]
         extra = give_companions(self.folded, figures, numbers)
