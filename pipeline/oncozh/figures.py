@@ -51,6 +51,7 @@ _CI_BOUNDS = re.compile(
 _BARE_BOUNDS = re.compile(
     rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?[)\]]"
 )
+_BRACKETS = ("(", "[")  # that open the bounds after a figure
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
@@ -58,6 +59,7 @@ _UNIT_AFTER_BRACKET = re.compile(
 _CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
 _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
 _THOUSAND_SPACE = re.compile(r"[0-9](?<![\d.].)\d{0,2}(?: \d{3})+(?=\s?(?:例|人|名|位))")
+_SPACE_COUNTED = re.compile(r" \d{3}\s?[例人名位]")  # what it ends in
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
 _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
@@ -131,7 +133,7 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
     found: list[Number] = []
     append = found.append
     done = 0
-    spaced = {m.start(): m for m in _THOUSAND_SPACE.finditer(folded)} if "例" in folded else {}
+    spaced = {m.start(): m for m in _THOUSAND_SPACE.finditer(folded)} if _SPACE_COUNTED.search(folded) else {}
     for m in _WALK.finditer(folded):
         start = m.start()
         if start < done or covered[start]:
@@ -313,7 +315,8 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
 
 def bare_interval(folded: str, position: int) -> Number | None:
     """The two numbers in a bracket right after a figure, as in `12.0(9.0, 15.0)`, or None."""
-    m = _BARE_BOUNDS.match(folded, position)
+    opening = folded[position : position + 2].lstrip()[:1]
+    m = _BARE_BOUNDS.match(folded, position) if opening in _BRACKETS else None
     if m is None:
         return None
     high = m["high"]

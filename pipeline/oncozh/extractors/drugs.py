@@ -137,7 +137,7 @@ CODE = re.compile(
     r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|"
     r"cm|mm|Gy|kg|篇|条|页|楼|室|版))"
 )
-_MAYBE_CODE = re.compile(r"[A-Zm0-9](?<![A-Za-z0-9.\-/#_].)[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d")
+_MAYBE_CODE = re.compile(r"[A-Zm0-9](?<![A-Za-z0-9.\-/#_].)(?:(?<!\d)|(?=[A-Z]{2}))[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d")
 _ISOTOPE = re.compile(
     r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|"
     r"Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
@@ -203,7 +203,7 @@ _RETINOID = re.compile(r"(?:全反式|异|顺式|13-?顺式?)?维[AaＡ甲]酸")
 _ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[镭锶]|亚砷酸)")
 
 
-_FORM_OR_DOSE = re.compile(r"mg|[μu]g|(?<=\d)g(?![A-Za-z])|胶囊|注射液|缓释片|分散片|肠溶片|粉针")
+_FORM_OR_DOSE = re.compile(r"mg|μg|ug|g(?<=\dg)(?![A-Za-z])|胶囊|注射液|缓释片|分散片|肠溶片|粉针")
 _DOSED = re.compile(
     r"(?P<name>[\u4e00-\u9fa5]{2,8}?)(?:注射液|注射剂|片|胶囊|颗粒|"
     r"脂质体)?\s?(?:[（(]?\d+(?:\.\d+)?(?:\s?[~～-]\s?\d+(?:\.\d+)?)?\s?(?:mg|g(?![A-Za-z])|[uμµ]g|万?IU|MU|AUC)|"
@@ -491,7 +491,7 @@ def _by_pattern(text: str) -> list[Mention]:
             tail = _ENGLISH_TAIL.match(text, m.end()) if word.endswith(("mab", "fusp", "leucel")) else None
             end = tail.end() if tail is not None and tail[0][1:] not in _PLAIN_WORDS else m.end()
             out.append(_drug(text, m.start(), end, "generic", text[m.start() : end].lower()))
-    if "-D" in text or "-M" in text or "-cel" in text:
+    if "-cel" in text or "-DXd" in text or "-DM" in text or "-MMAE" in text:
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
     if any(e in text for e in _ELEMENTS):
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]

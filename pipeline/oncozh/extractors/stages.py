@@ -19,6 +19,7 @@ _BCLC = re.compile(rf"(?:BCLC|CNLC)\s?(?:[A-D0]|[ⅠⅡⅢ]{{1,2}}[ab]?)(?:{_SEP
 _TNM = re.compile(
     rf"(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?"
 )
+_TNM_CORE = re.compile(r"T[0-4x]|N[0-3x+]|M[01x]|CY1")  # one of which every match of `_TNM` holds
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])"
 )
@@ -55,7 +56,7 @@ def find_stages(text: str) -> list[Mention]:
         out += [Mention("", "STAGE", *m.span(), m[0]) for m in _BCLC.finditer(text)]
     if "hase" in text:
         out += [_phase(text, *m.span()) for m in _ENGLISH.finditer(text)]
-    for m in _TNM.finditer(text):
+    for m in _TNM.finditer(text) if _TNM_CORE.search(text) else ():
         if len(m[0].rstrip("期 ")) == 2 and m[0][0] == "T" and not _staging(text, m):
             continue
         out.append(Mention("", "STAGE", *m.span(), m[0]))

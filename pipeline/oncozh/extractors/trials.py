@@ -6,7 +6,7 @@ import re
 
 from oncozh.article import Mention
 
-_OTHER_REGISTRIES = re.compile(r"ISRCTN|UMIN|EudraCT|jRCT")
+_REGISTRIES = ("NCT", "CTR", "ISRCTN", "UMIN", "EudraCT", "jRCT")
 _REGISTRY = re.compile(
     r"(?<![A-Za-z0-9])(?:NCT\d{8}|ChiCTR-?[A-Za-z]*-?\d{8,12}|CTR\d{8}|ISRCTN\d{8}|UMIN\d{9}|EudraCT\s?\d{4}-\d{6}-\d{2}|jRCT[a-z]?\d{9,10})"
 )
@@ -25,7 +25,7 @@ _SERIES = tuple(
 )
 # A citation's number may stand glued before it: 。22HERA研究.
 _TOKEN = re.compile(
-    r"(?:(?<![A-Za-z0-9-])|(?<=[。；]\d)|(?<=[。；]\d\d))[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4}\d{0,3})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
+    r"[A-Z](?:(?<![A-Za-z0-9-].)|(?<=[。；]\d.)|(?<=[。；]\d\d.))[A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4}\d{0,3})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
 )
 # 期研究ZG006-002纳入…, 期试验CaDAnCe-304已启动: a drug's code or a longer name with a number, right after the word.
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
@@ -41,7 +41,7 @@ _NOT_NAMED = frozenset(
 def find_trials(text: str) -> list[Mention]:
     """The TRIAL mentions that their form gives (ids are given later)."""
     out = []
-    if "NCT" in text or "CTR" in text or _OTHER_REGISTRIES.search(text):
+    if any(r in text for r in _REGISTRIES):
         out += [Mention("", "TRIAL", *m.span(), m[0], m[0]) for m in _REGISTRY.finditer(text)]
     for m in _TOKEN.finditer(text):
         word = m[0]

@@ -119,10 +119,12 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
 _HISTORICAL = re.compile(r"历史对照|历史数据|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)")
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
 _LETTERS = re.compile(
-    r"(?<![A-Za-z])(?P<list>[A-D甲乙丙丁](?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
+    r"(?P<list>[A-D甲乙丙丁](?<![A-Za-z].)(?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
 )
 _LEVEL = re.compile(r"极?[低高]|[中标]")
-_RISKS = re.compile(r"(?P<list>(?:极?[低高]|[中标])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组")
+_RISKS = re.compile(
+    r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
+)
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
@@ -173,6 +175,7 @@ _ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
 _DOSES_LISTED = re.compile(
     rf"(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
 )
+_DOSE_GROUP = re.compile(r"[g2]\s?(?:剂量)?组")  # what every match of `_DOSES_LISTED` ends in
 _IN_NUMBER = frozenset("0123456789.×^")
 _EVERY = re.compile(r"[Qq]\d?[WwDd]|[Bb][Ii][Dd]|[Qq][Dd]")
 _DOSE_BEFORE = re.compile(rf"{_ONE_DOSE.pattern}\s?$")
@@ -212,8 +215,9 @@ class _Named:
         for m in _PLURAL.finditer(text):
             if not (m.start() and text[m.start() - 1] in "第分其0123456789."):
                 self.out.append((Group(*m.span(), [], plural=_PLURALS[m["n"]]), ""))
-        for m in _DOSES_LISTED.finditer(text):
-            self._doses(m)
+        if _DOSE_GROUP.search(text):
+            for m in _DOSES_LISTED.finditer(text):
+                self._doses(m)
         for m in _GROUP.finditer(text):
             if m.start() not in self.listed and m.start() not in self.inside:
                 self._arm(m.start(), m.end())

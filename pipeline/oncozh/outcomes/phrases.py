@@ -23,8 +23,8 @@ class _Part(NamedTuple):
 
 _PLACEBO = re.compile(r"安慰剂")
 # Backgrounds that are no mentions, where a treatment is joined to them.
-_BACKGROUND = r"(?:标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC)"
-_JOINED_BACKGROUND = re.compile(rf"(?<=[+＋])\s?{_BACKGROUND}|(?<=联合){_BACKGROUND}|{_BACKGROUND}(?=\s?[+＋])")
+_BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC")
+_PLUS = ("+", "＋")
 # A control of several options, whose list stands in a bracket: 标准治疗（PVd或DPd）.
 _CHOSEN = re.compile(r"(?:标准|选[择定]的?)(?:治疗|疗法|方案)(?=(?:组|方案)?\s?[（(])")
 _BEFORE_OPTIONS = 12  # code points from there to the first of them
@@ -37,13 +37,19 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
         parts += [_Part(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
     taken = {p.start for p in parts}
     parts += [
-        _Part(m.end() - len(m[0].strip()), m.end(), m[0].strip(), None)
-        for m in _JOINED_BACKGROUND.finditer(text) if m.end() - len(m[0].strip()) not in taken
+        _Part(m.start(), m.end(), m[0], None)
+        for m in _BACKGROUND.finditer(text) if m.start() not in taken and _is_joined(text, m.start(), m.end())
     ]  # fmt: skip
     if "标准" in text or "选" in text:
         parts += _chosen(text, sorted(p.start for p in parts))
     parts.sort(key=lambda p: p[0])
     return _Phrases(text, parts).read()
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a background is joined to a treatment: A+标准治疗, A联合SOC, BSC + A."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return before == "联合" or before.rstrip()[-1:] in _PLUS or after.lstrip()[:1] in _PLUS
 
 
 def _chosen(text: str, starts: list[int]) -> list[_Part]:
@@ -57,14 +63,14 @@ def _chosen(text: str, starts: list[int]) -> list[_Part]:
 
 
 _DOSE = (
-    r"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:[^，。；;、（()）\u4e00-\u9fa5]{0,30}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{1,8}天){0,4}"
+    r"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:[^，。；;、（()）\u4e00-\u9fa5]{1,60}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{1,8}天){0,4}"
     r"(?:[（(][^（()）]{0,40}[)）])?\s?"
 )
 _TIGHT = re.compile(
     rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 # One of these stands in every joining word of `_TIGHT`.
-_JOINING = frozenset("联+＋±加序继续并同合配携/→后为-–")
+_JOINING = re.compile(r"[-+＋±加/→–]|联[合用]|序贯|续贯|继[以之]|并用|同步|合并|配合|携手|为基础的|后[联行续手根放化]")
 # None of these stands in it outside brackets.
 _PARTS = frozenset("，。；;、")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -217,7 +223,7 @@ class _Phrases:
         """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""
         text = self.text
         gap = text[previous.end : part.start]
-        if not _JOINING.isdisjoint(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
+        if _JOINING.search(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
             return True
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
