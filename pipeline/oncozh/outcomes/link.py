@@ -36,7 +36,7 @@ from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of
-from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments
+from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments, topic_of
 
 
 class Linker:
@@ -97,6 +97,7 @@ class Linker:
         ctx = self.ctx
         if s.trials and not {m.text for m in s.trials} & {m.text for m in ctx.study.trials}:
             ctx.study.trials, ctx.study.phases = [], []
+        ctx.study.topic = []
         ctx.arms.new_study(s.start, s.end)
         if (
             ctx.arms.main
@@ -155,7 +156,7 @@ class Linker:
         self._read_cues(s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
         state = State(
-            population=list(study.population) if study.mode else [],
+            population=list(study.population) if study.mode else topic_of(ctx, s),
             treatments=before.treatments,
             survival=before.survival,
         )

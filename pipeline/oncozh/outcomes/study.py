@@ -24,6 +24,7 @@ class Study:
     abstract: bool = False
     results_at: int = 0  # of an abstract: where its results begin
     population: list[Mention] = field(default_factory=list)
+    topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
@@ -165,6 +166,25 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)
     ) or (bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None):  # fmt: skip
         study.population = merge_study(study.population, near)
+
+
+_ANOTHER = re.compile(r"(?:另|此外|除此|还有|同样|再看|至于)|[^。，,]{0,6}另一")
+
+
+def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
+    """The patients of a feature's sentence that names none itself: those that its paragraph is about.
+
+    Another hospital has patients of its own; the paragraph's cancer is noted for the sentences to come.
+    """
+    study = ctx.study
+    cancers = [m for m in s.names if m.label == "CANCER" and qualifies(ctx.text, m, ctx.starts["CANCER"])]
+    if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
+        return list(study.topic)
+    if cancers:
+        study.topic = unique(cancers) if len({m.concept or m.text for m in cancers}) == 1 else []
+    elif s.institutions:
+        study.topic = []
+    return []
 
 
 _PLAIN_THERAPIES = frozenset(
