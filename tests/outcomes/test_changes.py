@@ -71,6 +71,17 @@ ORR由26.0%升至57.3%，死亡风险下降28%。
 ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险达66%（HR=0.34）。
     66% ; PFS change 66 percent ; I=Pola-R-CHP ; C=R-CHOP ; dir=decrease
     0.34 ; PFS hazard_ratio 0.34 ratio ; I=Pola-R-CHP ; C=R-CHOP
+术后5年生存率为78.6%，高于国际平均水平约8个百分点。
+    78.6% ; OS rate 78.6 percent ; @60
+    8个百分点 ; OS change ~8 percentage_point ; @60 ; C="国际平均水平" ; dir=increase
+
+3年复发率为12%，低于全国平均水平6个百分点。
+    12% ; RECURRENCE rate 12 percent ; @36
+    6个百分点 ; RECURRENCE change 6 percentage_point ; @36 ; C="全国平均水平" ; dir=decrease
+
+5年生存率已升至43.7%，十年里抬高了约10个百分点。
+    43.7% ; OS rate 43.7 percent ; @60
+    10个百分点 ; OS change ~10 percentage_point ; @60 ; dir=increase
 """
 
 

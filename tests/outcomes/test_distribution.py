@@ -70,6 +70,14 @@ A组和B组的ORR分别为43.3%和44.1%，DCR分别为80.0%和79.4%。
     90.1±2.8 ; OS rate 90.1 percent ; @60 ; I="甲组" ; C="乙组"+"丙组"
     80.3±3.1 ; OS rate 80.3 percent ; @60 ; I="乙组" ; C="甲组"+"丙组"
     58.7±5.6 ; OS rate 58.7 percent ; @60 ; I="丙组" ; C="甲组"+"乙组"
+
+cORR和中位PFS分别为25.9%、5.5个月。
+    25.9% ; ORR rate 25.9 percent
+    5.5个月 ; PFS median 5.5 month
+
+采用CAPOX者3年DFS率为78.9%，采用FOLFOX者为77.5%。
+    78.9% ; DFS rate 78.9 percent ; @36 ; I=CAPOX ; C=FOLFOX
+    77.5% ; DFS rate 77.5 percent ; @36 ; I=FOLFOX ; C=CAPOX
 """
 
 

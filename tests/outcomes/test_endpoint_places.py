@@ -58,6 +58,10 @@ ORR(43.3%)、DCR(86.7%)和mPFS(6.5个月)均优于对照。
 ASCO年会上公布的数据显示，该药的客观缓解率高达80%以上，疾病控制率更是达到了100%。
     80% ; ORR rate >=80 percent ; inst=ASCO
     100% ; DCR rate 100 percent ; inst=ASCO
+
+一年无白血病生存率为61%，三年无失败生存率为55%。
+    61% ; DFS rate 61 percent ; @12
+    55% ; EFS rate 55 percent ; @36
 """
 
 

@@ -25,8 +25,8 @@ CASES = """
     81 ; OS rate 81 percent ; @60 ; P=肺癌 ; flags=implied_percent
 
 胃癌早诊率为60%。术后吻合口瘘发生率从9压到5，3年生存率突破62，平均住院11天。
-    5 ; AE rate 5 percent ; baseline=9 ; event=术后吻合口瘘 ; flags=implied_percent
-    62 ; OS rate >62 percent ; @36 ; flags=implied_percent
+    5 ; AE rate 5 percent ; P=胃癌 ; baseline=9 ; event=术后吻合口瘘 ; flags=implied_percent
+    62 ; OS rate >62 percent ; @36 ; P=胃癌 ; flags=implied_percent
 
 肝癌占15%，其死亡率为23.6/10万，5年生存率与3组患者的年龄有关，复发率有差异（t=4.3）。
 

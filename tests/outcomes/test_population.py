@@ -117,9 +117,30 @@ TOPAZ-1研究（Ⅲ期，n=685）中度伐利尤单抗组治疗胆道癌患者�
 
 末次随访时中位OS未达到，未达到CR者给予原方案继续治疗。
     中位OS ; OS median null month ; flags=not_reached
+PD-L1 CPS<5人群的OS HR为0.70。
+    0.70 ; OS hazard_ratio 0.70 ratio ; P=PD-L1
+
+早期宫颈癌五年生存率可达90%以上，Ⅱ期降至70%，到了Ⅳ期就只剩15%。
+    90% ; OS rate >=90 percent ; @60 ; P=早期+宫颈癌
+    70% ; OS rate 70 percent ; @60 ; P=Ⅱ期+宫颈癌
+    15% ; OS rate 15 percent ; @60 ; P=Ⅳ期+宫颈癌
+
+IBI363（PD-1/IL-2α-bias双特异性抗体融合蛋白）治疗鳞状非小细胞肺癌的ORR为36.7%。
+    36.7% ; ORR rate 36.7 percent ; I=IBI363 ; P=鳞状非小细胞肺癌
 """
 
 
 @pytest.mark.parametrize(("text", "rows"), sentences(CASES))
 def test_population(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+def test_paragraph_of_a_feature() -> None:
+    check(
+        "科里的胰腺癌病人多数已不能手术。中位总生存期延长至27.3个月。此外，放疗的局部控制率达81。\n5年生存率达32。",
+        [
+            "27.3个月 ; OS median 27.3 month ; P=胰腺癌",
+            "81 ; LRC rate 81 percent ; I=放疗 ; flags=implied_percent",
+            "32 ; OS rate 32 percent ; @60 ; flags=implied_percent",
+        ],
+    )

@@ -92,11 +92,15 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
         row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
 
 
+_BELOW = ("低于", "短于")
+
+
 def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
     """Where the change that a figure tells of goes; None where it is no change."""
     e = row.endpoint
     if figure.form in (FOLD, POINTS):
-        return figure.direction or "increase"
+        below = any(text.startswith(_BELOW, c.start) for c in seg.cues("than"))
+        return figure.direction or ("decrease" if below else "increase")
     if figure.baseline is None and figure.verb in ("up", "down"):
         return figure.direction
     if figure.form == PERCENT:

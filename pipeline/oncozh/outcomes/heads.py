@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, PVALUE
-from oncozh.outcomes.blocks import ABSENT, RATIO
+from oncozh.figures import COUNT, DURATION, EVENTS, FOLD, INTERVAL, PERCENT, POINTS, PVALUE
+from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
@@ -47,9 +47,13 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         endpoints = named if len(named) == len(block.figures) else endpoints
     if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
         endpoints = endpoints[-1:]
-    if len(endpoints) > 1 and len(block.figures) == 2 and block.versus and _PAIR_NEXT.match(ctx.text, block.end):
+    n = len(block.figures)
+    if len(endpoints) > 1 and n == 2 and block.versus and _PAIR_NEXT.match(ctx.text, block.end):
         state.waiting = endpoints[1:]
         endpoints = endpoints[:1]
+    elif n < len(endpoints) and seg.cues("dist") and _LIST_NEXT.match(ctx.text, block.end):
+        state.waiting = endpoints[n:]  # ORR和中位PFS分别为25.9%、5.5个月: a rate and a time are two blocks
+        endpoints = endpoints[:n]
     times = endpoints[0].times or endpoints[-1].times
     if not times:
         times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
@@ -59,7 +63,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
 
 
 _PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
-_PAIR_GAP = frozenset(["，", ",", "；", ";"])
+_LIST_NEXT = re.compile(r"\s?(?:[、，,/]|和|与|及|以及)\s?\d")
+_PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以及", "/"])
 _SAME_TIME = frozenset(["、", "，", ",", "和", "及"])
 _SEMICOLON = re.compile(r"[；;]")
 
@@ -190,8 +195,8 @@ _STATISTICS = re.compile(
 )
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|十年间|五年间|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|[，,、；;：:（()）\[\]【】\s])*"
+    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|[，,、；;：:（()）\[\]【】\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
 _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
@@ -257,9 +262,14 @@ THAN_WORDS = re.compile(
 )
 
 
+def tells_than(figure: Figure) -> bool:
+    """Whether the words before a figure may say what it is compared with: a verb follows them, or it is a difference."""
+    return bool(figure.verb) or figure.form in (POINTS, FOLD)
+
+
 def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:
-    """The words of what a figure is compared with: 较传统方案."""
-    if not seg.block.figures[0].verb:
+    """The words of what a figure is compared with: 较传统方案, 高于国际平均水平8个百分点."""
+    if not tells_than(seg.block.figures[0]):
         return []
     cue = next((c for c in reversed(seg.cues("than")) if c.start < end), None)
     if cue is None or THAN_WORDS.match(ctx.text[cue.end : end]) is None:

@@ -78,6 +78,7 @@ _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(
     r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
 )
+_KIND = re.compile(r"\s?[（(](?!联合)[^（()）+＋]{0,30}")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
 _ALONE = re.compile(r"单药|单用|治疗组|组")
@@ -150,7 +151,12 @@ class _Phrases:
         return True
 
     def _is_alias(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
-        """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name."""
+        """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name, or says what kind it is."""
+        if m.label == "DRUG_CLASS" and last.label == "DRUG" and _KIND.fullmatch(gap):
+            close = closing(self.text, previous.end + 1)
+            if close is not None and part.end < close:
+                previous.end = self.skip_to = close  # IBI363（PD-1/IL-2α双特异性抗体融合蛋白）
+                return True
         if (
             len(gap) > 8
             or ("（" not in gap and "(" not in gap)

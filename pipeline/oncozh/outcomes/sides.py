@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
-from oncozh.outcomes.heads import THAN_WORDS, Head
+from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
@@ -168,7 +168,7 @@ def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None,
     text, first = ctx.text, seg.block.figures[0]
     words = None
     cues = seg.cues("than")
-    if cues and first.verb:
+    if cues and tells_than(first):
         verb_at = ctx.reader.approach_start(max(cues[-1].end, first.start - 18), first.start)
         m = THAN_WORDS.match(text[cues[-1].end : verb_at])
         if m is not None:

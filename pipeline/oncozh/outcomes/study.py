@@ -181,7 +181,8 @@ def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
     if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
         return list(study.topic)
     if cancers:
-        study.topic = unique(cancers) if len({m.concept or m.text for m in cancers}) == 1 else []
+        one = len({m.concept or m.text for m in cancers}) == 1 and "其中" not in s.words
+        study.topic = unique(cancers) if one else []
     elif s.institutions:
         study.topic = []
     return []
