@@ -58,8 +58,9 @@ _UNIT_AFTER_BRACKET = re.compile(
 )
 _CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
 _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
-_THOUSAND_SPACE = re.compile(r"[0-9](?<![\d.].)\d{0,2}(?: \d{3})+(?=\s?(?:例|人|名|位))")
-_SPACE_COUNTED = re.compile(r" \d{3}\s?[例人名位]")  # what it ends in
+_COUNTED = r"\s?[余多]?(?:例|人|名|位|台|万|亿|元|美元|张|项|家|次|件|只|篇)"
+_THOUSAND_SPACE = re.compile(rf"[0-9](?<![\d.].)\d{{0,2}}(?: \d{{3}})+(?={_COUNTED})")
+_SPACE_COUNTED = re.compile(rf" \d{{3}}{_COUNTED}")  # what it ends in
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
 _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
@@ -142,10 +143,12 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
             done = m.end()
             continue
         if start in spaced:
-            s = spaced[start]
-            append(Number(start, s.end(), COUNT, s[0].replace(" ", ""), digits_end=s.end()))
-            done = s.end()
+            append(_spaced_count(spaced[start]))
+            done = spaced[start].end()
             continue
+        count = spaced.get(m.start("b")) if m["b"] is not None else None
+        if count is not None:  # 同比增长22%至9 190万元
+            m = _WALK.fullmatch(folded, start, m.end("ua") if m["ua"] else m.end("a")) or m
         n = _classify(folded, m, start)
         if n is not None:
             append(n)
@@ -158,8 +161,15 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
                 if n is not None:
                     append(n)
                     done = max(done, n.end)
+        if count is not None:
+            append(_spaced_count(count))
+            done = count.end()
     han = _han_numerals(folded, covered)
     return _merge(found, han) if han else found
+
+
+def _spaced_count(m: re.Match[str]) -> Number:
+    return Number(m.start(), m.end(), COUNT, m[0].replace(" ", ""), digits_end=m.end())
 
 
 def _han_numerals(folded: str, covered: bytearray) -> list[Number]:

@@ -71,6 +71,7 @@ ONE = [
     ("29例", "29例 COUNT 29"),
     ("1,234例", "1,234例 COUNT 1234"),
     ("12 345例", "12 345 COUNT 12345"),
+    ("2 360台", "2 360 COUNT 2360"),
     ("29/67", "29/67 EVENTS 29..67"),
     ("29 / 67", "29 / 67 EVENTS 29..67"),
     # thousands
@@ -269,3 +270,7 @@ def test_a_lost_sign(text: str, expected: list[str]) -> None:
     found = [m for m in oncozh.extract(text).mentions if m.label == "PERCENT"]
     assert [m.text for m in found] == expected
     assert all(m.flags == ["implied_percent"] for m in found)
+
+
+def test_count_after_a_percentage_is_no_range() -> None:
+    assert read("增长22.4%至9 190万元") == ["22.4% PERCENT 22.4 percent", "9 190 COUNT 9190"]

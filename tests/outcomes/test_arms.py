@@ -204,6 +204,16 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
 方法：患者随机分为GP诱导组（吉西他滨+顺铂）和TPF诱导组（多西他赛+顺铂+5-氟尿嘧啶）。结果：GP诱导组和TPF诱导组的ORR分别为86.7%、83.3%。
     86.7% ; ORR rate 86.7 percent ; I=GP ; C=TPF
     83.3% ; ORR rate 83.3 percent ; I=TPF ; C=GP
+肿瘤电场治疗联合吉西他滨用于胰腺癌患者。与单用化疗相比，肿瘤电场联合治疗组中位OS为16.2个月，对照组14.2个月（HR 0.82）。
+    16.2个月 ; OS median 16.2 month ; I=肿瘤电场治疗+吉西他滨 ; C=化疗 ; P=胰腺癌
+    14.2个月 ; OS median 14.2 month ; I=化疗 ; C=肿瘤电场治疗+吉西他滨 ; P=胰腺癌
+    0.82 ; OS hazard_ratio 0.82 ratio ; I=肿瘤电场治疗+吉西他滨 ; C=化疗 ; P=胰腺癌
+
+PD-1抑制剂（信迪利单抗）联合化疗的ORR为54%。
+    54% ; ORR rate 54 percent ; I=信迪利单抗+化疗
+
+EGFR×HER3双抗ADC（BL-B01D1）的ORR为50%。
+    50% ; ORR rate 50 percent ; I=BL-B01D1
 """
 
 

@@ -82,6 +82,10 @@ ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险�
 5年生存率已升至43.7%，十年里抬高了约10个百分点。
     43.7% ; OS rate 43.7 percent ; @60
     10个百分点 ; OS change ~10 percentage_point ; @60 ; dir=increase
+
+特瑞普利单抗联合维迪西妥单抗用于尿路上皮癌。研究显示，与吉西他滨联合顺铂相比，联合方案将疾病进展或死亡风险降低64%，将死亡风险降低46%。
+    64% ; PFS change 64 percent ; I=特瑞普利单抗+维迪西妥单抗 ; C=吉西他滨+顺铂 ; P=尿路上皮癌 ; dir=decrease
+    46% ; OS change 46 percent ; I=特瑞普利单抗+维迪西妥单抗 ; C=吉西他滨+顺铂 ; P=尿路上皮癌 ; dir=decrease
 """
 
 

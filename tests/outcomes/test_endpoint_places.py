@@ -62,6 +62,14 @@ ASCO年会上公布的数据显示，该药的客观缓解率高达80%以上，�
 一年无白血病生存率为61%，三年无失败生存率为55%。
     61% ; DFS rate 61 percent ; @12
     55% ; EFS rate 55 percent ; @36
+
+5年无生化复发生存率为83.5%，中位无疼痛进展生存期为15.2个月。
+    83.5% ; RFS rate 83.5 percent ; @60 ; flags=ambiguous_endpoint
+    15.2个月 ; PFS median 15.2 month ; flags=ambiguous_endpoint
+
+无论分期，5年生存率为60%；治疗无效者2年生存率为10%。
+    60% ; OS rate 60 percent ; @60
+    10% ; OS rate 10 percent ; @24
 """
 
 

@@ -49,6 +49,10 @@ CASES = """
 客观缓解率为39%（ASCO 2023）；安罗替尼的客观缓解率为46%。
     39% ; ORR rate 39 percent ; inst=ASCO
     46% ; ORR rate 46 percent ; I=安罗替尼
+
+江西省肿瘤医院只做一件事。同步放化疗让5年生存率从早年的52提升至74。指南推荐的患者5年生存率为60。
+    74 ; OS rate 74 percent ; @60 ; I=同步放化疗 ; inst=江西省肿瘤医院 ; baseline=52 ; flags=implied_percent
+    60 ; OS rate 60 percent ; @60 ; flags=implied_percent
 """
 
 

@@ -92,6 +92,9 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 研究纳入96例患者，93%的患者发生治疗相关不良事件，3~4级为18%。
     93% ; AE rate 93 percent ; n=96 ; event=治疗相关不良事件
     18% ; AE rate 18 percent ; event=治疗相关不良事件 ; grade=3-4
+Ⅲ度以上直肠损伤由8%降到2%，喉返神经永久损伤率为0.3%。
+    2% ; AE rate 2 percent ; baseline=8 ; event=直肠损伤 ; grade=>=III ; flags=ambiguous_endpoint
+    0.3% ; AE rate 0.3 percent ; event=喉返神经永久损伤 ; grade=>=III ; flags=ambiguous_endpoint
 """
 
 

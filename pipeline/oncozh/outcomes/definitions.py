@@ -61,13 +61,19 @@ _ROLES = re.compile(
 )
 
 
+_COMBINED = re.compile(r"联合(?:治疗|用药)?$")
+
+
 def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
-    """The treatment that an arm's name shortens: 机器人组 of 机器人手术, 消融组 of 微波消融."""
+    """The treatment that an arm's name shortens: 机器人组 of 机器人手术, 肿瘤电场联合组 of 肿瘤电场治疗联合A."""
     name = text[g.start : g.end].removesuffix("组")
+    combined = _COMBINED.search(name)
+    if combined is not None:
+        name = name[: combined.start()]
     if len(name) < 2 or _ROLES.search(name):
         return None
     for p in phrases:
-        if len(p.refs) == 1 and name in text[p.start : p.end] and p.end <= g.start:
+        if (len(p.refs) > 1) is (combined is not None) and name in text[p.start : p.end] and p.end <= g.start:
             return list(p.refs)
     return None
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
-from oncozh.outcomes.events import graded_alone, share_grades, widen_event
+from oncozh.outcomes.events import graded_alone, graded_harms, is_harm, share_grades, widen_event
 from oncozh.outcomes.items import Endpoint
 
 if TYPE_CHECKING:
@@ -94,8 +94,15 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             out[-1].end = floor = e  # 因不良反应导致停药的比例
             continue
         built = build_endpoint(s, e, entry, folded, text, floor)
-        if built.code == "-" and text[e - 1] == "率" and folded[max(0, e - 3) : e - 1] == "发生":
-            _name_event(text, built, floor, e - 3, out)
+        if built.code == "-" and text[e - 1] == "率":
+            if folded[max(0, e - 3) : e - 1] == "发生":
+                _name_event(text, built, floor, e - 3, out)
+            elif is_harm(text, s, e - 1):
+                _name_event(text, built, floor, e - 1, out)
+        elif built.code == "OS" and "无" in text[max(start, s - 9) : s]:
+            _free_of(text, built, folded, start, s)
+            while out and out[-1].start >= built.start:
+                out.pop()  # the 生化复发 of 无生化复发生存率
         if built.code not in ("-", "AE"):
             _settle(ctx, built, s, e, entry)
         # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
@@ -106,6 +113,9 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             out.pop()
         out.append(built)
         floor = built.end
+    harms = graded_harms(out, text, start, end)
+    if harms:
+        out = sorted(out + harms, key=lambda e: e.start)
     if out and "级" in text[out[0].end : end]:
         alone = graded_alone(out, text, end)
         if alone:
@@ -154,6 +164,21 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
         e.start, e.listed = at, True
     elif at - start >= 2:
         e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
+
+
+# Of a survival without something that no table holds (无生化复发生存率) the nearest code.
+_FREE = re.compile(r"无(?![论法效关不])(?P<what>(?:(?!生存|存活)[^\s，,。；;、：:（）()的者患人例与和及或\d]){2,8})$")
+_FREE_OF = (("复发", "RFS"), ("转移", "MFS"), ("进展", "PFS"), ("恶化", "PFS"), ("失败", "EFS"), ("事件", "EFS"))
+
+
+def _free_of(text: str, e: Endpoint, folded: str, floor: int, core: int) -> None:
+    """无生化复发生存率: no overall survival; its code is ambiguous."""
+    m = _FREE.search(text, max(floor, core - 9), core)
+    if m is None:
+        return
+    e.code = next((code for word, code in _FREE_OF if word in m["what"]), "EFS")
+    e.start, e.ambiguous = m.start(), True
+    _widen(e, folded, floor)
 
 
 _RESPONDERS = re.compile(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?")

@@ -148,6 +148,45 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
     return out
 
 
+_HARM = (
+    r"(?:损伤|穿孔|梗阻|狭窄|溃疡|水肿|纤维化|瘘|漏|黏膜炎|粘膜炎|直肠炎|膀胱炎|食管炎|功能低下|功能不全|功能障碍|失禁)"
+)
+_HARMED = re.compile(rf"{_HARM}$")
+_GRADED_HARM = re.compile(
+    rf"(?:≥\s?)?[1-5一二三四ⅠⅡⅢⅣ]\s?[级度](?:及?以上|或以上)?的?(?P<event>[一-龥]{{0,8}}?{_HARM})(?:发生)?率?"
+)
+
+
+def is_harm(text: str, start: int, end: int) -> bool:
+    """Whether the words before a bare 率 name a harm: 喉返神经永久损伤率."""
+    return _HARMED.search(text, max(0, end - 4), end) is not None and start >= end - 1
+
+
+def graded_harms(events: list[Endpoint], text: str, start: int, end: int) -> list[Endpoint]:
+    """Harms that no table holds, known by their grade: Ⅲ度以上直肠损伤.
+
+    Args:
+        events: the endpoints found so far.
+        text: the article.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    if text.find("级", start, end) < 0 and text.find("度", start, end) < 0:
+        return []
+    out = []
+    for m in _GRADED_HARM.finditer(text, start, end):
+        if any(e.start < m.end() and m.start() < e.end for e in events):
+            continue
+        grade = _GRADE.search(text, m.start(), m.start("event"))
+        out.append(
+            Endpoint(
+                "AE", "rate", *m.span(), event=m["event"], grade=_grade(grade) if grade is not None else None,
+                ambiguous=True,
+            )
+        )  # fmt: skip
+    return out
+
+
 _STOPS = re.compile(r"停药|停用|中[止断]|终止|减量|退出")
 _EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
 

@@ -130,7 +130,7 @@ class _Phrases:
             or self._is_alias(i, part, m, last, previous, gap)
             or self._names_kind(part, m, last, previous, gap)
             or self._is_option(i, part, m, last, previous, gap)
-            or self._specifies(part, m, last, previous, gap)
+            or self._specifies(i, part, m, last, previous, gap)
         )
 
     def _names_regimen(self, part: _Part, m: Mention, previous: Group, gap: str) -> bool:
@@ -179,6 +179,9 @@ class _Phrases:
 
     def _names_kind(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """培美曲塞加顺铂化疗, 贝伐珠单抗生物类似药: the drugs before the word say which."""
+        if last.label == m.label == "DRUG_CLASS" and gap == "":
+            previous.end, self.last = part.end, m  # EGFR×HER3双抗ADC
+            return True
         if last.label != "DRUG":
             return False
         chemotherapy = m.label == "THERAPY" and gap in ("", "为基础的", "类") and m.text.endswith("化疗")
@@ -213,10 +216,15 @@ class _Phrases:
         previous.end = self.skip_to = close
         return True
 
-    def _specifies(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+    def _specifies(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """PD-1抑制剂信迪利单抗, CAR-T产品阿基仑赛: the drug stands for the class before it."""
         if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
             return False
+        if last.label == "DRUG_CLASS" and gap in ("(", "（") and self._fills_bracket(i, part, m):
+            previous.refs[-1] = part.ref  # PD-1抑制剂（信迪利单抗）
+            previous.end = self.skip_to = closing(self.text, part.start) or part.end
+            self.last = m
+            return True
         if gap not in (
             ("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")
         ):
@@ -224,6 +232,16 @@ class _Phrases:
         previous.refs[-1] = part.ref
         previous.end, self.last = part.end, m
         return True
+
+    def _fills_bracket(self, i: int, part: _Part, m: Mention) -> bool:
+        """Whether the bracket that opens before a drug names that one drug alone."""
+        close = closing(self.text, part.start)
+        if close is None or self.text[part.start : close].find("联合") > 0 or "+" in self.text[part.start : close]:
+            return False
+        inside = [p.mention for p in self.parts[i : i + 10] if p.start < close]
+        return all(
+            p is not None and p.label == "DRUG" and (p.concept or p.text) == (m.concept or m.text) for p in inside
+        )
 
     def _joins(self, i: int, part: _Part, previous: Group) -> bool:
         """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""

@@ -19,6 +19,8 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
     study, text = ctx.study, ctx.text
     if _opens_line(text, s) and not text[: s.start].rstrip().endswith((":", "：")):
         study.named_here = study.own_study = False  # a list after a colon is still of those named before it
+        study.actors = set()
+    study.actors.update(m.concept or m.text for m in s.institutions)
     mine = [m for m in s.institutions if _acts(text, m)]
     if mine:
         study.named = _coordinated(text, reporters(mine, text, s.end)) or mine[-1:]
@@ -161,7 +163,7 @@ _THIS_HOSPITAL = re.compile(
 # 据此调整方案，…: it goes on with what those of the sentence before do.
 _THEREUPON = re.compile(r"(?:据此|由此|为此|在此基础上|借此|临床实践中|临床上|实践中|与此同时)")
 _TEAM = re.compile(
-    r"团队|课题组|科室|病区|院方|(?<!所有)(?<!多数)医院(?:还|也|又|把|将|的)|全院|[她他]们?(?:带领|牵头|还|又|把|将|用|为|主刀)"
+    r"团队|课题组|科室|病区|院方|(?<!所有)(?<!多数)医院(?:还|也|又|把|将|的)|全院|[她他]们|[她他](?:带领|牵头|还|又|把|将|用|为|主刀)|随访满"
 )
 # 近三年收治的217名患者, 纳入5012例: cases of their own.
 _OWN_CASES = re.compile(
@@ -204,7 +206,20 @@ def _goes_on(ctx: Context, seg: Segment) -> bool:
         or _TEAM.search(text, start, end) is not None
         or _OWN_CASES.search(text, start, end) is not None
         or _RANKED.search(text, start, seg.end) is not None
+        or (
+            not study.mode
+            and len(study.actors) == 1
+            and not any(m.label in ("DRUG", "DRUG_CLASS") for m in seg.sentence.names)
+            and not seg.sentence.countries()
+            and _GENERAL.search(text, start, seg.end) is None
+        )
     )
+
+
+# What a feature says of nobody's patients in particular.
+_GENERAL = re.compile(
+    r"研究|指南|专家|数据|统计|一般|通常|往往|可达|可以|平均|如果|若|目前|全球|世界|国际|国内|业内|患者应|建议|据|预计|有望|临床上"
+)
 
 
 _REGULATORS = re.compile(

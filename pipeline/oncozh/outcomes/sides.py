@@ -12,7 +12,7 @@ from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
-from oncozh.outcomes.treatments import UNTREATED, treatments_of
+from oncozh.outcomes.treatments import UNTREATED, is_compared, treatments_of
 
 
 @dataclass(slots=True)
@@ -301,7 +301,7 @@ def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
     """The arm that the treatments of the clause single out; else the first."""
     found: list[Group] = []
     for g in seg.clause_groups:
-        if g.plural or is_prior(ctx, g, seg.sentence):
+        if g.plural or is_prior(ctx, g, seg.sentence) or is_compared(ctx.text, g, seg.sentence):
             continue
         mine = ctx.arms.key(g.refs)
         holders = [c for c in pair if mine <= ctx.arms.key(c.refs)]

@@ -32,6 +32,7 @@ class Study:
     institutions: list[Mention] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)  # the institutions named last, which 该院 stands for
     named_here: bool = False  # whether the paragraph tells of their own work
+    actors: set[str] = field(default_factory=set)  # the institutions that the paragraph has named so far
     own_study: bool = False  # whether it tells of one study of theirs
     heading: list[Mention] = field(default_factory=list)  # that of the heading over the paragraph
     next_heading: list[Mention] = field(default_factory=list)  # that of the heading just read
@@ -132,8 +133,12 @@ _SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公
 
 
 def _compared(text: str, m: Mention) -> bool:
-    """较KEYNOTE-024…: another trial that this one is held against."""
-    return text[m.start - 1 : m.start] in ("较", "比")
+    """较KEYNOTE-024…, 与KEYNOTE-189的45.5%相仿: another trial that this one is held against."""
+    before = text[m.start - 1 : m.start]
+    return before in ("较", "比") or (before in ("与", "和", "同") and _ALIKE.match(text, m.end) is not None)
+
+
+_ALIKE = re.compile(r"(?:研究|试验)?[的中]?[^，。；]{0,16}?(?:相[仿当近似]|接近|类似|持平|一致|可比)")
 
 
 _COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
@@ -234,8 +239,15 @@ def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
             ctx.trial_axis = axis = listed
     if n > 1 and len(axis) == n and axis[0].start >= seg.start:
         return [axis[seg.block.figures.index(figure)]]
-    mine = [m for m in named if m.start < seg.block.start and not _compared(ctx.text, m)]
+    mine = [
+        m for m in named if m.start < seg.block.start and (not _compared(ctx.text, m) or _is_of(ctx.text, m, figure))
+    ]
     return unique(_last_named(ctx.text, mine)) if mine else list(ctx.study.trials)
+
+
+def _is_of(text: str, m: Mention, figure: Figure) -> bool:
+    """与KEYNOTE-189的45.5%相仿: the figure right after a trial that is compared is that trial's."""
+    return text[m.end : figure.start].strip() in ("的", "研究的", "试验的")
 
 
 _SAME_TRIALS = re.compile(r"\s?(?:研究|试验)?\s?(?:[、/和与及（(]|以及)[^，,。；;]{0,6}")

@@ -62,7 +62,7 @@ def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
     return list(dict.fromkeys(refs))
 
 
-def _compared(text: str, g: Group, s: Sentence) -> bool:
+def is_compared(text: str, g: Group, s: Sentence) -> bool:
     """较A组, 比A, 从A的…, 与A相比: what the figure is held against."""
     if any(held_against(text, c.end, g.start) for c in s.by_kind.get("compared", ())):
         return True
@@ -85,7 +85,7 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     mode = ctx.study.mode
     clause = seg.clause_groups
     if not mode:
-        if any(not g.plural and not is_prior(ctx, g, s) and not _compared(ctx.text, g, s) for g in seg.groups):
+        if any(not g.plural and not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s) for g in seg.groups):
             clause = seg.groups
         colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
         if (
@@ -94,7 +94,7 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
             and not text[colon - 2 : colon].endswith(_GOES_ON)
         ):
             clause = [g for g in clause if g.start > colon]
-    groups = [g for g in clause if not is_prior(ctx, g, s) and not _compared(ctx.text, g, s)]
+    groups = [g for g in clause if not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)]
     groups = [g for g in groups if not _TOPIC.match(text, g.end)]
     if len(groups) > 1 and "作为" in s.words:
         groups = [g for g in groups if not _AS_WHAT.search(text, seg.start, g.start)] or groups
@@ -107,6 +107,6 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     if not groups and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
-            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not _compared(ctx.text, g, s)
+            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)
         ]  # fmt: skip
     return groups
