@@ -25,6 +25,15 @@ GRAMMAR = [
     "⟦北京澜奥生物科技有限公司|INSTITUTION⟧产品。",
     "近日，⟦澜泽医药|INSTITUTION⟧宣布。",
     "⟦國際血液移植學會|INSTITUTION⟧發布。",
+    # transliterations with a hyphen, before a known place, before 国家
+    "美国⟦梅洛-法维斯癌症研究所|INSTITUTION⟧的数据。",
+    "共同作者来自⟦范洛比尔特-英格兰姆癌症中心|INSTITUTION⟧。",
+    "⟦威洛康奈尔医学院|INSTITUTION⟧的评论。",
+    "意大利⟦博泽诺国家肿瘤研究所|INSTITUTION⟧随访。",
+    "日本⟦东京都立澄川病院|INSTITUTION⟧入组。",
+    # a hospital's unit is none of its name, nor are a listed society's experts
+    "⟦青屏国际医学中心医院|INSTITUTION⟧质子中心试运行。",
+    "⟦中国抗癌协会|INSTITUTION⟧澜山肿瘤专家委员会整理。",
 ]
 LOST_COUNTRY = [
     "据⟦癌症中心|INSTITUTION⟧最新数据。",
@@ -39,12 +48,16 @@ ACTS = [
     "⟦XQDA|INSTITUTION⟧批准该药。",
     "法国⟦GQRTEC|INSTITUTION⟧公布结果。",
     "【生产企业】⟦澜泽康|INSTITUTION⟧",
+    "⟦澜泽康|INSTITUTION⟧、⟦恒瑞医药|INSTITUTION⟧等均有布局。",
+    "⟦恒瑞医药|INSTITUTION⟧和⟦澜泽康|INSTITUTION⟧均有布局。",
+    "该药由公司从⟦Lanocure|INSTITUTION⟧引进。",
+    "公司收购⟦LanoGen|INSTITUTION⟧。",
 ]
 NOTHING = [
     "各大医院均可开展。", "三甲医院与基层医院。", "肿瘤专科医院的比拼。", "多家综合医院、省级医院。", "该院、本院、我院肿瘤内科。", "去医院就诊。", "新建的质子中心。",
     "抗生素与微生物。", "生物制药行业、创新药企。", "门诊大楼与住院部。", "独立数据监查委员会。", "伦理委员会批准。", "对照组与研究组。", "TP53基因、抑癌基因。", "数据来自SEER数据库。",
     "昂贵的安罗替尼。", "北欧的登记数据公布。", "日本公布的数据。", "RECIST标准。", "ORR公布。", "PFS获批。", "一家上市公司。", "多学科团队会诊。", "肝癌研究进展。", "《柳叶刀》杂志发表。",
-    "医学院学生。", "大学期间。", "进口的安罗替尼。", "专家委员会推荐。",
+    "科学创新与医疗资源的流动。", "医学院学生。", "大学期间。", "进口的安罗替尼。", "专家委员会推荐。",
 ]  # fmt: skip
 
 

@@ -177,8 +177,9 @@ _CODE_AFTER = re.compile(
     r"疫苗|偶联|CAR|tinib|rasib|mab|sib|替尼)|是一[款种]|为一[款种]|"
     r"的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期|临床|首次|推荐|半衰期|剂量|单药)|[+＋]|\d+ ?mg|"
     r"[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|"
-    r"可[使能将抑])"
+    r"可[使能将抑]|[是为][^，,。；;、\n]{0,20}?(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|疫苗)(?!耐药|治疗|经治))"
 )
+_LIST_JOINS = "、/和与及或+＋"
 _NOT_CODE_AFTER = re.compile(
     r"[”\"]?\s?(?:研究|试验|队列|方案|-\d|突变|阳性|阴性|扩增|融合|表达|基因|重排|缺失|受体|蛋白|通路|抑制剂|靶点|"
     r"双抗|单抗|ADC|细胞(?!产品|治疗)|评分|量表|指南|标准|分期|通道|试剂盒|型|亚型|定点|位点|"
@@ -215,6 +216,19 @@ _NO_DRUG = re.compile(
 )
 
 
+# Chinese patent medicines and decoctions end in their form.
+_HERBAL_FORM = re.compile(r"软胶囊|胶囊|颗粒剂?|口服液|注射液|合剂|滴丸|[汤丸散丹饮]")
+_HERBAL_AFTER = re.compile(r"[^\u4e00-\u9fa5]|$|[加联和与及等治组配化辅含随合为口的后对可]|煎|内服|方")
+_HERBAL_BEFORE = re.compile(
+    r".*(?:静滴|滴注|静脉|口服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用)"
+)
+# A brand in the bracket behind a generic name, or before one in its bracket.
+_BRAND_INSIDE = re.compile(r"\s?[（(][“\"]?(?P<name>[\u4e00-\u9fa5]{2,4})[”\"]?(?=[)）,，;；/®])")
+_BRAND_LISTED = re.compile(r"(?P<name>[\u4e00-\u9fa5]{2,4}?)(?=[、，。；,]|[和与及等])")
+_BRAND_OUTSIDE = re.compile(
+    r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药和与及或而以由]))(?P<name>[\u4e00-\u9fa5]{2,4})[”\"®]?\s?[（(]$"
+)
+
 _VALENT = re.compile(
     r"(?:[一二四五六七八九双]|\d{1,2}|十[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗"
 )
@@ -233,18 +247,26 @@ class DrugShapes:
     def __init__(self, lexicon: Lexicon) -> None:
         prefixes: Counter[str] = Counter()
         lefts: list[str] = []
+        brands: list[str] = []
+        herbal: list[str] = []
         ordinary: list[str] = []
         for name, entry in lexicon.by_name.items():
             if entry.label == "DRUG":
+                if _han(entry.concept[0]) and _han(name[0]) and 3 <= len(name) <= 10:
+                    herbal.append(re.sub(rf"(?:{_HERBAL_FORM.pattern}|[片膏方])$", "", name))
                 if entry.kind == "code" and (m := CODE.fullmatch(name.upper())):
                     prefixes[_prefix(m)] += 1
                 elif entry.kind == "generic" and (s := _STEM_AT_END.search(name)):
                     left = re.sub(r"[^\u4e00-\u9fff]", "", name[: s.start()])
                     if 0 < len(left) <= 6:
                         lefts.append(left)
+                elif entry.kind == "brand" and _han(name[0]) and len(name) <= 4:
+                    brands.append(name)
             elif entry.label in ("AE", "ENDPOINT", "CANCER", "THERAPY", "DRUG_CLASS", "STAGE") and len(name) <= 12:
                 ordinary.append(_STEM_AT_END.sub("", name))
         self.shape = Shape(lefts, ordinary)
+        self.brand = Shape(brands, ordinary)
+        self.herbal = Shape(herbal, ordinary)
         self.prefixes = frozenset(p for p, n in prefixes.items() if n >= 2) - _NO_CODE
 
 
@@ -269,8 +291,10 @@ def find_unseen_drugs(
     taken = sorted((m.start, m.end, m.label) for m in known)
     out = _by_stem(text, folded, shapes.shape, stems, taken)
     out += _by_pattern(text)
+    out += _herbal(text, folded, shapes, taken)
     out += _by_dose(text, folded, shapes.shape, taken)
     out += _by_code(text, shapes.prefixes, out, known)
+    out += _by_bracket(text, shapes.brand, out, known)
     return [m for m in out if not _cuts(m, taken)]
 
 
@@ -440,7 +464,8 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     edge = (walled and start == floor) or not inside
     clear = edge and stem - start <= 5 and not (stem - start > 2 and is_word(folded[start : start + 2]))
     bonus = {start: 4.5 if clear and folded[start] not in _SOFT else 1.0} if edge else {}
-    for i in range(start, stem - 1):
+    listed = start > 0 and folded[start - 1] in "、（(+/或"
+    for i in range(start + listed, stem - 1):  # 瑞维鲁胺或比卡鲁胺: no verb follows
         if folded[i] in _SOFT:
             bonus[i] = bonus.get(i, 0.0) - _SOFT[folded[i]]
     at, score = shape.best(folded, start, stem, bonus)
@@ -507,6 +532,34 @@ def _by_pattern(text: str) -> list[Mention]:
     return out
 
 
+def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, int, str]]) -> list[Mention]:
+    """Chinese patent medicines and decoctions: what is named like those of the lexicon and ends in their form."""
+    out: list[Mention] = []
+    walls = sorted(e for _, e, _ in taken)
+    listed = {e for _, e, label in taken if label == "DRUG"}
+    for form in _HERBAL_FORM.finditer(folded):
+        end = form.start()
+        if end in listed or form.end() in listed or not _HERBAL_AFTER.match(folded, form.end()):
+            continue
+        wall = bisect_right(walls, end)
+        floor = max(0, end - 6, walls[wall - 1] if wall else 0, out[-1].end if out else 0)
+        start = end
+        while start > floor and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
+            start -= 1
+        start = verb.end() if (verb := _HERBAL_BEFORE.match(folded, start, end)) else start
+        if end - start < 2 or _STEM_AT_END.search(folded[start:end]):
+            continue
+        hard = start == 0 or not _han(folded[start - 1]) or folded[start - 1] in _HALT
+        at, _ = shapes.herbal.best(folded, start, end, {start: 3.0} if hard else {})
+        name = folded[at:end]
+        score = shapes.herbal.score(name)
+        if len(name) < 2 or score < 1.8 * len(name) or is_word(folded[at : form.end()]):
+            continue
+        if len(form[0]) == 1 or score > shapes.brand.score(name):  # 澜立宁胶囊 is a brand
+            out.append(_drug(text, at, form.end(), "generic", text[at : form.end()]))
+    return out
+
+
 def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, str]]) -> list[Mention]:
     """What is given by the milligram or as a capsule, and all occurrences of that name."""
     names: set[str] = set()
@@ -533,6 +586,31 @@ def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, s
     return [_drug(text, start, end, "brand", name) for start, end, name in occurrences(likely, text)]
 
 
+def _by_bracket(text: str, shape: Shape, found: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Brands that stand with their generic name, 戈沙妥珠单抗（拓达维） or the other way round, with all occurrences."""
+    brands: dict[str, str] = {}
+    taken = {m.end for m in known}
+    for drug in found + [m for m in known if m.label == "DRUG"]:
+        if drug.kind not in ("generic", "code"):
+            continue
+        m = _BRAND_INSIDE.match(text, drug.end)
+        if m is None and text[drug.start - 1 : drug.start] in ("(", "（"):
+            m = _BRAND_OUTSIDE.search(text, max(0, drug.start - 8), drug.start)
+        if m is None or m.end("name") in taken:
+            continue
+        name = m["name"].lstrip("而用服以由")
+        if len(name) < 2 or is_word(name) or _NO_DRUG.search(name) or not _HALT.isdisjoint(name):
+            continue
+        if shape.score(name) >= 3.0:
+            brands[name] = drug.concept or drug.text
+    for drug in known:
+        if drug.label == "DRUG" and drug.kind == "brand" and text[drug.end : drug.end + 1] == "、":
+            m = _BRAND_LISTED.match(text, drug.end + 1)
+            if m and m.end("name") not in taken and not is_word(m["name"]) and shape.score(m["name"]) >= 6.0:
+                brands.setdefault(m["name"], m["name"])
+    return [_drug(text, start, end, "brand", brands[name]) for start, end, name in occurrences(brands, text)]
+
+
 def _prefix(m: re.Match[str]) -> str:
     return next(m[g] for g in ("p", "p2", "p3", "p4", "p5", "p6") if m[g])
 
@@ -552,7 +630,28 @@ def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: l
     # BGB-11417-101 is a trial of BGB-11417.
     hits = [m for m in hits if not _trial_of_code(m, whole)]
     accepted = {m[0] for m in hits if _is_code(text, m, prefixes, drug_starts, drug_ends)}
+    for way in (hits, hits[::-1]):  # SHR-A1904、CMG901和IBI343: a list with a drug is one of drugs
+        for m in way:
+            if m[0] in accepted or _listed(text, m, drug_starts, drug_ends):
+                accepted.add(m[0])
+                drug_starts.add(m.start())
+                drug_ends.add(m.end())
     return [_drug(text, *m.span(), "code", m[0]) for m in hits if m[0] in accepted]
+
+
+def _listed(text: str, m: re.Match[str], starts: set[int], ends: set[int]) -> bool:
+    """Whether a drug stands beside a code in a list. The code has a prefix of its own and three digits."""
+    start, end = m.span()
+    if m["p"] is None or m["h"] == " " or len(m["n"]) < 3 or len(m["p"] + m["m"]) < 2:
+        return False
+    if m["p"] + m["m"] in _NO_CODE or _NOT_CODE_AFTER.match(text, end):
+        return False
+    before = start - 1
+    if text[before] in _LIST_JOINS and text[before - 1 : before] in (")", "）"):
+        window = max(0, before - 40)
+        before = max(text.rfind("(", window, before), text.rfind("（", window, before))
+    left = before in ends and text[start - 1] in _LIST_JOINS
+    return left or (end + 1 in starts and text[end] in _LIST_JOINS)
 
 
 def _trial_of_code(m: re.Match[str], whole: set[str]) -> bool:
@@ -578,7 +677,7 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
         score += 2 if digits >= 3 else 1
     if m["h"] == "-" or m["m"]:
         score += 1
-    if digits >= 4:
+    if digits >= 4 or (digits == 3 and len(m["p"]) >= 4 and not m["h"]):
         score += 1
     if _CODE_BEFORE.search(text, max(0, start - 14), start):
         score += 2

@@ -23,7 +23,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         "医院 卫生院 保健院 妇幼保健计划生育服务中心 防治院 康复院 肿瘤防治中心 防治中心 癌症中心 肿瘤中心 "
         "癌症医院 医学中心 医疗中心 离子中心 重离子中心 质子中心 质子治疗中心 "
         "血液中心 临床中心 眼科中心 心脏中心 儿童中心 保健中心 总医院 附属一院 附属二院 附一院 附二院 附院 附医 "
-        "总院 疗养院".split()
+        "总院 疗养院 病院".split()
     ),
     "university": tuple("医学院 医科大学 大学 药学院 理工学院 学院".split()),
     "institute": tuple("研究所 研究院 研究中心 实验室 科学院 研究机构 研究社 科研所".split()),
@@ -70,7 +70,7 @@ _IMMUNE = re.compile(
     r"也门|就业|才能|只楚|已故|均瑶|民航|在线|自由|自在|存在|由甲|以明|为明|新以|食品及药|食品和药|监督及|卫生及|"
     r"卫生与|健康与|疾病控制与|预防与|预防和|研究与|研究和|药物及|药品及|科学与|控制及|癌症及|血液及|移植与|"
     r"骨髓移植和|大学所|"
-    r"美国的"
+    r"美国的|(?<=[\u4e00-\u9fa5])[-‐–](?=[\u4e00-\u9fa5])"
 )
 _FIELD = (
     r"西北|东北|东部|西部|北部|南部|中北部|中部|海|理事|促进|交流|胸腺|恶性|生殖|老年|皮肤|骨|软组织|甲状腺|鼻咽|"
@@ -95,6 +95,12 @@ _COUNTRY_AT_END = re.compile(_COUNTRY.pattern + "$")
 _FOREIGN_PLACE = re.compile(
     r"^(?:美国|英国|法国|德国|韩国|意大利|西班牙|加拿大|澳大利亚|瑞士|荷兰|瑞典|以色列|印度|新加坡|比利时|丹麦|挪威|"
     r"芬兰|奥地利|波兰|俄罗斯|巴西|墨西哥|爱尔兰|希腊|葡萄牙|捷克|匈牙利|土耳其|新西兰|泰国|日本|欧洲|我国)"
+)
+# The characters of transliterated names.
+_SOUNDS = frozenset(
+    "阿艾安奥巴班保贝本比宾波伯布查达戴丹德登迪蒂多杜顿恩尔法范菲费芬弗福夫盖冈戈格古哈海汉赫黑亨霍基吉加贾杰卡凯坎康科克肯库拉莱兰朗劳"
+    "勒雷里利列林琳隆卢鲁路伦罗洛马麦曼梅门蒙米密明莫穆纳南内尼努诺欧帕潘佩彭皮珀普奇乔切琼瑞萨塞桑森沙圣施史斯苏索塔泰坦汤特滕提廷图托"
+    "瓦万威维魏温沃乌伍西希夏香谢辛雅亚扬耶伊英尤约泽扎詹佐茨斐翰娜莎丽尔姆鲍夸兹涅纽彻"
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,4}分院")
 _TAIL = re.compile(
@@ -224,11 +230,23 @@ _BEFORE_COMPANY = re.compile(
 )
 _NOT_COMPANY = re.compile(
     r"^[北南东西]?(?:美|欧|亚|非)|^[该本此我他她其这那某每各另同首第前后]|研究|试验|患者|治疗|结果|公司|双方|团队|"
-    r"教授|方案|目前|数据|医院|专家|指南|所有|部分|联合|单药|作用|机制|疾病|肿瘤|癌|症|疗|剂|率|相关|主要|"
+    r"教授|方案|目前|数据|医院|专家|指南|科学|创新|所有|部分|联合|单药|作用|机制|疾病|肿瘤|癌|症|疗|剂|率|相关|主要|"
     r"[的是在了和与及或为由从到于以对向把被让给较且但因而则也还又再更最都均就才只仅不无没未将仍已现]|共同|一起|作者|"
     r"笔者|记者|患儿|晚期|早期|术后|术前|入组|中国|美国|我国|国内|海外|昂贵|便宜|进口|国产|自主|原研|"
     r"[组期个年月日例级类种元万款]$|^年|集团|企业|产品|机构|行业|市场|药品"
 )
+
+
+# Companies in Latin letters: 与BioNTech合作, 从Novocure引进, 收购ImmunoGen.
+_LATIN_NAME = r"(?P<name>[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)?)"
+_DEALS_WITH = re.compile(
+    rf"[与和从向由自]\s?{_LATIN_NAME}\s?(?:公司)?(?=合作|共同|联合开发|引进|达成|签署|引入|授权|获得)"
+)
+_IS_BOUGHT = re.compile(rf"(?:收购|并购|授权给|引进自|转让给)(?:了)?\s?{_LATIN_NAME}(?![A-Za-z0-9-])")
+_LISTED_AFTER = re.compile(
+    r"[、和与及](?P<name>[\u4e00-\u9fff]{2,5}?)(?=[、，。；,;（(和与及等的则]|$|均|分别|也|共同|合作|联合|两家|三家)"
+)
+_LISTED_BEFORE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[由为和与及]))(?P<name>[\u4e00-\u9fff]{2,5})[、和与及]$")
 
 
 class InstitutionShapes:
@@ -346,12 +364,15 @@ def find_unseen_institutions(
     out: list[Mention] = []
     last = 0
     hits = list(heads)
+    societies = {m.end for m in known if m.label == "INSTITUTION" and m.kind == "society"}
     ends = [h for h in hits if h[2] != "act"]
     for i, (s, e, kind) in enumerate(ends):
         if covered[s] or covered[e - 1] or s < last:
             continue
         # 附属…大学医院: the last head of a name that goes on without a stop is its head.
         if i + 1 < len(ends) and ends[i + 1][0] - e <= 8 and _goes_on(folded, e, ends[i + 1], kind):
+            continue
+        if kind == "society" and folded.startswith("专", s) and _committee_of_listed(folded, s, e, societies):
             continue
         found = _by_head(text, folded, shapes, s, e, kind, covered)
         if found is not None:
@@ -361,7 +382,7 @@ def find_unseen_institutions(
     out += _by_english(text, covered, ends)
     for m in out:
         covered[m.start : m.end] = b"\x01" * (m.end - m.start)
-    out += _by_act(text, folded, shapes, covered, hits, known)
+    out += _by_act(text, folded, shapes, covered, hits, known + out)
     return out
 
 
@@ -382,7 +403,18 @@ def _goes_on(folded: str, end: int, after: tuple[int, int, str], kind: str) -> b
         return len(between) <= 3 and not _stops(between)
     if not between and after[2] == "agency":
         return True
-    return not between and kind in ("institute", "hospital") and after[2] in ("hospital",)
+    return (
+        not between
+        and kind in ("institute", "hospital")
+        and after[2] == "hospital"
+        and (not folded.endswith("医院", 0, end) or folded.startswith("医院", after[0]))
+    )
+
+
+def _committee_of_listed(folded: str, s: int, e: int, societies: set[int]) -> bool:
+    """Whether a listed society is named before its experts, or before a committee that is no field of oncology."""
+    end = next((i for i in range(s, max(0, s - 12), -1) if i in societies), None)
+    return end is not None and (folded.startswith("专家", s) or _FIELD_ONLY.fullmatch(folded, end, s) is None)
 
 
 _NATIONAL = re.compile(
@@ -400,7 +432,7 @@ def _by_head(
     for stop in _STOP.finditer(folded, floor, s):
         if not any(a < stop.end() and stop.start() < b for a, b in immune):
             edge = stop.end()
-    hard = edge > 0 and not "\u4e00" <= folded[edge - 1] <= "\u9fff"
+    hard = edge == 0 or not "\u4e00" <= folded[edge - 1] <= "\u9fff"
     if (
         edge < s
         and edge
@@ -457,20 +489,34 @@ def _by_head(
             and country[0] != "国家"
         ):
             return None
-        return _institution(text, country.start(), e, kind if kind != "hospital" else "hospital")
+        start = country.start()
+        if country[0] == "国家" and (abroad := _FOREIGN_PLACE.match(folded[edge:start])) is not None:
+            start = edge + abroad.end()  # 意大利米兰国家肿瘤研究所
+        return _institution(text, start, e, kind)
     if kind == "company":
         if country is not None and country.end() == s:
             return None
         return _company(text, folded, shapes, edge, s, e, hard)
     foreign = _FOREIGN_PLACE.match(folded[edge:s])
-    if foreign is not None and foreign[0] != "日本" and kind in ("hospital", "university", "institute"):
+    if (
+        foreign is not None
+        and not (foreign[0] == "日本" and shapes.starts(folded, edge + 2, s) is None)
+        and kind in ("hospital", "university", "institute")
+    ):
         edge += foreign.end()
     place = shapes.starts(folded, edge, s)
     start = place if place is not None else edge
+    joined = foreign is not None or (hard and _transliterated(folded[edge:start]))
+    if joined and start - edge <= 5:
+        start = edge  # 威尔康奈尔医学院, where 康奈尔 is a place
     name = folded[start:s]
     if not _accept(name, place is not None, word, kind, foreign is not None):
         return None
     return _institution(text, start, e, kind)
+
+
+def _transliterated(name: str) -> bool:
+    return _SOUNDS.issuperset(name.replace("·", "").replace("-", ""))
 
 
 def _official(folded: str, country: re.Match[str], s: int, word: str, kind: str) -> bool:
@@ -552,7 +598,9 @@ def _accept(name: str, placed: bool, word: str, kind: str, foreign: bool) -> boo
                 name,
             )
         return word in ("癌症中心", "医学中心", "离子中心", "重离子中心", "质子中心", "肿瘤防治中心", "眼科中心") and (
-            "国家" in name or (2 <= len(name) <= 6 and not _FIELD_ONLY.fullmatch(name))
+            "国家" in name
+            or (2 <= len(name) <= 6 and not _FIELD_ONLY.fullmatch(name))
+            or (len(name) <= 14 and _transliterated(name))
         )
     if kind == "agency":
         return (
@@ -645,6 +693,11 @@ def _companies(
         name = _short_company(text, folded, shapes, end, covered)
         if name is not None:
             yield name
+    yield from _listed_companies(text, shapes, covered, known)
+    for pattern in (_DEALS_WITH, _IS_BOUGHT):
+        for m in pattern.finditer(text):
+            if not covered[m.start("name")] and m["name"].upper() not in _NO_ACRONYM:
+                yield m["name"]
     for m in _MAKER.finditer(text):
         if not covered[m.start("name")]:
             yield m["name"]
@@ -666,6 +719,19 @@ def _companies(
             continue
         if _is_company(m["name"], shapes, 9.0):
             yield m["name"]
+
+
+def _listed_companies(text: str, shapes: InstitutionShapes, covered: bytearray, known: list[Mention]) -> Iterator[str]:
+    """What stands in a list with a company: 礼新医药、乐普生物."""
+    for m in known:
+        if m.label != "INSTITUTION" or m.kind != "company":
+            continue
+        before = _LISTED_BEFORE.search(text, max(0, m.start - 7), m.start)
+        for hit in (_LISTED_AFTER.match(text, m.end), before):
+            if hit is None or covered[hit.start("name")] or covered[hit.end("name") - 1]:
+                continue
+            if _is_company(hit["name"], shapes, 7.5 if is_word(hit["name"]) else 4.0):
+                yield hit["name"]
 
 
 def _is_company(name: str, shapes: InstitutionShapes, least: float) -> bool:

@@ -42,6 +42,7 @@ _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
 _NO_STAGE = re.compile(r"数据|研究|结果|临床|试验|证据|死亡|发现|筛查|诊断|诊治|干预|症状|信号|并发症|疗效")
 _NOT_OPERATED = frozenset("量室台费")
+_TRIAL_NUMBER = re.compile(r"-(?:\d{3}|[A-Z]{2,4}\d{2,4})(?![A-Za-z0-9])")
 _JOINS = "+＋、/→"
 _LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -101,6 +102,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
         if label == "DRUG":
             if entry.kind == "code" and text[start - 1 : start] == "-" and text[max(0, start - 2)].isalnum():
                 continue  # the M108 of FG-M108
+            if entry.kind == "code" and text[end : end + 1] == "-" and _TRIAL_NUMBER.match(text, end):
+                continue  # ZG006-002 is a trial of ZG006
             start = _with_salt(text, start)
             if "\u4e00" <= entry.concept[:1] <= "\u9fff":
                 form = _MEDICINE_FORM.match(text, end)
