@@ -214,6 +214,36 @@ PD-1抑制剂（信迪利单抗）联合化疗的ORR为54%。
 
 EGFR×HER3双抗ADC（BL-B01D1）的ORR为50%。
     50% ; ORR rate 50 percent ; I=BL-B01D1
+EPCORE FL-1研究结果：艾可瑞妥单抗+R2组ORR为95%，R2组为79%；CR率分别为83%和50%。
+    95% ; ORR rate 95 percent ; I=艾可瑞妥单抗+R2 ; C=R2 ; trial=EPCORE FL-1
+    79% ; ORR rate 79 percent ; I=R2 ; C=艾可瑞妥单抗+R2 ; trial=EPCORE FL-1
+    83% ; CR rate 83 percent ; I=艾可瑞妥单抗+R2 ; C=R2 ; trial=EPCORE FL-1
+    50% ; CR rate 50 percent ; I=R2 ; C=艾可瑞妥单抗+R2 ; trial=EPCORE FL-1
+
+阿贝西利三药组（阿贝西利+哌柏西利+氟维司群）中位PFS为9.3个月，阿贝西利双药组（阿贝西利+氟维司群）为7.4个月，氟维司群组为2.0个月。与氟维司群相比，三药组疾病进展或死亡风险降低76%（HR 0.24），双药组降低67%（HR 0.33）。
+    9.3个月 ; PFS median 9.3 month ; I=阿贝西利+哌柏西利+氟维司群 ; C=阿贝西利+氟维司群
+    7.4个月 ; PFS median 7.4 month ; I=阿贝西利+氟维司群 ; C=阿贝西利+哌柏西利+氟维司群
+    2.0个月 ; PFS median 2.0 month ; I=氟维司群 ; C=阿贝西利+哌柏西利+氟维司群
+    76% ; PFS change 76 percent ; I=阿贝西利+哌柏西利+氟维司群 ; C=氟维司群 ; dir=decrease
+    0.24 ; PFS hazard_ratio 0.24 ratio ; I=阿贝西利+哌柏西利+氟维司群 ; C=氟维司群
+    67% ; PFS change 67 percent ; I=阿贝西利+氟维司群 ; C=氟维司群 ; dir=decrease
+    0.33 ; PFS hazard_ratio 0.33 ratio ; I=阿贝西利+氟维司群 ; C=氟维司群
+
+CR率：维奈克拉+阿扎胞苷组18例（78.3%），标准"7+3"组14例（87.5%）。
+    78.3% ; CR rate 78.3 percent ; I=维奈克拉+阿扎胞苷 ; C=7+3 ; n=18
+    87.5% ; CR rate 87.5 percent ; I=7+3 ; C=维奈克拉+阿扎胞苷 ; n=14
+
+随机接受度伐利尤单抗+FLOT（n=474）或安慰剂+FLOT（n=474）。D+FLOT组和安慰剂组的24个月EFS率分别为67.4%和58.5%。
+    67.4% ; EFS rate 67.4 percent ; @24 ; I=度伐利尤单抗+FLOT ; C="安慰剂组"+FLOT
+    58.5% ; EFS rate 58.5 percent ; @24 ; I="安慰剂组"+FLOT ; C=度伐利尤单抗+FLOT
+
+阿可替尼对比苯丁酸氮芥。72个月PFS率：AO组78%、AB组62%、OClb组17%；72个月OS率分别为84%、76%和75%。
+    78% ; PFS rate 78 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组"
+    62% ; PFS rate 62 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组"
+    17% ; PFS rate 17 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组"
+    84% ; OS rate 84 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组"
+    76% ; OS rate 76 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组"
+    75% ; OS rate 75 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组"
 """
 
 

@@ -41,7 +41,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     """
     phrases = find_phrases(text, mentions)
     regimens = {m.id for m in mentions if m.kind == "regimen"}
-    named = _Named(text, phrases, [m for m in mentions if m.label == "INSTITUTION"]).read()
+    named = _Named(text, phrases, mentions).read()
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
@@ -50,6 +50,9 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         defined = definitions(text, here, [p for p in phrases if start <= p.start < end], regimens) if here else {}
         for g, key in here:
             g.refs = defined.get(key, g.refs)
+        numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
+        if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
+            named = [n for n in named if n[1] not in numbered or n not in here]
     _fill_options(text, phrases, [g for g, _ in named], {m.id: m for m in mentions}, studies)
     for g, _ in named:
         if not g.plural and g.refs not in arms:
@@ -105,6 +108,7 @@ def _names_again(text: str, g: Group, listed: Group) -> bool:
     return bool(chosen) and _OF_CHOICE.match(text, g.start, g.end) is not None
 
 
+_SO_MANY = re.compile(r"[二两三四]药组")
 _SIDES = re.compile(r"\s?(?:治疗)?\s?(?:对比|vs\.?|versus|与安慰剂对比)\s?", re.I)
 
 
@@ -126,7 +130,8 @@ _RISKS = re.compile(
     r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
 )
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
-_PLURAL = re.compile(r"(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=组|间|的|分))(?!织|合)")
+# Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
+_PLURAL = re.compile(r"(?<![A-Za-z+＋])(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)")
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
 _NO_GROUP = re.compile(
     r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混)$"
@@ -171,6 +176,9 @@ _ROLES = frozenset(
         "诱导化疗",
     )
 )
+_CLOSING_QUOTES = tuple('”"’」')
+# D+FLOT组: a letter for a drug that stands in no list.
+_LETTER_JOINED = re.compile(r"(?<![A-Za-z0-9+])[A-Za-z]{1,4}\s?[+＋]\s?$")
 _ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
 _DOSES_LISTED = re.compile(
     rf"(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
@@ -189,16 +197,17 @@ _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 class _Named:
     """Finds the arms named X组 and plural references, each with the key of its definition."""
 
-    def __init__(self, text: str, phrases: list[Group], institutions: list[Mention]) -> None:
+    def __init__(self, text: str, phrases: list[Group], mentions: list[Mention]) -> None:
         self.text = text
         self.by_end = {p.end: p for p in phrases}
+        self.concepts = {m.id: m.concept or m.text for m in mentions}
         self.out: list[tuple[Group, str]] = []
         self.keys: set[str] = set()  # of the arms named so far
         self.inside = (
             {  # the 组 of 贝组替凡 and of 加拿大癌症试验组
                 i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
             }
-            | {i for m in institutions if "组" in m.text for i in range(m.start, m.end)}
+            | {i for m in mentions if m.label == "INSTITUTION" and "组" in m.text for i in range(m.start, m.end)}
         )
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
 
@@ -255,6 +264,9 @@ class _Named:
         before = text[max(0, at - 8) : at]
         if _NO_GROUP.search(before) or (before and before[-1] in "两二三四234各全" and _PLURAL.match(text, at - 1)):
             return
+        if before[-1:] in _CLOSING_QUOTES and at - 1 in self.by_end:
+            self._treated(self.by_end[at - 1], end)  # 标准“7+3”组
+            return
         for tail in _TAILS:
             if at - len(tail) in self.by_end and before.endswith(tail):
                 self._treated(self.by_end[at - len(tail)], end)
@@ -296,12 +308,26 @@ class _Named:
             and "随机" not in text[max(0, earlier.start - 12) : earlier.start]
         ):
             start, refs = earlier.start, earlier.refs + refs  # 卡博替尼或凡德他尼组 is one arm
+        joined = _LETTER_JOINED.search(text, max(0, start - 8), start)
+        if joined is not None:
+            start = joined.start()
+            refs = self._holding(refs, start) or [text[start:end]]
         if start and text[start - 1] in "非未":
             start -= 1
             refs = [text[start:end]]
         elif refs == ["安慰剂"]:
             refs = [text[start:end]]
         self._add(start, end, refs, text[start:end])
+
+    def _holding(self, refs: list[str], before: int) -> list[str]:
+        """The one combination named before a place that holds some treatments and another drug."""
+        mine = {self.concepts.get(r, r) for r in refs}
+        found: dict[frozenset[str], list[str]] = {}
+        for p in self.by_end.values():
+            key = frozenset(self.concepts.get(r, r) for r in p.refs)
+            if p.end <= before and mine < key and "安慰剂" not in p.refs:
+                found[key] = list(p.refs)
+        return next(iter(found.values())) if len(found) == 1 else []
 
     def _known_end(self, name: str) -> str | None:
         """The longest name of an arm known so far that a name ends in, after a Chinese character."""

@@ -66,6 +66,7 @@ class Arms:
         self.turn: list[Group] = []  # the arms in the order in which the last figures were handed out
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
+        self._apart: list[Group] = []  # arms not known before that it has gone through so
         self.aside: list[Group] = []  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
@@ -124,7 +125,7 @@ class Arms:
     def note(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
         text = self.text
-        self._round, self._handed_out = [], False
+        self._round, self._apart, self._handed_out = [], [], False
         if self.aside and all(g.strata for g in self.current):
             self.current = self.aside
         self.aside = []
@@ -320,8 +321,18 @@ class Arms:
                 self.current = [*self.current, groups[1]]  # 较二联组…，较TACE组…
             else:
                 self.current = list(groups)
-        elif groups and groups[0].explicit and len(self.current) < 2 and not self.covers(groups[0]):
-            self.current = [*self.current, groups[0]]
+        elif groups and groups[0].explicit and not self.covers(groups[0]):
+            if len(self.current) < 2:
+                self.current = [*self.current, groups[0]]
+            elif self._arm_of(groups[0]) is None:
+                self._take_apart(groups[0])
+
+    def _take_apart(self, g: Group) -> None:
+        """A组78%，B组62%: where the sentence goes through arms that are none of those known, they take their place."""
+        if not any(self.same(g.refs, o.refs) for o in self._apart):
+            self._apart.append(g)
+        if len(self._apart) > 1 and not self._round:
+            self.current = list(self._apart)
 
     def _take_turn(self, arms: list[Group]) -> None:
         """Notes in which order the text goes through the arms: all at once, or one after the other."""

@@ -50,10 +50,22 @@ def definitions(
     for g, key in named:
         if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
             del tried[key]
-            alike = _alike(text, g, everything[:_EARLIEST])
+            alike = _same_number(key, out) or _alike(text, g, everything[:_EARLIEST])
             if alike:
                 out[key] = alike
     return out
+
+
+# An arm called by how many drugs it gets.
+_NUMBER_OF_DRUGS = re.compile(r"[单双两二三四][药联]组")
+
+
+def _same_number(key: str, out: dict[str, list[str]]) -> list[str] | None:
+    """三药组 is the one arm defined under a longer name that ends so: A三药组."""
+    if _NUMBER_OF_DRUGS.fullmatch(key) is None:
+        return None
+    longer = [refs for name, refs in out.items() if name.endswith(key)]
+    return list(longer[0]) if len(longer) == 1 else None
 
 
 _ROLES = re.compile(

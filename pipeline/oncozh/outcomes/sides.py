@@ -248,6 +248,9 @@ def _right_after(ctx: Context, seg: Segment, than: Group) -> bool:
     return len(gap) <= 6 and not _CLAUSE_END.search(gap)
 
 
+_ABBREVIATED = re.compile(r"[A-Z][A-Za-z+]{1,7}组")  # OClb组: it says what the arm gets, though nobody can tell
+
+
 def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:
     """The row of a group that the block names; the others of its list are what it is compared with."""
     arms = ctx.arms
@@ -259,6 +262,7 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
         and (group.strata or row.refs[0][0] not in "非未无")
         and not UNTREATED.search("".join(row.refs))
         and not COUNTRY.fullmatch(row.refs[0])
+        and not _ABBREVIATED.fullmatch(row.refs[0])
         and not any(r in ctx.by_id for c in (arms.aside or arms.current) for r in c.refs)
     ):
         # 高危组, 8 mg组: the shared treatment stands beside the group's own words
