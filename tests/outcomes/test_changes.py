@@ -86,6 +86,14 @@ ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险�
 特瑞普利单抗联合维迪西妥单抗用于尿路上皮癌。研究显示，与吉西他滨联合顺铂相比，联合方案将疾病进展或死亡风险降低64%，将死亡风险降低46%。
     64% ; PFS change 64 percent ; I=特瑞普利单抗+维迪西妥单抗 ; C=吉西他滨+顺铂 ; P=尿路上皮癌 ; dir=decrease
     46% ; OS change 46 percent ; I=特瑞普利单抗+维迪西妥单抗 ; C=吉西他滨+顺铂 ; P=尿路上皮癌 ; dir=decrease
+
+5年生存率为27.8%，是全美同期数字的两倍多。
+    27.8% ; OS rate 27.8 percent ; @60
+    两倍 ; OS change 2 fold ; @60 ; C="全美同期数字" ; dir=increase
+
+可减少约90%的宫颈癌发病，接种者患浸润癌的风险比未接种者低88%。
+    90% ; INCIDENCE change ~90 percent ; P=宫颈癌 ; dir=decrease
+    88% ; INCIDENCE change 88 percent ; P=宫颈癌 ; dir=decrease
 """
 
 

@@ -20,6 +20,14 @@ CASES = """
 
 失去手术机会的胰腺癌患者中位生存期为9.1个月。
     9.1个月 ; OS median 9.1 month ; P=胰腺癌
+
+RC88联合特瑞普利单抗治疗铂耐药卵巢癌，2.0 mg/kg组ORR为45.2%；RC118治疗胃癌，一线ORR 70.6%，后线ORR 35.7%。
+    45.2% ; ORR rate 45.2 percent ; I=RC88+特瑞普利单抗+"2.0 mg/kg组" ; P=卵巢癌
+    70.6% ; ORR rate 70.6 percent ; I=RC118 ; P=胃癌
+    35.7% ; ORR rate 35.7 percent ; I=RC118 ; P=胃癌
+
+局限期小细胞肺癌患者接受放化疗序贯阿得贝利单抗。业内认为，该方案有望将5年生存率从30%提高到45%。
+    45% ; OS rate 45 percent ; @60 ; I=放化疗+阿得贝利单抗 ; P=小细胞肺癌 ; baseline=30 ; status=hypothetical
 """
 
 

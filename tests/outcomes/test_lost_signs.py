@@ -19,7 +19,7 @@ CASES = """
 该院收治120例患者，随访24次，共48小时，花费3万元。
 
 该中心结直肠癌肝转移R0切除率由15升至32，术后五年生存率由32升至51。
-    51 ; OS rate 51 percent ; @60 ; baseline=32 ; flags=implied_percent
+    51 ; OS rate 51 percent ; @60 ; P=结直肠癌+肝转移 ; baseline=32 ; flags=implied_percent
 
 该院肺癌5年生存率达81位居全国前列。
     81 ; OS rate 81 percent ; @60 ; P=肺癌 ; flags=implied_percent

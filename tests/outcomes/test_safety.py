@@ -95,6 +95,9 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 Ⅲ度以上直肠损伤由8%降到2%，喉返神经永久损伤率为0.3%。
     2% ; AE rate 2 percent ; baseline=8 ; event=直肠损伤 ; grade=>=III ; flags=ambiguous_endpoint
     0.3% ; AE rate 0.3 percent ; event=喉返神经永久损伤 ; grade=>=III ; flags=ambiguous_endpoint
+
+放疗后Ⅱ度以上肠道反应从34%降到13%。
+    13% ; AE rate 13 percent ; I=放疗 ; baseline=34 ; event=肠道反应 ; grade=>=II ; flags=ambiguous_endpoint
 """
 
 

@@ -113,6 +113,11 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             out.pop()
         out.append(built)
         floor = built.end
+    if "风险" in text[start:end] or "几率" in text[start:end]:
+        for m in _AT_RISK.finditer(text, start, end):
+            if not any(e.start < m.end() and m.start() < e.end for e in out):
+                out.append(Endpoint("INCIDENCE", "risk", *m.span()))
+        out.sort(key=lambda e: e.start)
     harms = graded_harms(out, text, start, end)
     if harms:
         out = sorted(out + harms, key=lambda e: e.start)
@@ -165,6 +170,9 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
     elif at - start >= 2:
         e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
 
+
+# 患浸润癌的风险: of falling ill, where no table holds the words.
+_AT_RISK = re.compile(r"(?:罹?患|得)(?:上|有)?[^，,。；;\d]{1,12}?[癌瘤病]的?(?:风险|几率)")
 
 # Of a survival without something that no table holds (无生化复发生存率) the nearest code.
 _FREE = re.compile(r"无(?![论法效关不])(?P<what>(?:(?!生存|存活)[^\s，,。；;、：:（）()的者患人例与和及或\d]){2,8})$")

@@ -262,15 +262,29 @@ THAN_WORDS = re.compile(
 )
 
 
+_TIMES_OF = re.compile(r"(?:是|为|相当于)(?P<words>[^，,。；;\d]{2,20})的(?:近|约|逾|超过?|整整)?\s?$")
+
+
+def times_of(ctx: Context, seg: Segment) -> re.Match[str] | None:
+    """是全美同期数据的两倍: what a figure is a multiple of."""
+    figure = seg.block.figures[0]
+    if figure.form != FOLD:
+        return None
+    return _TIMES_OF.search(ctx.text, max(seg.position, figure.start - 26), figure.start)
+
+
 def tells_than(figure: Figure) -> bool:
     """Whether the words before a figure may say what it is compared with: a verb follows them, or it is a difference."""
     return bool(figure.verb) or figure.form in (POINTS, FOLD)
 
 
 def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:
-    """The words of what a figure is compared with: 较传统方案, 高于国际平均水平8个百分点."""
+    """The words of what a figure is compared with: 较传统方案, 高于国际平均水平8个百分点, 是全美数据的两倍."""
     if not tells_than(seg.block.figures[0]):
         return []
+    times = times_of(ctx, seg)
+    if times is not None:
+        return [times.span()]
     cue = next((c for c in reversed(seg.cues("than")) if c.start < end), None)
     if cue is None or THAN_WORDS.match(ctx.text[cue.end : end]) is None:
         return []

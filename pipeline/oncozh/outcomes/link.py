@@ -216,6 +216,7 @@ class Linker:
             population_of(ctx, seg, state, reported=False)
             return
         if head.endpoints[0].code == "-":
+            population_of(ctx, seg, state, reported=False)
             state.endpoints = head.endpoints
             return
         sides = sides_of(ctx, seg, state, head.own)

@@ -146,7 +146,7 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         e for e in s.endpoints_between(position, at)
         if e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
     ]  # fmt: skip
-    right = _right_head(ctx, block, following, s, left, comma)
+    right = _right_head(ctx, block, following, s, left, comma) or _prevented(ctx, block, s)
     bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
     names = [m for m in s.names if m.end <= at] if s.names else []
     groups = ctx.arms.between(min(position, clause), at)
@@ -162,6 +162,19 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
         [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
     )  # fmt: skip
+
+
+_NEW_CASES = re.compile(r"(?:的?(?:发病|发生|病例|患病|风险))?率?(?=[，,。；;、\n]|$)")
+
+
+def _prevented(ctx: Context, block: Block, s: Sentence) -> Endpoint | None:
+    """可挡下80%的宫颈癌, 减少约90%的宫颈癌发病: the new cases that a vaccine or a check-up prevents."""
+    at = block.end + 1
+    if block.figures[-1].verb != "down" or ctx.text[block.end : at] != "的" or at not in ctx.starts["CANCER"]:
+        return None
+    cancer = next(m for m in s.names if m.start == at)
+    words = _NEW_CASES.match(ctx.text, cancer.end)
+    return Endpoint("INCIDENCE", "risk", *words.span()) if words is not None else None
 
 
 def _bracketed(ctx: Context, block: Block) -> Group | None:
@@ -264,6 +277,7 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     return known
 
 
+_TREATS = re.compile(r"治疗[^后中过期时的]")  # A治疗铂耐药卵巢癌
 _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
 
 
@@ -276,7 +290,8 @@ def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
         return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:
         word = text[c.start : c.end]
-        if 0 <= c.start - g.end <= (0 if word in _NAIVE else 4) and not word.startswith(_HAD_BEFORE):
+        near = 0 <= c.start - g.end <= (0 if word in _NAIVE else 4)
+        if near and not word.startswith(_HAD_BEFORE) and _TREATS.match(text, g.end, c.start) is None:
             return True
         if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _FORMER_END.search(text, c.end, g.start):
             return True

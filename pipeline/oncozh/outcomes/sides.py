@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
-from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than
+from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than, times_of
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
@@ -152,6 +152,8 @@ def _carried(ctx: Context, seg: Segment, state: State, own: bool, named: bool) -
     elif n > 1 and n == len(current):
         return current
     here = seg.position > seg.start and not named and state.subject is not None
+    if here and seg.clause_groups and state.subject is not None and state.subject.start < seg.clause:
+        here = False  # A治疗卵巢癌，2 mg/kg组…；B治疗胃癌: another treatment's doses
     if here and ((current and not own) or ctx.text.find("；", seg.position, seg.block.start) < 0):
         assert state.subject is not None
         return [state.subject]
@@ -166,9 +168,10 @@ def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None,
     if than is not None:
         return than, None
     text, first = ctx.text, seg.block.figures[0]
-    words = None
+    times = times_of(ctx, seg)
+    words = times["words"] if times is not None else None
     cues = seg.cues("than")
-    if cues and tells_than(first):
+    if cues and words is None and tells_than(first):
         verb_at = ctx.reader.approach_start(max(cues[-1].end, first.start - 18), first.start)
         m = THAN_WORDS.match(text[cues[-1].end : verb_at])
         if m is not None:

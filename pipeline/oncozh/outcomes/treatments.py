@@ -37,9 +37,13 @@ def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
         everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id]
         return everyone or list(ctx.study.treatments)
     elsewhere = not ctx.study.series and any(m.label == "INSTITUTION" for m in seg.clause_names)
-    if seg.sentence.carries and not elsewhere:
+    carries = seg.sentence.carries or _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None
+    if carries and not elsewhere:
         return list(ctx.study.treatments if ctx.study.abstract else state.treatments)
     return []
+
+
+_THIS_ONE = re.compile(r"该(?:联合)?(?:方案|疗法|组合|药|技术|策略)(?![研企])")
 
 
 def _all_plain(ctx: Context, refs: list[str]) -> bool:
