@@ -126,9 +126,11 @@ _LETTERS = re.compile(
     r"(?P<list>[A-D甲乙丙丁](?<![A-Za-z].)(?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
 )
 _LEVEL = re.compile(r"极?[低高]|[中标]")
+_ONE_LEVEL = re.compile(r"[低中高大小]")
 _RISKS = re.compile(
     r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
 )
+_LEVELS = re.compile(r"(?P<list>[低中高大小](?:[、和与及][低中高大小]){1,2})(?P<of>剂量|表达|风险|水平|负荷|分化)组")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 # Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
 _PLURAL = re.compile(r"(?<![A-Za-z+＋])(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)")
@@ -221,6 +223,8 @@ class _Named:
             for pattern, letter, tail in ((_LETTERS, _LETTER, "组"), (_RISKS, _LEVEL, "危组")):
                 for m in pattern.finditer(text):
                     self._list(m, letter, tail)
+            for m in _LEVELS.finditer(text):
+                self._list(m, _ONE_LEVEL, m["of"] + "组")
         for m in _PLURAL.finditer(text):
             if not (m.start() and text[m.start() - 1] in "第分其0123456789."):
                 self.out.append((Group(*m.span(), [], plural=_PLURALS[m["n"]]), ""))
@@ -284,6 +288,8 @@ class _Named:
         if _DOSE_ARM.match(text, start, at):
             dose = _DOSE.search(text, max(0, start - 8), start)
             start = dose.start() if dose else start
+        without = _WITHOUT.search(text, max(0, start - 4), start)
+        start = without.start() if without is not None else start  # 未行PCI组
         name = text[start:end]
         if len(name) < 2:
             return
@@ -312,8 +318,9 @@ class _Named:
         if joined is not None:
             start = joined.start()
             refs = self._holding(refs, start) or [text[start:end]]
-        if start and text[start - 1] in "非未":
-            start -= 1
+        without = _WITHOUT.search(text, max(0, start - 4), start)
+        if without is not None:
+            start = without.start()
             refs = [text[start:end]]
         elif refs == ["安慰剂"]:
             refs = [text[start:end]]
@@ -339,6 +346,7 @@ class _Named:
         return None
 
 
+_WITHOUT = re.compile(r"(?:非|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
 _STOP = re.compile(
     r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|假设|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,

@@ -106,7 +106,7 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
     if figure.form == PERCENT:
         if e.form == "risk" and _FALLS.search(text, e.end, figure.start):
             return "decrease"
-        if 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
+        if e.code != "AE" and 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
             return "decrease"
     if (
         figure.baseline is None

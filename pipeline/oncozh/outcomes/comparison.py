@@ -363,7 +363,7 @@ class Arms:
     def expand(self, g: Group) -> list[Group]:
         """The groups that 两组 or 三者 stands for."""
         if len(self.current) == g.plural:
-            return self._as_last_named(g) or list(self.current)
+            return self._as_last_named(g) or list(self.in_turn(g.plural))
         if "药" in self.text[g.start : g.end]:
             drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
             if len(drugs) == g.plural:

@@ -165,10 +165,11 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
+_OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
 _BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}组(?:治疗|方案)?(?:的)?基础上")
 _ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
@@ -199,6 +200,8 @@ def _in_clause(
         return None
     own = [r for r in g.refs if not r.endswith("组")]
     beside = next((p for p in phrases if p.start == g.end), None)
+    if beside is not None and _OF_IT.match(text, beside.end):
+        return None  # 低表达组放疗有效率: what the endpoint is of
     if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
         return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
     end = _clause_end(text, g.end)

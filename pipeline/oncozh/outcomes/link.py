@@ -130,7 +130,7 @@ class Linker:
             if seg.bracket is not None:
                 position = max(position, seg.bracket.end)
             position = _past_brackets(ctx, position, s.end)
-        give_p_values(ctx, s.start, s.end, ctx.rows[first_row:])
+        give_p_values(ctx, s, ctx.rows[first_row:])
         if patients and len({m.text for r in ctx.rows[first_row:] for m in r.population if m.label == "CANCER"}) > 2:
             ctx.study.population = patients  # several kinds of them had a figure each
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
@@ -180,17 +180,15 @@ class Linker:
     def _note_treatments(self, s: Sentence, state: State) -> None:
         """What the sentence's patients get, for those after it that name no treatment."""
         ctx = self.ctx
-        refs = [
-            self._generic(r)
-            for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)
-            for r in g.refs if r in ctx.by_id
-        ]  # fmt: skip
+        groups = [g for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)]
+        refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
         if state.treatments and all(is_plain(ctx.by_id[r]) for r in refs):
             return  # 37例接受了手术: the study's drugs hold on
         if refs:
             state.treatments = list(dict.fromkeys(refs))
             if ctx.study.abstract and s.start < ctx.study.results_at:
-                note_treatments(ctx, s.end, state.treatments)
+                joined = {self._generic(r) for g in groups if len(g.refs) > 1 for r in g.refs if r in ctx.by_id}
+                note_treatments(ctx, s.end, state.treatments, joined)
 
     def _generic(self, ref: str) -> str:
         """For a brand that is carried on the generic name of the same drug, where the article has it."""

@@ -7,20 +7,27 @@ import re
 from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
+from oncozh.outcomes.items import Endpoint
 from oncozh.outcomes.rows import Row
+from oncozh.outcomes.segments import Sentence
 from oncozh.outcomes.treatments import UNTREATED
 
 _ALL_P = re.compile(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$")
 
 
-def give_p_values(ctx: Context, start: int, end: int, rows: list[Row]) -> None:
+def give_p_values(ctx: Context, s: Sentence, rows: list[Row]) -> None:
     """A P value after a ratio is the ratio's, after other figures their block's; 均P is of all blocks before it."""
+    start, end = s.start, s.end
     if not rows:
         return
     for n in ctx.reader.between(start, end):
         if n.form != PVALUE:
             continue
         before = [r for r in rows if r.figure.start < n.start]
+        if before and (named := _told_apart(ctx, before, n, s.endpoints)):
+            for r in named:
+                r.figure.p = r.figure.p or n.low
+            continue
         if not before or n.start - before[-1].figure.end > 90:
             continue
         last = before[-1]
@@ -37,6 +44,18 @@ def give_p_values(ctx: Context, start: int, end: int, rows: list[Row]) -> None:
         for r in mine:
             if r.figure.p is None:
                 r.figure.p = n.low
+
+
+_DIFFERS = re.compile(r"(?:比较|方面)?[，,]?(?:的|组间|两组间|均)*(?:差异|差别)")
+
+
+def _told_apart(ctx: Context, before: list[Row], n: Number, endpoints: list[Endpoint]) -> list[Row]:
+    """Of several endpoints the rows of the one whose difference a P value is of: 其中DCR差异有统计学意义（P=0.04）."""
+    floor = before[-1].figure.end
+    e = next((e for e in reversed(endpoints) if floor <= e.start and e.end < n.start), None)
+    if e is None or not _DIFFERS.match(ctx.text, e.end):
+        return []
+    return [r for r in before if r.endpoint.code == e.code and r.endpoint.event == e.event and r.figure.form != RATIO]
 
 
 _IN_TURN = re.compile(r"p\s?值?\s?(?:分别|依次)\s?(?:为|[=:])\s?$")

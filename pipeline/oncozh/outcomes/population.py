@@ -56,6 +56,8 @@ _COMPOSITION = re.compile(r"\s?(?:为主|占)|\s?\d[\d ]*\s?例\s?[（(]\s?\d+(?
 
 
 _COUNT = re.compile(r"\s?\d[\d ]*\s?例")
+_CASES_OF = re.compile(r"\d\s?例(?:患者)?(?:出现|发生)?$")
+_BEARERS = re.compile(r"患者|者|病人|病例|[^，,。；;]{0,4}癌")
 _COUNTED = re.compile(r"\d\s?例")
 
 
@@ -63,6 +65,8 @@ def is_composition(text: str, m: Mention) -> bool:
     """Whether a mention counts a part of the patients (鳞癌1 078例（86.9%）, I期为主) and says not who they are."""
     if _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗"):
         return True
+    if m.label == "METASTASIS" and _CASES_OF.search(text, max(0, m.start - 6), m.start):
+        return _BEARERS.match(text, m.end) is None  # 1例局部复发，2例远处转移
     # 患儿118例，腺泡型39例: the whole was counted before
     return (
         text[m.start - 1 : m.start] in ("，", ",", "、")

@@ -34,6 +34,8 @@ _SOLUTION = re.compile(
 _RATIO_APPROACH = re.compile(
     r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
+_NEXT_OF_LIST = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|:|∶)\s?")
+_LIST_ENDS = re.compile(r"\s?(?:[、和与及。,;()]|$)")
 _LIST_WORD = re.compile(r"[、和与及]")
 _IN_TURN = re.compile(r"分别|依次")
 _RATE = re.compile(r"(?:率|比例|概率)\W?$")
@@ -136,6 +138,11 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
+                if out and self._is_none(out[-1], n, numbers[max(0, i - 8) : i]):
+                    figure = self.figure(n)
+                    figure.form, figure.unit, figure.implied = PERCENT, "percent", True
+                    out.append(figure)
+                    continue
                 if (lost is not None and n.start not in lost) or not self._is_lost(start, numbers, i):
                     pending.append(n)
                     continue
@@ -154,6 +161,18 @@ class FigureReader:
                 pending.clear()
             out.append(figure)
         return out
+
+    def _is_none(self, before: Figure, n: Number, numbers: list[Number]) -> bool:
+        """Whether a bare 0 closes a list of percentages: 分别为10.0%和0."""
+        if (
+            before.form != PERCENT
+            or n.low.strip("0.")
+            or n.high is not None
+            or not _LIST_ENDS.match(self.folded, n.end)
+        ):
+            return False
+        gap = without_companions(self.folded, before.end, n.start, numbers)
+        return _NEXT_OF_LIST.fullmatch(COMPANY.sub("", gap)) is not None
 
     def _is_lost(self, start: int, numbers: list[Number], i: int) -> bool:
         """Whether a bare number can only be a percentage; `start` is where its sentence begins."""

@@ -235,7 +235,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         return
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2 and _right_after(ctx, seg, than):
-        row.refs = list(than.refs)  # 高于对照组的15%: the value is the other group's
+        row.refs = _refs_of(ctx, seg, state, than, sides)  # 高于对照组的15%: the value is the other group's
         return
     if row.group is not None:
         _of_group(ctx, row, seg, state, row.group, sides)
@@ -257,26 +257,31 @@ _ABBREVIATED = re.compile(r"[A-Z][A-Za-z+]{1,7}组")  # OClb组: it says what th
 def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:
     """The row of a group that the block names; the others of its list are what it is compared with."""
     arms = ctx.arms
-    row.refs = list(group.refs)
-    own_words = not any(r in ctx.by_id for r in row.refs)
-    if (
-        own_words
-        and row.refs
-        and (group.strata or row.refs[0][0] not in "非未无")
-        and not UNTREATED.search("".join(row.refs))
-        and not COUNTRY.fullmatch(row.refs[0])
-        and not _ABBREVIATED.fullmatch(row.refs[0])
-        and not any(r in ctx.by_id for c in (arms.aside or arms.current) for r in c.refs)
-    ):
-        # 高危组, 8 mg组: the shared treatment stands beside the group's own words
-        listed = arms.key([r for g in sides.axis for r in g.refs])
-        shared = (r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and not arms.key([r]) <= listed)
-        row.refs = [*shared, *row.refs]
+    row.refs = _refs_of(ctx, seg, state, group, sides)
     if len(sides.axis) > 1 and not arms.single:
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:
             row.comparator = [r for g in others for r in g.refs]
             row.explicit_comparison = True
+
+
+def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides) -> list[str]:
+    """What a group stands for; beside its own words (高危组, 8 mg组) the treatment that it shares with the others."""
+    arms, refs = ctx.arms, list(group.refs)
+    own_words = not any(r in ctx.by_id for r in refs)
+    if (
+        own_words
+        and refs
+        and (group.strata or refs[0][0] not in "非未无")
+        and not UNTREATED.search("".join(refs))
+        and not COUNTRY.fullmatch(refs[0])
+        and not _ABBREVIATED.fullmatch(refs[0])
+        and not any(r in ctx.by_id for c in (arms.aside or arms.current) for r in c.refs)
+    ):
+        listed = arms.key([r for g in sides.axis for r in g.refs])
+        shared = (r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and not arms.key([r]) <= listed)
+        return [*shared, *refs]
+    return refs
 
 
 _WHOLE = re.compile(r"全组|所有患者|总体人群中位随访|全部患者")
@@ -286,7 +291,8 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
     """The row of a block that names no group: the arm that its clause singles out, or the treatments around it."""
     pair = ctx.arms.current
     whole = seg.sentence.has("全所总") and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
-    if len(pair) == 2 and not (whole or pair[0].strata) and pair_holds(ctx, seg):
+    treated = any(r in ctx.by_id for g in pair for r in g.refs)  # pCR组与非pCR组 are no arms
+    if len(pair) == 2 and treated and not (whole or pair[0].strata) and pair_holds(ctx, seg):
         arm = _arm_of_clause(ctx, seg, pair)
         row.refs = list(arm.refs)
         if arm is not pair[0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -203,10 +204,19 @@ def is_plain(m: Mention) -> bool:
     return m.text in _PLAIN_THERAPIES
 
 
-def note_treatments(ctx: Context, end: int, refs: list[str]) -> None:
-    """Of an abstract without arms: what its methods give, or its aims where the methods only say 手术 or 化疗."""
+def note_treatments(ctx: Context, end: int, refs: list[str], joined: Collection[str]) -> None:
+    """Of an abstract without arms: what its methods give, or its aims where the methods only say 手术 or 化疗.
+
+    Args:
+        ctx: the article.
+        end: where the sentence ends that names them.
+        refs: the treatments it names.
+        joined: those that it names as part of a combination: the 化疗 of 免疫治疗联合化疗.
+    """
     study = ctx.study
-    specific = [r for r in refs if not is_plain(ctx.by_id[r])]
+    specific = [r for r in refs if r in joined or not is_plain(ctx.by_id[r])]
+    if all(is_plain(ctx.by_id[r]) for r in specific):
+        specific = []
     methods = "方法" in ctx.text[:end]
     if not study.treatments:
         study.treatments = specific or refs

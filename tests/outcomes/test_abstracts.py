@@ -1,0 +1,55 @@
+"""Structured abstracts: aims, methods and results that belong together."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+方法 96例肺癌患者随机分为A组和B组，A组予吉非替尼，B组予厄洛替尼。结果 A组与B组皮疹发生率分别为10.0%和0，A组ORR更高（60.0%∶40.0%）。
+    10.0% ; AE rate 10.0 percent ; I=吉非替尼 ; C=厄洛替尼 ; P=肺癌 ; event=皮疹
+    0 ; AE rate 0 percent ; I=厄洛替尼 ; C=吉非替尼 ; P=肺癌 ; event=皮疹 ; flags=implied_percent
+    60.0% ; ORR rate 60.0 percent ; I=吉非替尼 ; C=厄洛替尼 ; P=肺癌
+    40.0% ; ORR rate 40.0 percent ; I=厄洛替尼 ; C=吉非替尼 ; P=肺癌
+
+方法 甲组（40例）给予替吉奥，乙组（38例）在甲组基础上加用阿帕替尼。结果 乙组ORR和DCR分别为27.5%（11/40）和75.0%（30/40），甲组分别为10.5%（4/38）和52.6%（20/38），其中DCR差异有统计学意义（P=0.040）。两组中位OS分别为9.2个月和7.5个月。
+    27.5% ; ORR rate 27.5 percent ; I=替吉奥+阿帕替尼 ; C=替吉奥 ; n=11/40
+    75.0% ; DCR rate 75.0 percent ; I=替吉奥+阿帕替尼 ; C=替吉奥 ; n=30/40 ; p=0.040
+    10.5% ; ORR rate 10.5 percent ; I=替吉奥 ; C=替吉奥+阿帕替尼 ; n=4/38
+    52.6% ; DCR rate 52.6 percent ; I=替吉奥 ; C=替吉奥+阿帕替尼 ; n=20/38 ; p=0.040
+    9.2个月 ; OS median 9.2 month ; I=替吉奥+阿帕替尼 ; C=替吉奥
+    7.5个月 ; OS median 7.5 month ; I=替吉奥 ; C=替吉奥+阿帕替尼
+
+目的 探讨不同剂量阿帕替尼治疗晚期肝癌的疗效。方法 90例患者随机分为低剂量组（250 mg/d）、中剂量组（500 mg/d）和高剂量组（750 mg/d）。结果 低、中、高剂量组的DCR分别为46.7%、66.7%和70.0%。高剂量组3级不良反应发生率为56.7%，高于低剂量组（16.7%）。
+    46.7% ; DCR rate 46.7 percent ; I=阿帕替尼+"低剂量组" ; C="中剂量组"+"高剂量组" ; P=晚期+肝癌
+    66.7% ; DCR rate 66.7 percent ; I=阿帕替尼+"中剂量组" ; C="低剂量组"+"高剂量组" ; P=晚期+肝癌
+    70.0% ; DCR rate 70.0 percent ; I=阿帕替尼+"高剂量组" ; C="低剂量组"+"中剂量组" ; P=晚期+肝癌
+    56.7% ; AE rate 56.7 percent ; I=阿帕替尼+"高剂量组" ; C="低剂量组" ; P=晚期+肝癌 ; event=不良反应 ; grade=3
+    16.7% ; AE rate 16.7 percent ; I=阿帕替尼+"低剂量组" ; C="高剂量组" ; P=晚期+肝癌 ; event=不良反应 ; grade=3
+
+方法 收集经放化疗后缓解的SCLC患者236例，109例行预防性脑照射（PCI）。结果 PCI组与未行PCI组的中位生存期分别为29.4个月和21.7个月。
+    29.4个月 ; OS median 29.4 month ; I=PCI ; C="未行PCI组" ; P=SCLC
+    21.7个月 ; OS median 21.7 month ; I="未行PCI组" ; C=PCI ; P=SCLC
+
+方法 60例胸腔积液患者分为A组、B组，A组胸腔内单用恩度45 mg，B组单用顺铂。结果 A、B组的ORR分别为50.0%和45.0%。
+    50.0% ; ORR rate 50.0 percent ; I=恩度 ; C=顺铂
+    45.0% ; ORR rate 45.0 percent ; I=顺铂 ; C=恩度
+
+方法 102例食管癌患者行根治性放疗，分为高表达组和低表达组。结果 高表达组与低表达组放疗有效率分别为62.7%和84.3%。随访中2例远处转移，3年OS率48.6%。
+    62.7% ; RESPONSE rate 62.7 percent ; I=根治性放疗+"高表达组" ; C="低表达组" ; P=食管癌
+    84.3% ; RESPONSE rate 84.3 percent ; I=根治性放疗+"低表达组" ; C="高表达组" ; P=食管癌
+    48.6% ; OS rate 48.6 percent ; @36 ; I=根治性放疗 ; P=食管癌
+
+方法 126例乳腺癌患者行TAC方案新辅助化疗，分为pCR组（31例）和非pCR组（95例）。结果 pCR率为24.6%。
+    24.6% ; PCR rate 24.6 percent ; I=TAC+新辅助化疗 ; P=乳腺癌
+
+目的 评价免疫治疗联合化疗治疗食管鳞癌的有效性。方法 进行单臂Meta分析。结果 合并ORR为61.4%。不良事件为贫血（11.9%）、血小板计数下降（8.6%）。
+    61.4% ; ORR rate 61.4 percent ; I=免疫治疗+化疗 ; P=食管鳞癌
+    11.9% ; AE rate 11.9 percent ; I=免疫治疗+化疗 ; P=食管鳞癌 ; event=贫血
+    8.6% ; AE rate 8.6 percent ; I=免疫治疗+化疗 ; P=食管鳞癌 ; event=血小板计数下降
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_abstracts(text: str, rows: list[str]) -> None:
+    check(text, rows)
