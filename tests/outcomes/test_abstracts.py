@@ -41,12 +41,44 @@ CASES = """
     48.6% ; OS rate 48.6 percent ; @36 ; I=根治性放疗 ; P=食管癌
 
 方法 126例乳腺癌患者行TAC方案新辅助化疗，分为pCR组（31例）和非pCR组（95例）。结果 pCR率为24.6%。
-    24.6% ; PCR rate 24.6 percent ; I=TAC+新辅助化疗 ; P=乳腺癌
+    24.6% ; PCR rate 24.6 percent ; I=TAC ; P=乳腺癌
 
 目的 评价免疫治疗联合化疗治疗食管鳞癌的有效性。方法 进行单臂Meta分析。结果 合并ORR为61.4%。不良事件为贫血（11.9%）、血小板计数下降（8.6%）。
     61.4% ; ORR rate 61.4 percent ; I=免疫治疗+化疗 ; P=食管鳞癌
     11.9% ; AE rate 11.9 percent ; I=免疫治疗+化疗 ; P=食管鳞癌 ; event=贫血
     8.6% ; AE rate 8.6 percent ; I=免疫治疗+化疗 ; P=食管鳞癌 ; event=血小板计数下降
+
+方法 57例食管癌患者术前给予卡瑞利珠单抗，51例手术。结果 术后吻合口瘘5例（9.8%），肺部感染7例（13.7%）。不良反应以贫血（23.2%）最为常见。
+    9.8% ; AE rate 9.8 percent ; I=卡瑞利珠单抗 ; P=食管癌 ; n=5 ; event=术后吻合口瘘
+    13.7% ; AE rate 13.7 percent ; I=卡瑞利珠单抗 ; P=食管癌 ; n=7 ; event=肺部感染
+    23.2% ; AE rate 23.2 percent ; I=卡瑞利珠单抗 ; P=食管癌 ; event=贫血
+
+方法 82例NSCLC患者随机分为观察组与对照组，两组均予培美曲塞联合顺铂方案化疗，观察组加用参芪扶正注射液。结果 观察组DCR为51.2%，对照组为29.3%。
+    51.2% ; DCR rate 51.2 percent ; I=参芪扶正注射液+培美曲塞+顺铂 ; C=培美曲塞+顺铂 ; P=NSCLC
+    29.3% ; DCR rate 29.3 percent ; I=培美曲塞+顺铂 ; C=参芪扶正注射液+培美曲塞+顺铂 ; P=NSCLC
+
+方法 放化组行全脑放疗联合替莫唑胺，单放组行全脑放疗。结果 放化组颅内病灶客观有效率（CR+PR）为71.8%，单放组为48.7%。
+    71.8% ; ORR rate 71.8 percent ; I=全脑放疗+替莫唑胺 ; C=全脑放疗
+    48.7% ; ORR rate 48.7 percent ; I=全脑放疗 ; C=全脑放疗+替莫唑胺
+
+方法 87例肺腺癌患者接受安罗替尼治疗。结果 低NLR组（<3.5）mPFS为6.4个月，长于高NLR组（≥3.5）的3.8个月；mOS分别为13.7个月、7.9个月。
+    6.4个月 ; PFS median 6.4 month ; I=安罗替尼+"低NLR组" ; C="高NLR组" ; P=肺腺癌
+    3.8个月 ; PFS median 3.8 month ; I=安罗替尼+"高NLR组" ; C="低NLR组" ; P=肺腺癌
+    13.7个月 ; OS median 13.7 month ; I=安罗替尼+"低NLR组" ; C="高NLR组" ; P=肺腺癌
+    7.9个月 ; OS median 7.9 month ; I=安罗替尼+"高NLR组" ; C="低NLR组" ; P=肺腺癌
+
+方法 A组行大分割放疗，B组行常规分割放疗。结果 A组和B组5年LRR率分别为1.2%和2.0%（HR=0.62，95%CI 0.20～1.88）。
+    1.2% ; RECURRENCE rate 1.2 percent ; @60 ; I=大分割放疗 ; C=常规分割放疗
+    2.0% ; RECURRENCE rate 2.0 percent ; @60 ; I=常规分割放疗 ; C=大分割放疗
+    0.62 ; RECURRENCE hazard_ratio 0.62 ratio ; I=大分割放疗 ; C=常规分割放疗 ; ci=0.20..1.88 ; flags=ambiguous_endpoint
+
+方法 6项随机对照试验进行Meta分析。结果 与安慰剂组相比，尼拉帕利组可延长PFS（HR=0.35），但两组OS差异无统计学意义（HR=0.87）。
+    0.35 ; PFS hazard_ratio 0.35 ratio ; I=尼拉帕利 ; C="安慰剂组"
+    0.87 ; OS hazard_ratio 0.87 ratio ; I=尼拉帕利 ; C="安慰剂组"
+
+方法 132例肺癌患者接受吉非替尼治疗。结果 19del患者中，TP53突变与野生型的mPFS分别为10.2个月和14.8个月。
+    10.2个月 ; PFS median 10.2 month ; I=吉非替尼+"TP53突变" ; C="野生型" ; P=19del+肺癌
+    14.8个月 ; PFS median 14.8 month ; I=吉非替尼+"野生型" ; C="TP53突变" ; P=19del+肺癌
 """
 
 

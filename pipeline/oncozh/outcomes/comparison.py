@@ -44,6 +44,7 @@ _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给
 _SHARED = re.compile(
     r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
+_ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _OWN_SIZE = re.compile(
     r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
 )
@@ -215,11 +216,16 @@ class Arms:
                     Group(
                         c.start,
                         c.end,
-                        [*c.refs, *(r for r in given if not self.key([r]) <= self.key(c.refs))],
+                        [*self._held(c), *(r for r in given if not self.key([r]) <= self.key(c.refs))],
                         explicit=c.explicit,
                     )
                     for c in self.current
                 ]
+
+    def _held(self, g: Group) -> list[str]:
+        """What an arm gets besides what all get: a control that is only called so (对照组) gets nothing else."""
+        named = any(r in self.names for r in g.refs)
+        return g.refs if named or not _ONLY_CONTROL.fullmatch("".join(g.refs)) else []
 
     def _stated(self, a: Group, b: Group, start: int) -> bool:
         """Whether the words around two groups that stand side by side compare them."""
@@ -395,7 +401,10 @@ class Arms:
                 and not any(self.same(other.refs, o.refs) for o in seen)
             ):
                 seen.append(other)
-        return seen if len(seen) == g.plural else []
+        if len(seen) != g.plural:
+            return []
+        against = self._compared_with(start, seen)  # 与B组相比，A组…: B is what A is held against
+        return seen if against is None else [o for o in seen if o is not against] + [against]
 
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""

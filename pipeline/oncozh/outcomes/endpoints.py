@@ -207,10 +207,11 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
             e.ambiguous = True
     elif e.code == "DFS" and entry.form == "risk" and ctx.names_rfs:
         e.code = "RFS"
-    if name in ("总有效率", "有效率"):
+    if name.endswith(("有效率", "缓解率")):
         m = _RESPONDERS.match(text, end)
         if m is not None:
-            e.code = "DCR" if m[1] else "ORR"
+            if name in ("总有效率", "有效率"):
+                e.code = "DCR" if m[1] else "ORR"
             close = _BRACKET_END.search(text, end, end + 24)
             e.end = close.end() if close else e.end
 

@@ -11,6 +11,7 @@ from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
 from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.phrases import closing
 from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment, tells_difference
 
 
@@ -236,7 +237,7 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
     start = seg.position
-    spans = [(g.start, g.end) for g in seg.groups]
+    spans = [(g.start, _past_bracket(text, g.end, end)) for g in seg.groups]
     if names:
         spans += [(m.start, m.end) for m in seg.names]
     spans += [(c.start, c.end) for c in seg.sentence.cues if start <= c.start < end and c.cue != "quit"]
@@ -254,6 +255,12 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
     if seg.sentence.has(COUNTRY_LETTERS):
         words = COUNTRY.sub("", words)
     return _TIMES_AWAY.sub("", _STATISTICS.sub("", words))
+
+
+def _past_bracket(text: str, at: int, end: int) -> int:
+    """Past the bracket at `at`, right after a group, that says what it is: 高NLR组（≥3.5）; it closes before `end`."""
+    close = closing(text, at + 1) if text[at : at + 1] in ("（", "(") else None
+    return close if close is not None and close <= end else at
 
 
 # 较传统方案延长…: the words of what a figure is compared with, up to its verb.

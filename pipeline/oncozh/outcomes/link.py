@@ -25,7 +25,7 @@ from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
-from oncozh.outcomes.pairs import give_p_values, pair_rows
+from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
@@ -347,7 +347,7 @@ class Linker:
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)
         self._note_pair(
-            state, subject or ([than] if than is not None and arms.same(than.refs, first.refs) else []), first
+            state, subject or ([than] if than is not None and set(than.refs) <= set(first.refs) else []), first
         )
         if subject:
             state.subject = subject[0] if len(subject) == 1 else None
@@ -376,7 +376,7 @@ class Linker:
         )
         if same and first.statistic != "change" and not arms.same(earlier.refs, first.refs):
             place = earlier.figure.start
-            state.pair = (Group(place, place, list(earlier.refs)), subject[0])
+            state.pair = (Group(place, place, list(own_words(self.ctx, earlier.refs))), subject[0])
             if len(arms.current) < 2 and not arms.single:
                 arms.current = list(state.pair)
 

@@ -16,6 +16,7 @@ _MEASURE = re.compile(
 # 由15升至32 are no litres, 达81位居前列 no places.
 _NO_MEASURE = re.compile(r"\s?(?:升[至到为高]|位[居列]|处[于在]|分别|对照|对比)")
 _LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@×$￥¥&]$")
+_CUT_OFF = re.compile(r"[组者值型]\s?[(\[]\s?[<>≤≥]\s?$")  # 高NLR组（≥3.5）
 _INTERVAL_BEGINS = re.compile(r"\s?[,-]\s?\d+(?:\.\d+)?\s?[)\]]")
 _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
 _AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
@@ -47,6 +48,8 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
         or (_MEASURE.match(right) and not _NO_MEASURE.match(right))
         or (right[0] in "-–" and right[1:2].isalnum())
     ):
+        return False
+    if right[0] in ")]" and _CUT_OFF.search(folded, max(0, n.start - 5), n.start):
         return False
     if left and left in "([" and _INTERVAL_BEGINS.match(folded, n.end):
         return False  # 12.0(9.0, 15.0)个月

@@ -139,12 +139,12 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float 
     ):
         return
     for r in compared:
-        others = [x for o in distinct if not arms.same(o.refs, r.refs) for x in _own_words(ctx, o.refs)]
+        others = [x for o in distinct if not arms.same(o.refs, r.refs) for x in own_words(ctx, o.refs)]
         if not r.comparator or len(others) > len(r.comparator):
             r.comparator = others
 
 
-def _own_words(ctx: Context, refs: list[str]) -> list[str]:
+def own_words(ctx: Context, refs: list[str]) -> list[str]:
     """Of a group with words of its own beside a shared treatment the words alone."""
     own = [r for r in refs if r not in ctx.by_id and not UNTREATED.search(r)]
     return own if own and len(own) < len(refs) else refs

@@ -184,7 +184,7 @@ class _Phrases:
             return True
         if last.label != "DRUG":
             return False
-        chemotherapy = m.label == "THERAPY" and gap in ("", "为基础的", "类") and m.text.endswith("化疗")
+        chemotherapy = m.label == "THERAPY" and gap in ("", "方案", "为基础的", "类") and m.text.endswith("化疗")
         if not chemotherapy and not (m.label == "DRUG_CLASS" and gap == ""):
             return False
         previous.end = part.end

@@ -179,13 +179,15 @@ def population_of(
     text = ctx.text
     cancers = ctx.starts["CANCER"]
     own: list[Mention] = []
+    # What a group's own words name (高NLR组) tells the groups apart.
+    apart = [*strata, *(g for g in seg.groups if g.explicit and not any(r in ctx.by_id for r in g.refs))]
     if seg.names:
         cell = text.rfind("|", seg.position, seg.block.start)  # of a Markdown table
         own = [
             m for m in seg.names
             if m.label in POPULATION and m.start > cell and qualifies(text, m, cancers) and not is_composition(text, m)
             and not any(e.start <= m.start < e.end for e in seg.left)
-            and not any(g.start <= m.start < g.end for g in strata)
+            and not any(g.start <= m.start < g.end for g in apart)
         ]  # fmt: skip
     study = ctx.study
     if (

@@ -180,6 +180,9 @@ def _pair_of(
     return None
 
 
+_BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
+
+
 def _better(
     ctx: Context, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint, sentence: int
 ) -> tuple[list[str], list[str]]:
@@ -202,7 +205,7 @@ def _better(
                 if ctx.arms.same(row.refs, refs):
                     values[k] = float(row.figure.value)
     if len(values) == 2 and figure.ratio == "hazard_ratio":
-        first_better = values[0] >= values[1]
+        first_better = values[0] <= values[1] if e.code in _BURDEN else values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
     return list(a), list(b)

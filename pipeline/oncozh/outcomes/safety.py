@@ -25,6 +25,7 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
 
 
 _AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
+_AFTER_SURGERY = re.compile(r"术后|围手术期|围术期|术中")
 _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|合并|男|女|占)|既往|基线|合并|病史|为[ⅠⅡⅢⅣI]+期")
 
 
@@ -35,6 +36,11 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         e.grade
         or text[e.start : e.end].endswith(("率", "发生"))
         or (e.event or "").endswith(("停药", "事件", "反应", "并发症"))
+    ):
+        return True
+    last = ctx.rows[-1] if ctx.rows else None
+    if (last is not None and last.sentence == row.sentence and last.endpoint.code == "AE") or _AFTER_SURGERY.search(
+        text, max(seg.start, e.start - 6), e.end
     ):
         return True
     if not _speaks_of_safety(ctx, seg):
