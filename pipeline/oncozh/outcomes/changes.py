@@ -61,6 +61,7 @@ def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
     return said and _RISES.match(text, f.end, f.end + 40) is not None
 
 
+_SPEED = re.compile(r"\s?的(?:速度|幅度|速率)(?:逐年|持续)?(?P<way>下降|降低|递减|减少|上升|增长|递增|提高|增加)")
 _FALLS = re.compile(r"降|减|少|低")
 _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 # 延长了中位PFS近一倍: the verb stands before the endpoint
@@ -104,6 +105,9 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
     if figure.baseline is None and figure.verb in ("up", "down"):
         return figure.direction
     if figure.form == PERCENT:
+        speed = _SPEED.match(text, figure.end)
+        if speed is not None:
+            return "decrease" if _FALLS.search(speed["way"]) else "increase"
         if e.form == "risk" and _FALLS.search(text, e.end, figure.start):
             return "decrease"
         if e.code != "AE" and 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):

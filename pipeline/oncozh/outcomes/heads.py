@@ -78,6 +78,8 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
         or seg.block.figures[0].form != PERCENT
     ):
         return False
+    if endpoints[-1].code == "INCIDENCE":
+        return False  # 5年生存率40.6%，发病率下降3%
     if endpoints[0].code == "MORTALITY" and _NEAR_TREATMENT.search(
         ctx.text, max(seg.start, endpoints[0].start - 4), endpoints[0].end
     ):

@@ -37,6 +37,7 @@ from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses,
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of
 from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments, topic_of
+from oncozh.outcomes.treatments import without_titles
 
 
 class Linker:
@@ -181,6 +182,7 @@ class Linker:
         """What the sentence's patients get, for those after it that name no treatment."""
         ctx = self.ctx
         groups = [g for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)]
+        groups = without_titles(ctx, s, groups)
         refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
         if state.treatments and all(is_plain(ctx.by_id[r]) for r in refs):
             return  # 37例接受了手术: the study's drugs hold on
@@ -213,7 +215,8 @@ class Linker:
         if not head.endpoints:
             population_of(ctx, seg, state, reported=False)
             return
-        if head.endpoints[0].code == "-":
+        if all(e.code == "-" for e in head.endpoints):
+            state.reported += head.endpoints
             population_of(ctx, seg, state, reported=False)
             state.endpoints = head.endpoints
             return

@@ -77,10 +77,17 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
 _AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗)*(?:相比|相较)")
-_AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")  # 作为首个获批的CD19 CAR-T，阿基仑赛…
+_AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
 _GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明", "提示", "证实", "如下", "疗效", "终点")
+
+
+def without_titles(ctx: Context, s: Sentence, groups: list[Group]) -> list[Group]:
+    """Groups without those that only say what another is: 作为首个获批的CD19 CAR-T，阿基仑赛…"""
+    if len(groups) < 2 or "作为" not in s.words:
+        return groups
+    return [g for g in groups if not _AS_WHAT.search(ctx.text, s.start, g.start)] or groups
 
 
 def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
@@ -100,8 +107,7 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
             clause = [g for g in clause if g.start > colon]
     groups = [g for g in clause if not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)]
     groups = [g for g in groups if not _TOPIC.match(text, g.end)]
-    if len(groups) > 1 and "作为" in s.words:
-        groups = [g for g in groups if not _AS_WHAT.search(text, seg.start, g.start)] or groups
+    groups = without_titles(ctx, s, groups)
     if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
         # mRNA-4157的随访:联用帕博利珠单抗
         earlier = [g for g in ctx.arms.between(seg.start, groups[0].start) if not g.plural and not g.explicit][-1:]
