@@ -244,6 +244,15 @@ CR率：维奈克拉+阿扎胞苷组18例（78.3%），标准"7+3"组14例（87.
     84% ; OS rate 84 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组"
     76% ; OS rate 76 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组"
     75% ; OS rate 75 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组"
+
+比较了98例肺上沟瘤患者新辅助放化疗后手术与直接手术的结果。前者完全切除率93.2%，病理完全缓解率28.6%，5年生存率54.8%；后者分别为61.4%、11.1%和29.3%。
+    28.6% ; PCR rate 28.6 percent ; I=新辅助放化疗+手术 ; C=手术 ; P=肺上沟瘤 ; flags=ambiguous_intervention
+    54.8% ; OS rate 54.8 percent ; @60 ; I=新辅助放化疗+手术 ; C=手术 ; P=肺上沟瘤 ; flags=ambiguous_intervention
+    11.1% ; PCR rate 11.1 percent ; I=手术 ; C=新辅助放化疗+手术 ; P=肺上沟瘤
+    29.3% ; OS rate 29.3 percent ; @60 ; I=手术 ; C=新辅助放化疗+手术 ; P=肺上沟瘤
+
+作为首个获批的TROP2 ADC，芦康沙妥珠单抗的研究纳入72例NSCLC患者。所有剂量组的ORR为44%。
+    44% ; ORR rate 44 percent ; I=芦康沙妥珠单抗 ; P=NSCLC
 """
 
 

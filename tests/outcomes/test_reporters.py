@@ -53,6 +53,10 @@ CASES = """
 江西省肿瘤医院只做一件事。同步放化疗让5年生存率从早年的52提升至74。指南推荐的患者5年生存率为60。
     74 ; OS rate 74 percent ; @60 ; I=同步放化疗 ; inst=江西省肿瘤医院 ; baseline=52 ; flags=implied_percent
     60 ; OS rate 60 percent ; @60 ; flags=implied_percent
+
+陕西省人民医院与唐都医院合作开展的多中心研究评价了放疗。5年生存率为54.8%。同类患者5年生存率多在40%左右。
+    54.8% ; OS rate 54.8 percent ; @60 ; inst=陕西省人民医院+唐都医院
+    40% ; OS rate ~40 percent ; @60
 """
 
 

@@ -98,6 +98,9 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 
 放疗后Ⅱ度以上肠道反应从34%降到13%。
     13% ; AE rate 13 percent ; I=放疗 ; baseline=34 ; event=肠道反应 ; grade=>=II ; flags=ambiguous_endpoint
+
+术后四度毒性为2%。
+    2% ; AE rate 2 percent ; event=毒性 ; grade=4
 """
 
 

@@ -67,9 +67,33 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if at == len(taken) or taken[at][0] >= p.end:
             items.append(p)
     items.sort(key=lambda g: g.start)
+    if "前者" in text or "后者" in text:
+        items = sorted(items + _former_and_latter(text, items), key=lambda g: g.start)
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
+
+
+_FORMER_LATTER = re.compile(r"[前后]者")
+_OF_TWO = re.compile(
+    r"(?:组|治疗|方案|\s)*(?:[（(][^（()）]{0,40}[)）])?(?:组|治疗|方案|\s)*(?:、|和|与|及|对比|比较|较|优于|vs\.?)\s?(?:直接|单纯|单用|传统|标准|常规)?"
+)
+_FURTHEST = 160  # code points between a pair and the 前者 that takes it up
+
+
+def _former_and_latter(text: str, items: list[Group]) -> list[Group]:
+    """前者 and 后者 as the groups that they stand for: those of the last pair before them."""
+    out: list[Group] = []
+    starts = [g.start for g in items]
+    for m in _FORMER_LATTER.finditer(text):
+        i = bisect_left(starts, m.start())
+        for b, a in zip(items[i - 1 :: -1] if i else [], items[i - 2 :: -1] if i > 1 else [], strict=False):
+            if m.start() - b.end > _FURTHEST:
+                break
+            if a.refs and b.refs and a.refs != b.refs and _OF_TWO.fullmatch(text, a.end, b.start):
+                out.append(Group(m.start(), m.end(), list((a if m[0] == "前者" else b).refs)))
+                break
+    return out
 
 
 _OF_CHOICE = re.compile(r"TPC|(?:研究者|医[生师])(?:所|自行)?选")

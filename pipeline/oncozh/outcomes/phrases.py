@@ -67,7 +67,7 @@ _DOSE = (
     r"(?:[（(][^（()）]{0,40}[)）])?\s?"
 )
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|后(?=手术|根治|放疗|化疗)|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 # One of these stands in every joining word of `_TIGHT`.
 _JOINING = re.compile(r"[-+＋±加/→–]|联[合用]|序贯|续贯|继[以之]|并用|同步|合并|配合|携手|为基础的|后[联行续手根放化]")
@@ -78,6 +78,7 @@ _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(
     r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
 )
+_NEXT = re.compile(r"手术|根治|放疗|化疗")
 _KIND = re.compile(r"\s?[（(](?!联合)[^（()）+＋]{0,30}")
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
@@ -249,6 +250,8 @@ class _Phrases:
         gap = text[previous.end : part.start]
         if _JOINING.search(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
             return True
+        if gap == "后" and _NEXT.match(self.text, part.start):
+            return True  # 新辅助放化疗后手术
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
         if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end) or _ALONE.match(text, part.end):
