@@ -165,6 +165,46 @@ Wang等对89例直肠癌患者行短程放疗，pCR率为21.3%，3年DFS率76.4%
     17.4% ; PCR rate 17.4 percent ; I=长程放化疗 ; C=短程放疗 ; P=直肠癌
     73.9% ; DFS rate 73.9 percent ; @36 ; I=长程放化疗 ; C=短程放疗 ; P=直肠癌
     85.1% ; OS rate 85.1 percent ; @36 ; I=长程放化疗 ; C=短程放疗 ; P=直肠癌
+
+评估德曲妥珠单抗联合或不联合帕妥珠单抗对比THP方案。德曲妥珠单抗联合帕妥珠单抗组的中位PFS为40.7个月，THP组为26.9个月。两组ORR分别为85.1%和78.6%。间质性肺病发生率为12.1%（多为1/2级），THP组为1.0%。
+    40.7个月 ; PFS median 40.7 month ; I=德曲妥珠单抗+帕妥珠单抗 ; C=THP
+    26.9个月 ; PFS median 26.9 month ; I=THP ; C=德曲妥珠单抗+帕妥珠单抗
+    85.1% ; ORR rate 85.1 percent ; I=德曲妥珠单抗+帕妥珠单抗 ; C=THP
+    78.6% ; ORR rate 78.6 percent ; I=THP ; C=德曲妥珠单抗+帕妥珠单抗
+    12.1% ; AE rate 12.1 percent ; I=德曲妥珠单抗+帕妥珠单抗 ; C=THP ; event=间质性肺病 ; flags=ambiguous_intervention
+    1.0% ; AE rate 1.0 percent ; I=THP ; C=德曲妥珠单抗+帕妥珠单抗 ; event=间质性肺病
+
+FLAURA2研究：奥希替尼联合化疗组的中位OS为47.5个月，单药组为37.6个月（HR 0.77）。36个月OS率，联合组为63%，单药组为51%。
+    47.5个月 ; OS median 47.5 month ; I=奥希替尼+化疗 ; C=奥希替尼 ; trial=FLAURA2
+    37.6个月 ; OS median 37.6 month ; I=奥希替尼 ; C=奥希替尼+化疗 ; trial=FLAURA2
+    0.77 ; OS hazard_ratio 0.77 ratio ; I=奥希替尼+化疗 ; C=奥希替尼 ; trial=FLAURA2
+    63% ; OS rate 63 percent ; @36 ; I=奥希替尼+化疗 ; C=奥希替尼 ; trial=FLAURA2
+    51% ; OS rate 51 percent ; @36 ; I=奥希替尼 ; C=奥希替尼+化疗 ; trial=FLAURA2
+
+以1:1:1随机接受阿替利珠单抗+贝伐珠单抗+化疗、阿替利珠单抗+化疗或贝伐珠单抗+化疗。阿替利珠单抗联合贝伐珠单抗和化疗组、阿替利珠单抗联合化疗组及对照组的中位PFS分别为12.4个月、11.4个月和8.1个月。
+    12.4个月 ; PFS median 12.4 month ; I=阿替利珠单抗+贝伐珠单抗+化疗 ; C=阿替利珠单抗+化疗+贝伐珠单抗
+    11.4个月 ; PFS median 11.4 month ; I=阿替利珠单抗+化疗 ; C=阿替利珠单抗+贝伐珠单抗+化疗
+    8.1个月 ; PFS median 8.1 month ; I=贝伐珠单抗+化疗 ; C=阿替利珠单抗+贝伐珠单抗+化疗
+
+≥3级TRAE联合组发生率为42.7%，单药组为24.1%。
+    42.7% ; AE rate 42.7 percent ; I="联合组" ; C="单药组" ; event=TRAE ; grade=>=3
+    24.1% ; AE rate 24.1 percent ; I="单药组" ; C="联合组" ; event=TRAE ; grade=>=3
+
+洛拉替尼组至颅内进展时间未达到，克唑替尼组为16.4个月；5年无颅内进展率分别为92%和21%。
+    至颅内进展时间 ; TTP median null month ; I=洛拉替尼 ; C=克唑替尼 ; flags=not_reached
+    16.4个月 ; TTP median 16.4 month ; I=克唑替尼 ; C=洛拉替尼
+    92% ; PFS rate 92 percent ; @60 ; I=洛拉替尼 ; C=克唑替尼
+    21% ; PFS rate 21 percent ; @60 ; I=克唑替尼 ; C=洛拉替尼
+
+奥布替尼联合利妥昔单抗治疗120例患者，ORR为77%；50 mg组与100 mg组的ORR分别为75%与79%。
+    77% ; ORR rate 77 percent ; I=奥布替尼+利妥昔单抗
+    75% ; ORR rate 75 percent ; I=奥布替尼+利妥昔单抗+"50 mg组" ; C="100 mg组"
+    79% ; ORR rate 79 percent ; I=奥布替尼+利妥昔单抗+"100 mg组" ; C="50 mg组"
+
+德曲妥珠单抗（T-DXd，5.4 mg/kg）对比化疗，中位PFS为13.2 vs 8.1个月。T-DXd组≥3级贫血发生率为8.1%。
+    13.2 ; PFS median 13.2 month ; I=T-DXd ; C=化疗
+    8.1个月 ; PFS median 8.1 month ; I=化疗 ; C=T-DXd
+    8.1% ; AE rate 8.1 percent ; I=T-DXd ; event=贫血 ; grade=>=3
 """
 
 

@@ -32,6 +32,7 @@ _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?")
+_LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
@@ -101,7 +102,9 @@ class Arms:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
         low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
         here = self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-        return next((g for g in here if not g.explicit and len(g.refs) > 1), None)
+        return next(
+            (g for g in here if len(g.refs) > 1 and not g.plural and all(r in self.names for r in g.refs)), None
+        )
 
     def another_study(self, start: int) -> None:
         """Begins the study that the article turns to at `start`: its arms are its own."""
@@ -177,7 +180,7 @@ class Arms:
                 gap = text[a.end : b.start]
                 stated = _BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None
             if stated:
-                self.current = _with_backbone(a, b)
+                self.current = [*self._listed_before(a, here, start), *_with_backbone(a, b)]
                 return
         against = self._compared_with(start, here)
         if against is not None:
@@ -187,6 +190,17 @@ class Arms:
                 self.current = [others[0], against]
                 return
         self._control_of(start, end, here)
+
+    def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
+        """随机接受A、B或C: the arms that a list names before its last two."""
+        out = [a]
+        for g in reversed(here[: here.index(a)]):
+            if not _LISTED.fullmatch(self.text, g.end, out[0].start) or self.same(g.refs, out[0].refs):
+                break
+            out.insert(0, g)
+        if len(out) > 1 and _COMPARED_BEFORE.search(self.text, max(start, out[0].start - 40), out[0].start):
+            return out[:-1]
+        return []
 
     def _is_control(self, g: Group) -> bool:
         return _CONTROL.match(self.text, g.start, g.end) is not None
@@ -447,6 +461,11 @@ class Arms:
             and not any(self.same(self.lead.refs, refs) for refs in self.groups.arms)
         )
 
+    def _single_drug(self) -> list[str]:
+        """What the 单药组 beside A联合化疗 gets: its one drug."""
+        drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
+        return drugs if len(drugs) == 1 else []
+
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
         return any(self.same(o.refs, g.refs) for o in self.current)
@@ -463,6 +482,8 @@ class Arms:
             g.refs = list(self.lead.refs)
             return
         if len(known) < 2:
+            if own and text.startswith("单药"):
+                g.refs = self._single_drug() or g.refs
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
             return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗

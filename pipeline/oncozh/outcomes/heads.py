@@ -238,7 +238,7 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
 def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> str:
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
-    start = seg.position
+    start = _past_bracket(text, seg.position, end)  # 12.1%（多为1/2级）
     spans = [(g.start, _past_bracket(text, g.end, end)) for g in seg.groups]
     if names:
         spans += [(m.start, m.end) for m in seg.names]
@@ -260,7 +260,7 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
 
 
 def _past_bracket(text: str, at: int, end: int) -> int:
-    """Past the bracket at `at`, right after a group, that says what it is: 高NLR组（≥3.5）; it closes before `end`."""
+    """Past the bracket at `at`, right after a group or figure, that says more of it: 高NLR组（≥3.5）; it closes before `end`."""
     close = closing(text, at + 1) if text[at : at + 1] in ("（", "(") else None
     return close if close is not None and close <= end else at
 

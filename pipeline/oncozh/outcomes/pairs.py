@@ -125,6 +125,9 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float 
     """Gives each row of a group the others' treatments as its comparator."""
     arms = ctx.arms
     compared = [r for r in group if r.figure.baseline is None]
+    listed = [r for r in compared if r.listed and r.explicit_comparison]
+    if listed:  # ORR为77%；50 mg组与100 mg组分别为…: what is of all patients is compared with no arm
+        compared = [r for r in compared if r.group is not None or any(arms.same(r.refs, o.refs) for o in listed)]
     distinct: list[Row] = []
     for r in compared:
         if not any(arms.same(r.refs, o.refs) for o in distinct):

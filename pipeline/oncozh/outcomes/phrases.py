@@ -67,7 +67,7 @@ _DOSE = (
     r"(?:[（(][^（()）]{0,40}[)）])?\s?"
 )
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|(?:联合|加)(?:或不|/不)(?:联合|加)?|联合|联用|\+|＋|±|加用|加|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 # One of these stands in every joining word of `_TIGHT`.
 _JOINING = re.compile(r"[-+＋±加/→–]|联[合用]|序贯|续贯|继[以之]|并用|同步|合并|配合|携手|为基础的|后[联行续手根放化]")
@@ -98,6 +98,7 @@ class _Phrases:
     def __init__(self, text: str, parts: list[_Part]) -> None:
         self.text = text
         self.parts = parts
+        self.concepts = {p.ref: p.mention.concept or p.mention.text for p in parts if p.mention is not None}
         self.out: list[Group] = []
         self.last: Mention | None = None  # the last part of the last phrase
         self.skip_to = -1  # the end of a bracket that repeats a name or lists what it stands for
@@ -172,11 +173,19 @@ class _Phrases:
         if named is not None:
             previous.refs[-1] = named.ref  # the generic name says it
         same = m.concept is not None and m.concept == last.concept
+        if same and close is not None and self._goes_on_with(m, last, close):
+            previous.refs[-1] = part.ref
         whole = close is not None and part.end + 2 >= close and m.label == last.label and m.label != "THERAPY"
         if not (same or whole or m.label == "DRUG_CLASS" or last.kind == "regimen"):
             return False
         previous.end = self.skip_to = close or part.end
         return True
+
+    def _goes_on_with(self, m: Mention, last: Mention, close: int) -> bool:
+        """德曲妥珠单抗（T-DXd）: whether the text names the drug by its short name alone from there on."""
+        text = self.text
+        short = m.label != "THERAPY" and m.kind not in ("brand", "code")
+        return short and text.find(m.text, close) >= 0 and text.find(last.text, close) < 0
 
     def _names_kind(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """培美曲塞加顺铂化疗, 贝伐珠单抗生物类似药: the drugs before the word say which."""
@@ -254,7 +263,11 @@ class _Phrases:
             return True  # 新辅助放化疗后手术
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
-        if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end) or _ALONE.match(text, part.end):
+        if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end):
+            return False
+        if self._said_before(part, previous):
+            return True  # A联合B和化疗组 after A+B+化疗
+        if _ALONE.match(text, part.end):
             return False
         if _COMPARES.search(text, max(0, previous.start - 6), previous.start):
             return False
@@ -274,6 +287,16 @@ class _Phrases:
             or (len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0)
             or self._together_after_bracket(part.end)
         )
+
+    def _said_before(self, part: _Part, previous: Group) -> bool:
+        """Whether a combination and the part after it are a combination that the text has named before."""
+        if len(previous.refs) < 2:
+            return False
+        whole = self._concepts([*previous.refs, part.ref])
+        return any(len(p.refs) == len(previous.refs) + 1 and self._concepts(p.refs) == whole for p in self.out[-30:-1])
+
+    def _concepts(self, refs: list[str]) -> set[str]:
+        return {self.concepts.get(r, r) for r in refs}
 
     def _together_after_bracket(self, end: int) -> bool:
         """纳武利尤单抗和伊匹木单抗（Y药）联合."""

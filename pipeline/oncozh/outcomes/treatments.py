@@ -114,7 +114,8 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
         groups = earlier + [g for g in groups if g not in earlier]
     if not groups and seg.right is not None:
         groups = [g for g in ctx.arms.between(seg.block.end, seg.right.start) if not g.plural]
-    if not groups and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
+    own_words = not any(r in ctx.by_id or UNTREATED.search(r) for g in groups for r in g.refs)
+    if own_words and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
             if g.end <= seg.block.start and not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)
