@@ -205,6 +205,11 @@ FLAURA2研究：奥希替尼联合化疗组的中位OS为47.5个月，单药组�
     13.2 ; PFS median 13.2 month ; I=T-DXd ; C=化疗
     8.1个月 ; PFS median 8.1 month ; I=化疗 ; C=T-DXd
     8.1% ; AE rate 8.1 percent ; I=T-DXd ; event=贫血 ; grade=>=3
+安罗替尼联合贝莫苏拜单抗治疗晚期肾细胞癌的研究中，中位PFS为19.0个月 vs 9.8个月（舒尼替尼），ORR 71.6% vs 25.1%。
+    19.0个月 ; PFS median 19.0 month ; I=安罗替尼+贝莫苏拜单抗 ; C=舒尼替尼 ; P=晚期+肾细胞癌
+    9.8个月 ; PFS median 9.8 month ; I=舒尼替尼 ; C=安罗替尼+贝莫苏拜单抗 ; P=晚期+肾细胞癌
+    71.6% ; ORR rate 71.6 percent ; I=安罗替尼+贝莫苏拜单抗 ; C=舒尼替尼 ; P=晚期+肾细胞癌
+    25.1% ; ORR rate 25.1 percent ; I=舒尼替尼 ; C=安罗替尼+贝莫苏拜单抗 ; P=晚期+肾细胞癌
 """
 
 

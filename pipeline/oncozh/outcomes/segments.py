@@ -178,8 +178,8 @@ def _prevented(ctx: Context, block: Block, s: Sentence) -> Endpoint | None:
 
 
 def _bracketed(ctx: Context, block: Block) -> Group | None:
-    """The arm that fills the bracket after a figure."""
-    if len(block.figures) > 1:
+    """The arm that fills the bracket after a figure, or after a pair: 19.0个月 vs 9.8个月（舒尼替尼）."""
+    if len(block.figures) > 2 or (len(block.figures) == 2 and not block.versus):
         return None
     for g in ctx.arms.between(block.end + 1, block.end + 2):
         if ctx.text[g.end : g.end + 1] in ("）", ")") and not g.plural:

@@ -29,7 +29,11 @@ class Sides:
 
 def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     """The groups that a block reports and compares with; `own` is whether its words name its endpoint."""
-    if seg.bracket is not None:
+    if seg.bracket is not None and len(seg.block.figures) == 2:
+        treated = treatments_of(ctx, seg, state)
+        if treated and not ctx.arms.same(treated, seg.bracket.refs):
+            return Sides([Group(seg.position, seg.position, treated), seg.bracket])
+    elif seg.bracket is not None:
         return Sides([seg.bracket])
     than, free = _compared_groups(ctx, seg)
     subject = _said(ctx, seg, free, own) if free else []
