@@ -210,6 +210,16 @@ FLAURA2研究：奥希替尼联合化疗组的中位OS为47.5个月，单药组�
     9.8个月 ; PFS median 9.8 month ; I=舒尼替尼 ; C=安罗替尼+贝莫苏拜单抗 ; P=晚期+肾细胞癌
     71.6% ; ORR rate 71.6 percent ; I=安罗替尼+贝莫苏拜单抗 ; C=舒尼替尼 ; P=晚期+肾细胞癌
     25.1% ; ORR rate 25.1 percent ; I=舒尼替尼 ; C=安罗替尼+贝莫苏拜单抗 ; P=晚期+肾细胞癌
+
+315例患者随机转换为依西美坦+CDK4/6抑制剂（n=157）或继续来曲唑+CDK4/6抑制剂（n=158）。依西美坦组的中位PFS为16.0个月，来曲唑组为9.2个月。
+    16.0个月 ; PFS median 16.0 month ; I=依西美坦+CDK4/6抑制剂 ; C=来曲唑+CDK4/6抑制剂
+    9.2个月 ; PFS median 9.2 month ; I=来曲唑+CDK4/6抑制剂 ; C=依西美坦+CDK4/6抑制剂
+
+奥希替尼治疗154例患者，分为2.0 mg/kg、2.2 mg/kg和2.5 mg/kg三个剂量组。2.5 mg/kg剂量组的ORR达100%。
+    100% ; ORR rate 100 percent ; I=奥希替尼+"2.5 mg/kg剂量组"
+
+R-CHOP组PFS改善，R-CHOP组5年淋巴瘤相关死亡率为9.0%。
+    9.0% ; MORTALITY rate 9.0 percent ; I=R-CHOP ; P=淋巴瘤
 """
 
 

@@ -405,6 +405,8 @@ def _past_brackets(ctx: Context, position: int, end: int) -> int:
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _THRESHOLD = re.compile(r"[≥≤<>]\s?$")
+# 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.
+_TIME_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:相关)?(?:死亡|复发|生存)率")
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
@@ -413,6 +415,8 @@ def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
     if figure.form == DURATION:
         if _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is not None:
             return _THEIRS.match(text, figure.end) is not None  # 缓解持续≥6个月者
+        if _TIME_OF_RATE.match(text, figure.end) is not None:
+            return True
         return _LIVED.search(text, max(0, figure.start - 3), figure.start) is not None and text.startswith(
             "以上", figure.end
         )

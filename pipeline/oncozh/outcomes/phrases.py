@@ -173,7 +173,8 @@ class _Phrases:
         if named is not None:
             previous.refs[-1] = named.ref  # the generic name says it
         same = m.concept is not None and m.concept == last.concept
-        if same and close is not None and self._goes_on_with(m, last, close):
+        whole_name = len(previous.refs) == 1 or m.label == "DRUG_CLASS"  # not A联合B（AB方案）
+        if same and whole_name and close is not None and self._goes_on_with(m, last, close):
             previous.refs[-1] = part.ref
         whole = close is not None and part.end + 2 >= close and m.label == last.label and m.label != "THERAPY"
         if not (same or whole or m.label == "DRUG_CLASS" or last.kind == "regimen"):
