@@ -130,6 +130,10 @@ IBI363（PD-1/IL-2α-bias双特异性抗体融合蛋白）治疗鳞状非小细�
 
 肝癌的转化切除率由12%提高到38%，术后3年总生存率达到71%。
     71% ; OS rate 71 percent ; @36 ; P=肝癌
+
+1例胸腺癌患者靶病灶缩小71%；21例患者的ORR为38%。
+    71% ; RESPONSE change 71 percent ; P=胸腺癌 ; dir=decrease ; flags=single_patient
+    38% ; ORR rate 38 percent ; P=胸腺癌
 """
 
 

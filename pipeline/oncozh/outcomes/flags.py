@@ -23,6 +23,8 @@ def set_flags(ctx: Context, row: Row) -> None:
     figure = row.figure
     if is_implausible(row):
         row.flags.append("implausible_value")
+    if (figure.form == DURATION or row.endpoint.code == "RESPONSE") and _is_one_patient(ctx.text, figure.start):
+        row.flags.append("single_patient")
     doubtful = (
         # 一半, 七成 in an article without signs: told of many things that are no endpoint
         (
@@ -38,6 +40,21 @@ def set_flags(ctx: Context, row: Row) -> None:
         row.flags.append("ambiguous_endpoint")
 
 
+_ONE_PATIENT = re.compile(
+    r"(?<![\d、~-])(?:1|一)\s?[例名位](?!次)[^，。；,;%]{0,24}(?:患者|病人|者)"
+    r"|\d{1,3}岁的?[一-龥](?:先生|女士|大爷|阿姨|奶奶)|[患病][者人][一-龥]?某|[一-龥](?:先生|女士|大爷|阿姨|奶奶)[^。；]{0,24}(?:患|瘤|癌|治)"
+)
+_LONGEST_STORY = 90  # code points between the patient and the figure
+
+
+def _is_one_patient(text: str, figure: int) -> bool:
+    """Whether the sentence tells of one patient: 1例胸腺癌患者靶病灶缩小71%."""
+    start = max(figure - _LONGEST_STORY, *(text.rfind(c, 0, figure) + 1 for c in "。；;\n"))
+    found = _ONE_PATIENT.search(text, start, figure)
+    return found is not None and _COUNTED.search(text, found.end(), figure) is None
+
+
+_COUNTED = re.compile(r"中位|\d\s?例|组")
 _APART = re.compile(r"[，,。；;：:]")
 
 
