@@ -32,6 +32,10 @@ _TRIAL_BEFORE = re.compile(
 _STAGE_AFTER = re.compile(
     r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|淋巴|黑色素|胰|膀胱|前列腺|甲状腺|\d+\s?例|[，,、]?\d+例|为主|行|术后|及以上|以上|以下|复发|转移)"
 )
+# Ⅲ期NSCLC的疗效; not Ⅲ期NSCLC研究
+_CANCER_AFTER = re.compile(
+    r"\s?(?:N?SCLC|LUAD|LUSC|ESCC|HCC|ICC|NPC|CRC|HNSCC|DLBCL|OC|GC)(?![A-Za-z0-9-])(?!\s?(?:临床|试验|研究|注册|随机))"
+)
 # TOPAZ-1研究（Ⅲ期，n=685）
 _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
@@ -95,6 +99,8 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
         return _phase(text, start, end)  # （I期BGB-11417-101）
     if _PART.fullmatch(body) and _STAGE_AFTER_PART.match(text, end) is None:
         return _phase(text, start, end)  # Ib期75例; a stage has its letter large
+    if _CANCER_AFTER.match(text, end):
+        return Mention("", "STAGE", start, end, text[start:end])
     after = _TRIAL_AFTER.match(text, end) is not None
     trial = after or _TRIAL_BEFORE.search(text, max(0, start - 8), start) is not None
     stage = _STAGE_AFTER.match(text, end) is not None

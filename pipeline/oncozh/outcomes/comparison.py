@@ -28,6 +28,9 @@ _COMPARED_AFTER = re.compile(
 _COMPARED_BEFORE = re.compile(
     r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$"
 )
+_ASSIGNED = re.compile(
+    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
+)
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
@@ -43,9 +46,10 @@ _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
-    r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|给予|予|采用|使用|加用|合并|为|应用|口服)"
+    r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
+_COMMA = re.compile(r"[，,；;。]")
 _OWN_SIZE = re.compile(
     r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
 )
@@ -221,25 +225,23 @@ class Arms:
         if len(self.current) < 2:
             return
         for m in _SHARED.finditer(self.text, start, end):
+            stop = _COMMA.search(self.text, m.end(), end)
+            near = min(m.end() + 12, stop.start() if stop else end)
             given = [
-                r for g in here if m.end() <= g.start <= m.end() + 12 and not g.explicit
-                for r in g.refs if r in self.names and _is_medicine(self.names[r])
+                r for g in here if m.end() <= g.start <= near and not g.explicit for r in g.refs if r in self.names
             ]  # fmt: skip
+            bare = any(_ONLY_CONTROL.fullmatch("".join(c.refs)) for c in self.current)
+            if not bare:
+                given = [r for r in given if _is_medicine(self.names[r])]
             if given:
                 self.current = [
-                    Group(
-                        c.start,
-                        c.end,
-                        [*self._held(c), *(r for r in given if not self.key([r]) <= self.key(c.refs))],
-                        explicit=c.explicit,
-                    )
-                    for c in self.current
-                ]
+                    Group(c.start, c.end, self._with(c, given), explicit=c.explicit) for c in self.current
+                ]  # fmt: skip
 
-    def _held(self, g: Group) -> list[str]:
-        """What an arm gets besides what all get: a control that is only called so (对照组) gets nothing else."""
-        named = any(r in self.names for r in g.refs)
-        return g.refs if named or not _ONLY_CONTROL.fullmatch("".join(g.refs)) else []
+    def _with(self, g: Group, given: list[str]) -> list[str]:
+        """What an arm gets with what all get; a control that is only called so (对照组) gets nothing else."""
+        own = [] if _ONLY_CONTROL.fullmatch("".join(g.refs)) else g.refs
+        return [*own, *(r for r in given if not self.key([r]) <= self.key(own))]
 
     def _stated(self, a: Group, b: Group, start: int) -> bool:
         """Whether the words around two groups that stand side by side compare them."""
@@ -266,6 +268,8 @@ class Arms:
         if word in ("与", "和", "或", "及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
             before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
+            if word == "或":
+                before = _ASSIGNED.search(text, max(start, a.start - 40), a.start) is not None  # 评估A或B: either
             return after or (before and word in ("与", "和", "或") and "联合" not in gap)
         return word in _CONNECTORS_VERSUS
 
@@ -323,6 +327,8 @@ class Arms:
         """The groups over which a block was handed out; arms that are known already keep their order."""
         if groups and len(self.current) > 1:
             if groups[0].strata:
+                if len(groups) == 1:
+                    return
                 self.aside = self.aside or self.current
                 self.current = list(groups)
                 return

@@ -231,6 +231,8 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if _LINKING.fullmatch(_SUBGROUP.sub("", words)):
         return True
+    if "既往" in words:
+        return False  # 既往接受HIPEC者占12.8%
     # 完全切除者更达61.9个月: a group whose words hold a name
     return bool(_LINKING.fullmatch(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False))))
 
@@ -239,7 +241,8 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
     start = _past_bracket(text, seg.position, end)  # 12.1%（多为1/2级）
-    spans = [(g.start, _past_bracket(text, g.end, end)) for g in seg.groups]
+    groups = seg.groups if names else [g for g in seg.groups if g.explicit]
+    spans = [(g.start, _past_bracket(text, g.end, end)) for g in groups]
     if names:
         spans += [(m.start, m.end) for m in seg.names]
     spans += [(c.start, c.end) for c in seg.sentence.cues if start <= c.start < end and c.cue != "quit"]

@@ -15,7 +15,7 @@ from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import find_groups
-from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
+from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
 from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
@@ -35,7 +35,7 @@ from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
-from oncozh.outcomes.strata import strata_of
+from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments, topic_of
 from oncozh.outcomes.treatments import without_titles
 
@@ -122,8 +122,8 @@ class Linker:
             seg = segment_of(ctx, s, position, block, blocks[number + 1 :])
             count = len(ctx.rows)
             self._block(seg, state)
-            if block.figures[0].form == DURATION and len(ctx.rows) == count and state.baseline is None:
-                continue  # a length of time that is no value: the endpoint before it stays open
+            if len(ctx.rows) == count and state.baseline is None and _is_passed_over(ctx.text, block, seg):
+                continue
             position = block.end
             following = blocks[number + 1].start if number + 1 < len(blocks) else s.end
             if seg.right is not None and len(ctx.rows) > count and seg.right.end <= following:
@@ -252,11 +252,11 @@ class Linker:
         self._remember(seg, state, head, sides, rows[0])
 
     def _strata(self, seg: Segment, head: Head, sides: Sides) -> list[Group]:
-        """The patients told apart over whom a block is handed out, where it names no arms."""
-        if len(seg.block.figures) < 2 or any(g.explicit for g in seg.groups) or any(
-            g.start >= seg.position for g in sides.subject
-        ):  # fmt: skip
+        """The patients told apart that a block is of, or is handed out over, where it names no arms."""
+        if any(g.explicit for g in seg.groups) or any(g.start >= seg.position for g in sides.subject):
             return []
+        if len(seg.block.figures) == 1:
+            return stratum_of(self.ctx, seg) if self.ctx.study.mode and seg.right is None else []
         strata = strata_of(self.ctx, seg)
         matched = bool(strata) and distribute(seg.block, head.endpoints, head.times, strata)[1]
         return strata if matched and len(seg.block.figures) % len(strata) == 0 else []
@@ -400,6 +400,11 @@ def _past_brackets(ctx: Context, position: int, end: int) -> int:
         return unit.end() if unit is not None else bounds.end
     close = _CLOSE.match(text, position) if text[position] in _CLOSES else None
     return close.end() if close else position
+
+
+def _is_passed_over(text: str, block: Block, seg: Segment) -> bool:
+    """Whether what stands before a block that gave no row stays open: it is a length of time or a cut-off."""
+    return block.figures[0].form == DURATION or all(_is_cutoff(text, f, seg) for f in block.figures)
 
 
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")

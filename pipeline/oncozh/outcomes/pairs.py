@@ -59,12 +59,21 @@ def _told_apart(ctx: Context, before: list[Row], n: Number, endpoints: list[Endp
 
 
 _IN_TURN = re.compile(r"p\s?值?\s?(?:分别|依次)\s?(?:为|[=:])\s?$")
+_NEXT_P = re.compile(r"\s?[、和与及,]\s?p\s?值?\s?[<>=≤≥]?\s?")
 _NEXT_VALUE = re.compile(r"\s?[、，,和与及]\s?([<>]?\s?0\.\d+)")
 
 
 def _listed_values(ctx: Context, n: Number, end: int) -> list[str]:
-    """P值分别为0.025、0.019、0.015."""
+    """P值分别为0.025、0.019、0.015; P=0.043、P=0.048."""
     values = [n.low]
+    position = n.end
+    for p in ctx.reader.between(n.end, min(end, n.end + 60)):  # P=0.043、P=0.048
+        if p.form != PVALUE or not _NEXT_P.fullmatch(ctx.folded, position, p.start):
+            break
+        values.append(p.low)
+        position = p.end
+    if len(values) > 1:
+        return values
     if _IN_TURN.search(ctx.folded, max(0, n.start - 10), n.start) is None:
         return values
     m = _NEXT_VALUE.match(ctx.folded, n.end, end)
@@ -113,7 +122,9 @@ def pair_rows(ctx: Context) -> None:
                 changes.add((row.sentence, e.code, row.time))
         elif row.refs and row.statistic in ("median", "mean", "rate"):
             trial = tuple(m.text for m in row.trial)
-            strata = row.block if row.group is not None and row.group.strata else None  # compared among themselves
+            strata = None  # patients told apart are compared among themselves
+            if row.group is not None and row.group.strata:
+                strata = row.block if row.listed else 0
             key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial, strata)
             by_key.setdefault(key, []).append(row)
     for group in by_key.values():

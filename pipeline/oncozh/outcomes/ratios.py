@@ -132,7 +132,7 @@ def _endpoints(
         guess = ctx.last_endpoint
     elif "进展" in text[seg.start : seg.end]:
         guess = Endpoint("PFS", "either", block.start, block.start)
-    elif factor is not None and _RISK_FACTOR.search(text):
+    elif factor is not None and _RISK_FACTOR.search(text) and text.find("预后", block.end, seg.end) < 0:
         guess = Endpoint("INCIDENCE", "risk", block.start, block.start)
     else:
         guess = Endpoint("OS", "either", block.start, block.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.context import Context, State
@@ -88,11 +88,16 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         governed = any(held_against(text, c.end, g.start) for c in compared) or (
             fold and text[g.start - 1] in "是为" and text[g.end : g.end + 1] == "的"
         )
+        if governed and _SINCE.match(text, g.end):
+            continue
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
             than = g
         else:
             free.append(g)
     return than, free
+
+
+_SINCE = re.compile(r"(?:首次|首剂|开始|第\d次)?(?:给药|用药|治疗|开始)?(?:之日)?(?:起(?!效)|算)")  # 自首次给药起
 
 
 def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Group]:
@@ -117,7 +122,8 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
     n = len(block.figures)
     if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
-        return phrases
+        parts = text.startswith("亚组", phrases[-1].end)  # of an arm: they take no arm's place
+        return [replace(g, strata=True) for g in phrases] if parts else phrases
     if (
         len(phrases) == 1
         and n == 1
@@ -280,7 +286,7 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
         and not UNTREATED.search("".join(refs))
         and not COUNTRY.fullmatch(refs[0])
         and not _ABBREVIATED.fullmatch(refs[0])
-        and not any(r in ctx.by_id for c in (arms.aside or arms.current) for r in c.refs)
+        and not any(r in ctx.by_id for c in (arms.aside or arms.current) if not c.strata for r in c.refs)
     ):
         listed = arms.key([r for g in sides.axis for r in g.refs])
         shared = (r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and not arms.key([r]) <= listed)

@@ -24,7 +24,13 @@ _BOTH_WAYS = re.compile(
 )
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
-_NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞])\d(?:\.\d+)?%")
+_NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
+_WHO = re.compile(r"(?:(?<=[，,。；;：:、\s])|(?<=显示))(?P<who>[^，,。；;：:、\s]{1,18}?者)的?$")
+_THAN_WHO = re.compile(r"[^，,。；;]{0,6}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{1,18}?者)的?")
+_ONE = re.compile(
+    r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中))(?P<who>(?![前后两二三其余]|常见|多见|严重|无效|有效|死亡|发生|出现|切除者|手术者|治疗者)[^，,。；;：:、和与较比例令使让]{1,18}(?<!评估)(?<![患研究受试志愿参与幸存医作记学术前后两二三])者)"
+    r"(?:[（(][^（()）]{0,20}[)）])?(?:的|则|仅|仍|为|达|是|约|仅为|则为)*\s?$"
+)
 _WITHOUT = re.compile(r"[无未非不]")
 
 
@@ -33,10 +39,14 @@ def strata_of(ctx: Context, seg: Segment) -> list[Group]:
 
     A part that is named by its treatment (行PCI者) stands for the treatment's ids, all others for their own words.
     """
-    text, at = ctx.text, seg.block.start
-    low = max(seg.position, seg.clause, at - _LONGEST_LIST - 40)
+    low = max(seg.position, seg.clause, seg.block.start - _LONGEST_LIST - 40)
+    return _held_against(ctx.text, seg, low) or _listed(ctx.text, seg, low)
+
+
+def _listed(text: str, seg: Segment, low: int) -> list[Group]:
+    """有、无X者分别为, X与Y患者的PFS为, TP53突变与野生型的PFS为."""
     bearer = None
-    for m in _BEARER.finditer(text, low, at):
+    for m in _BEARER.finditer(text, low, seg.block.start):
         bearer = m
     head = seg.left[0] if seg.left and seg.left[0].code != "-" else None
     if bearer is not None and head is not None and _COMMA.search(text, bearer.end(), head.start):
@@ -44,36 +54,72 @@ def strata_of(ctx: Context, seg: Segment) -> list[Group]:
     if bearer is not None:
         end, last = bearer.span()
     elif head is not None:
-        end = last = head.start  # TP53突变与野生型的mPFS
+        end = last = head.start
     else:
         return []
     start = max(low, end - _LONGEST_LIST)
     for m in _BEGINS.finditer(text, start, end):
         start = m.end()
-    words = _BRACKET.sub("", text[start:end]).strip().removesuffix("的")
-    who = "者" if bearer is not None and bearer["who"] == "者" else ""
+    parts = _parts(_BRACKET.sub("", text[start:end]).strip().removesuffix("的"))
+    if len(parts) < 2 or not all(_is_part(p) and (bearer is not None or _STATUS.search(p)) for p in parts):
+        return []
+    if bearer is not None and bearer["who"] == "者":
+        parts = [p if p.endswith("者") else p + "者" for p in parts]
+    return _groups(text, seg, parts, start, last)
+
+
+def _parts(words: str) -> list[str]:
+    """The parts of a list of patients, each in words of its own."""
     both = _BOTH_WAYS.fullmatch(words)
     if both is not None:
         what = both["what"].removesuffix("的")
-        parts = [both["yes"] + what, both["no"] + what]
-    else:
-        parts = _BETWEEN.split(words)
-        if len(parts) > 1 and len(parts[0]) == 1 < len(parts[-1]):
-            parts = [p + parts[-1][1:] if len(p) == 1 else p for p in parts]  # 高、低表达者
-    if len(parts) < 2 or not all(_is_part(p) and (bearer is not None or _STATUS.search(p)) for p in parts):
-        return []
-    groups = []
+        return [both["yes"] + what, both["no"] + what]
+    parts = _BETWEEN.split(words)
+    if len(parts) > 1 and len(parts[0]) == 1 < len(parts[-1]):
+        return [p + parts[-1][1:] if len(p) == 1 else p for p in parts]  # 高、低表达者
+    return parts
+
+
+def _groups(text: str, seg: Segment, parts: list[str], start: int, end: int) -> list[Group]:
+    """The groups of patients that parts of a span name; none where they are treatments that are compared."""
     treatments = [g for g in seg.groups if start <= g.start and g.end <= end and not g.plural]
+    groups = []
     for part in parts:
         treatment = next((g for g in treatments if text[g.start : g.end] in part), None)
         if treatment is None or _WITHOUT.match(part):
-            own = part if part.endswith(("者", "患者")) else part + who
-            groups.append(Group(start, last, [own], strata=True))
+            groups.append(Group(start, end, [part], strata=True))
         elif any(_WITHOUT.match(p) for p in parts):
-            groups.append(Group(start, last, list(treatment.refs), strata=True))
+            groups.append(Group(start, end, list(treatment.refs), strata=True))
         else:
-            return []  # treatments that are compared are arms
+            return []
     return groups
+
+
+def _held_against(text: str, seg: Segment, low: int) -> list[Group]:
+    """有转移者3年OS率低于无转移者（31.2%比49.8%）."""
+    if text[seg.block.start - 1] not in "（(" or not seg.left:
+        return []
+    e = seg.left[-1]
+    first = _WHO.search(text, low, e.start)
+    second = _THAN_WHO.fullmatch(text, e.end, seg.block.start - 1)
+    if first is None or second is None:
+        return []
+    return _groups(text, seg, [first["who"], second["who"]], first.start(), second.end())
+
+
+def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
+    """The patients whose words stand right before a figure or its endpoint: 获CR者3年OS率为80%，未获CR者35%.
+
+    Those that a name of the article tells apart (TP53突变者) are no group of their own but a population.
+    """
+    end = seg.left[-1].start if seg.left else seg.block.start
+    m = _ONE.search(ctx.text, max(seg.position, seg.clause, end - _LONGEST_PART - 10), end)
+    if m is None:
+        return []
+    a, b = m.span("who")
+    if any(a < n.end and n.start < b for n in seg.names) or any(a < g.end and g.start < b for g in seg.groups):
+        return []
+    return [Group(a, b, [m["who"]], strata=True)]
 
 
 def _is_part(words: str) -> bool:
