@@ -98,7 +98,7 @@ def test_tokens_and_progress(tmp_path: Path) -> None:
     extract_batch([str(source)], tmp_path / "out", tokens=True, report=False, progress=seen.append)
     record = json.loads((tmp_path / "out/articles.jsonl").read_text("utf-8").splitlines()[0])
     assert "".join(record["text"][s:e] for s, e in record["tokens"]) == record["text"]
-    assert [p.articles for p in seen] == [10, 20, 27]
+    assert [(p.articles, p.writing) for p in seen] == [(10, False), (20, False), (27, False), (27, True)]
     assert seen[-1].share == 1.0
 
 

@@ -47,11 +47,13 @@ _FIRST_FAILURES = 10
 
 @dataclass(slots=True, frozen=True)
 class Progress:
-    """How far a batch is; `share` is between 0 and 1, and None where the inputs' size is unknown."""
+    """How far a batch is; `share` is between 0 and 1, and None where the inputs' size is unknown. At the end it is
+    `writing`: all is extracted, and the tables of the whole are being written."""
 
     articles: int
     failures: int
     share: float | None
+    writing: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ def extract_batch(
         fresh: whether to forget what a stopped run had finished.
         report: whether to write `report.html` too, where there are at most `REPORT_ARTICLES` articles.
         stdin: what `-` reads; standard input by default.
-        progress: is told how far the run is, about once a shard.
+        progress: is told how far the run is, about once a shard, and when the tables are being written.
         say: is told what a person should know.
 
     Raises:
@@ -138,6 +140,8 @@ def extract_batch(
 
         for made in _make_all(unfinished(), work, settings, extractor, workers):
             finish(made)
+        if progress:
+            progress(Progress(summary.counts.articles, summary.counts.failures, 1.0, writing=True))
         run = manifest | {"inputs": sorted(set(inputs)), "counts": summary.counts.to_dict()}
         with output_errors(out):
             (out / "report.html").unlink(missing_ok=True)  # an older run's would not fit the new result

@@ -369,14 +369,14 @@ def _progress(quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
 
 
 class _LineProgress:
-    """Writes a line of progress every ten seconds."""
+    """Writes a line of progress every ten seconds, and after them one when the tables are being written."""
 
     def __init__(self) -> None:
         self._began = self._last = time.monotonic()
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._last >= _LINE_EVERY:
+        if now - self._last >= _LINE_EVERY or (progress.writing and self._last > self._began):
             self._last = now
             share = "" if progress.share is None else f"{progress.share:.0%}, "
             tell(share + _state(progress, self._began))
@@ -385,4 +385,5 @@ class _LineProgress:
 def _state(progress: Progress, began: float) -> str:
     rate = progress.articles / max(time.monotonic() - began, 0.001)
     failures = f", {progress.failures:,} failures" if progress.failures else ""
-    return f"{progress.articles:,} articles, {rate:,.0f}/s{failures}"
+    writing = ", writing the tables" if progress.writing else ""
+    return f"{progress.articles:,} articles, {rate:,.0f}/s{failures}{writing}"

@@ -228,3 +228,15 @@ def test_a_table_without_text_is_passed_over_in_a_folder_and_named_when_asked_fo
     assert ids(tmp_path) == ["a"]
     assert failures(tmp_path) == {}
     assert "has no column `text`" in failures(index)["index.tsv"]
+
+
+def test_a_folder_of_tables_without_text_is_no_silent_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "e" / "articles.csv", "id,content\n1,ORR为43.3%。\n")
+    assert "folder without articles" in failures(tmp_path / "e")["e"]
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert ids(tmp_path) == ["a"]
+    assert failures(tmp_path) == {"gone.txt": "No such file or directory"}

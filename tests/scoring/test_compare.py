@@ -35,8 +35,8 @@ def test_what_b_repaired_and_broke():
     told = {(c.of, c.kind, c.text, c.a, c.b) for c in found.changes if c.of != "mentions, all"}
     assert told == {
         # One boundary is one place, though it shows as missed and as extra.
-        ("mentions, mission", "repaired", "A药的", "A药的 DRUG", "A药 DRUG"),
-        ("mentions, mission", "broken", "B药", "B药 DRUG", "-"),
+        ("mentions, the four labels", "repaired", "A药的", "A药的 DRUG", "A药 DRUG"),
+        ("mentions, the four labels", "broken", "B药", "B药 DRUG", "-"),
         ("outcome core", "repaired", "43%", "DCR rate 43 percent", "ORR rate 43 percent"),
         ("whole row", "repaired", "43%", "DCR rate 43 percent", "ORR rate 43 percent ; intervention=A药"),
         ("whole row", "broken", "30%", "ORR rate 30 percent ; intervention=B药", "ORR rate 30 percent"),

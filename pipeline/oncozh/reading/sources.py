@@ -118,11 +118,10 @@ class Inputs:
                 continue
             found = False
             for file in _files(root, self._leave_out):
-                found = True
-                if isinstance(file, Failure):
-                    yield file
-                else:
-                    yield from map(self._unique, self._read_file(file, scanned=root.path.is_dir()))
+                items = (file,) if isinstance(file, Failure) else self._read_file(file, scanned=root.path.is_dir())
+                for item in items:
+                    found = True
+                    yield self._unique(item)
             if not found:
                 kinds = " ".join((*ONE_ARTICLE, *MANY_ARTICLES, *ARCHIVES))
                 yield Failure(_shown(root.path), f"is a folder without articles ({kinds})")
@@ -292,8 +291,8 @@ def _files(root: _Root, leave_out: Path | None) -> Iterator[_Root | Failure]:
             if entry.is_dir(follow_symlinks=False):
                 if below.absolute() != leave_out:
                     stack.append((below, True))
-            elif entry.is_file() and below.suffix.lower() not in _FURNITURE:
-                stack.append((below, False))
+            elif (entry.is_file() or not below.exists()) and below.suffix.lower() not in _FURNITURE:
+                stack.append((below, False))  # a link that leads nowhere too: opening it says what is missing
 
 
 def _fixed_part(pattern: str) -> Path:

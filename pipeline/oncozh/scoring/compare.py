@@ -24,7 +24,7 @@ from oncozh.scoring.measures import MISSION, Key, stack, tally
 from oncozh.scoring.rows import SCALARS, core, scalar, surfaces, whole
 
 _COMPARED: tuple[tuple[str, Key], ...] = (
-    ("mentions, mission", ("strict", "mission")),
+    ("mentions, the four labels", ("strict", "mission")),
     ("mentions, all", ("strict", "all")),
     ("outcome core", ("outcome", "core")),
     ("whole row", ("outcome", "row")),
@@ -174,7 +174,7 @@ def _details(article: Article, o: Outcome) -> list[str]:
 
 
 _FAMILIES: dict[str, Callable[[Article], _Items]] = {
-    "mentions, mission": lambda article: _mention_items(article, MISSION),
+    "mentions, the four labels": lambda article: _mention_items(article, MISSION),
     "mentions, all": lambda article: _mention_items(article, None),
     "outcome core": lambda article: _outcome_items(article, complete=False),
     "whole row": lambda article: _outcome_items(article, complete=True),

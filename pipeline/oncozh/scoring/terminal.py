@@ -129,11 +129,11 @@ def comparison_tables(comparison: Comparison, limit: int = _CHANGES) -> Group:
     table = _table("B against A", "", "F1 A", "F1 B", "B − A", "95%", "repaired", "broken", "p (McNemar)")
     for name, t in comparison.tests.items():
         difference = "–" if t.difference is None else f"{100 * t.difference:+.1f}"
-        p_value = f"{t.p_value:.3g}"
+        p_value = f"{t.p_value:.3g}" if t.p_value >= 1e-4 else "<0.0001"
         numbers = (percent(t.f1_a), percent(t.f1_b), difference, percent_interval(t.interval))
         table.add_row(name, *numbers, str(t.repaired), str(t.broken), p_value)
     parts: list[RenderableType] = [table]
-    # A mention of the mission is a mention of all, and a core is part of its row: the wider family tells everything.
+    # A mention of the four labels is a mention of all, and a core is part of its row: the wider family tells everything.
     told = [c for c in comparison.changes if c.of in ("mentions, all", "whole row")]
     for kind in ("broken", "repaired"):
         rows = [c for c in told if c.kind == kind]
