@@ -1,6 +1,7 @@
 # make demo   installs oncozh into .venv and turns the articles of corpus/ into an evidence table in out/demo
 # make review opens that table in the browser, to be corrected
 # make test   installs what the tests need and runs them
+# make test-pages  the tests of the pages in a real browser (needs Chromium)
 # make lint   style, types, direction of imports;  make format  puts the style right
 # make bench  speed against jieba and other ways, accuracy against the gold, names that no list holds
 # make fuzz   coverage-guided random input for MINUTES whole minutes (needs atheris)
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 MINUTES ?= 2
 DEMO := out/demo
 
-.PHONY: demo review pictures test lint format bench fuzz reliability lock wheel clean
+.PHONY: demo review pictures test test-pages lint format bench fuzz reliability lock wheel clean
 
 demo: $(VENV)/.demo
 	$(BIN)/oncozh extract 'corpus/*.txt' --out $(DEMO)
@@ -33,6 +34,10 @@ pictures: $(VENV)/.demo
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest
+
+test-pages: $(VENV)/.test
+	$(PIP) --require-hashes -r requirements/browser.txt
+	$(BIN)/python -m pytest -rs tests/browser || [ $$? -eq 5 ]  # 5: all skipped for want of Chromium
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

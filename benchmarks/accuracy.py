@@ -7,7 +7,8 @@ about articles not seen.
 
     python benchmarks/accuracy.py [--json FILE] [--readme]
 
-`--readme` writes the table of the READMEs anew: dev and test apart, with 95% intervals over articles.
+`--readme` writes the table of the READMEs anew: dev and test apart, with 95% intervals over articles, and beside them a
+second person's annotation of some of the articles, scored as if it were a run: how far two readers agree.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from oncozh.scoring.gold import pair_articles
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "annotations/gold.jsonl"
+SECOND = ROOT / "annotations/second.jsonl"
 MEASURES = (
     ("strict", "DRUG"), ("strict", "INSTITUTION"), ("strict", "PERCENT"), ("strict", "SURVIVAL"),
     ("strict", "mission"), ("strict", "all"), ("outcome", "detection"), ("outcome", "core"), ("outcome", "row"),
@@ -80,17 +82,20 @@ BEGIN, END = "<!-- accuracy -->\n", "<!-- /accuracy -->"
 
 
 def readme_table(results: dict[str, Result], counts: dict[str, int], chinese: bool) -> str:
-    """The Markdown table of the README: F1 in percent with its interval, a column for each split."""
-    kinds = ("开发集", "测试集") if chinese else ("dev", "test")
+    """The Markdown table of the README: F1 in percent with its interval, a column for each split, and one for the second annotation."""
+    kinds = ("开发集", "测试集", "第二份标注") if chinese else ("dev", "test", "second annotation")
     unit = "篇" if chinese else " articles"
     head = [
         ("F1（%）" if chinese else "F1, %"),
         *(f"{k} ({counts[s]}{unit})" for k, s in zip(kinds, results, strict=True)),
     ]
-    lines = ["| " + " | ".join(head) + " |", "| --- | --- | --- |"]
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     for section, name, english, han in README_ROWS:
         cells = []
         for result in results.values():
+            if section == "unflagged" and result is results["second"]:
+                cells.append("")  # a person's rows carry no flags
+                continue
             m = result.measures[section][name]
             found, interval = (m.precision, m.precision_interval) if section == "unflagged" else (m.f1, m.f1_interval)
             assert found is not None
@@ -104,6 +109,9 @@ def write_readmes(gold: list[Article]) -> None:
     """Puts the table between its marks in both READMEs."""
     splits = {split: [a for a in gold if a.metadata["split"] == split] for split in ("dev", "test")}
     results = {split: measure(articles, SAMPLES) for split, articles in splits.items()}
+    second = {a.id: a for a in read_records(SECOND)}
+    splits["second"] = [a for a in gold if a.id in second]
+    results["second"] = score_pairs(pair_articles(splits["second"], list(second.values())), samples=SAMPLES)
     counts = {split: len(articles) for split, articles in splits.items()}
     for name, chinese in (("README.md", False), ("README.zh.md", True)):
         path = ROOT / name

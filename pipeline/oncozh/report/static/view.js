@@ -35,6 +35,7 @@ function startView(batch, extension) {
   view.table = createTable(byId("table"), view.columns, {
     select: (row) => {
       view.pane.showRow(row);
+      byId("card").scrollIntoView({ block: "nearest" }); // on a telephone it lies below the table
       view.onSelect(row);
     },
     order: (key) => {
