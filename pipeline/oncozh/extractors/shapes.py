@@ -42,23 +42,27 @@ class Shape:
             text[c] += round(4000 / (rank + 20))
         for word in ordinary:
             text.update(word)
-        self._floor = math.log(0.2 / (sum(single.values()) + 1))
-        self._text_floor = math.log(1.5 / sum(text.values()))
+        floor = math.log(0.2 / (sum(single.values()) + 1))
         total, texts, starts = sum(single.values()) or 1, sum(text.values()), sum(first.values()) or 1
-        self._text = {c: math.log(n / texts) for c, n in text.items()}
-        self._single = {c: n / total for c, n in single.items()}
-        self._first = {c: n / starts for c, n in first.items()}
-        self._pairs = {p: n / single[p[0]] for p, n in pairs.items()}
+        text_floor = math.log(1.5 / texts)
+        self._unseen = floor - text_floor  # of a character that stands in no name and no text
+
+        def odds(p: float, c: str) -> float:
+            return (math.log(p) if p else floor) - (math.log(text[c] / texts) if c in text else text_floor)
+
+        share = {c: single[c] / total for c in single | text}
+        self._starts = {c: odds(0.8 * (first[c] / starts) + 0.2 * share[c], c) for c in share}
+        self._after_any = {c: odds(0.4 * share[c], c) for c in share}
+        self._steps = {p: odds(0.6 * (n / single[p[0]]) + 0.4 * share[p[1]], p[1]) for p, n in pairs.items()}
 
     def start(self, c: str) -> float:
         """The log odds of a name's first character."""
-        p = 0.8 * self._first.get(c, 0.0) + 0.2 * self._single.get(c, 0.0)
-        return (math.log(p) if p else self._floor) - self._text.get(c, self._text_floor)
+        return self._starts.get(c, self._unseen)
 
     def step(self, before: str, c: str) -> float:
         """The log odds of a character after another inside a name."""
-        p = 0.6 * self._pairs.get(before + c, 0.0) + 0.4 * self._single.get(c, 0.0)
-        return (math.log(p) if p else self._floor) - self._text.get(c, self._text_floor)
+        known = self._steps.get(before + c)
+        return self._after_any.get(c, self._unseen) if known is None else known
 
     def score(self, name: str) -> float:
         """The log odds of a whole run."""

@@ -131,7 +131,7 @@ def unique(mentions: list[Mention]) -> list[Mention]:
     return list(last.values())
 
 
-_PATIENTS = re.compile(r"患者|病人|\d\s?例|病例")
+_PATIENTS = re.compile(r"[患病\d](?:(?<=患)者|(?<=病)[人例]|(?<=\d)\s?例)")  # 患者, 病人, 病例, 3例
 
 
 def patients(text: str, population: list[Mention], start: int, end: int) -> list[Mention]:

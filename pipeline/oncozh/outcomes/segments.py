@@ -260,11 +260,14 @@ _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _DIFFERENCE = re.compile(
     r"(?:差值|绝对差异?|率差异?|绝对获益|绝对改善|[ΔΔ])(?:[A-Za-z]{2,4})?(?:达到?|为|是|约|[=＝:：]|\s)*$"
 )
+_DIFFERENCE_LETTERS = "差绝ΔΔ"  # one of which every match holds
 _LONGEST_DIFFERENCE = 14
 
 
 def tells_difference(text: str, seg: Segment, at: int) -> bool:
     """Whether the figure at a place is what two groups differ by: 54.6% vs 27.0%，差值27.6%."""
+    if not seg.sentence.has(_DIFFERENCE_LETTERS):
+        return False
     return _DIFFERENCE.search(text, max(seg.position, at - _LONGEST_DIFFERENCE), at) is not None
 
 
