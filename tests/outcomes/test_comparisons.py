@@ -220,6 +220,12 @@ FLAURA2研究：奥希替尼联合化疗组的中位OS为47.5个月，单药组�
 
 R-CHOP组PFS改善，R-CHOP组5年淋巴瘤相关死亡率为9.0%。
     9.0% ; MORTALITY rate 9.0 percent ; I=R-CHOP ; P=淋巴瘤
+
+该研究入组60例，联合组和对照组ORR为30% vs 11%，CR率为8% vs <1%。
+    30% ; ORR rate 30 percent ; I="联合组" ; C="对照组"
+    11% ; ORR rate 11 percent ; I="对照组" ; C="联合组"
+    8% ; CR rate 8 percent ; I="联合组" ; C="对照组"
+    1% ; CR rate <1 percent ; I="对照组" ; C="联合组"
 """
 
 

@@ -36,6 +36,13 @@ CASES = """
 COMPASSION-15研究中卡度尼利单抗组的ORR为65.2%。研究者设想，若再联合普络西单抗，二线治疗的ORR有望突破40%。
     65.2% ; ORR rate 65.2 percent ; I=卡度尼利单抗 ; trial=COMPASSION-15
     40% ; ORR rate >40 percent ; I=普络西单抗 ; status=hypothetical
+
+回顾性研究纳入64例肝癌患者，中位PFS为8.6个月，中位OS未达到；其中9例（14.1%）成功转化并接受手术切除。
+    8.6个月 ; PFS median 8.6 month ; P=肝癌
+    中位OS ; OS median null month ; P=肝癌 ; flags=not_reached
+
+既往Ⅲ期RCT证实，瑞戈非尼使肝癌患者死亡风险降低37%。
+    37% ; OS change 37 percent ; I=瑞戈非尼 ; P=肝癌 ; phase=Ⅲ期 ; dir=decrease
 """
 
 

@@ -86,7 +86,7 @@ def blocks_of(folded: str, figures: list[Figure], companions: list[tuple[int, in
 _FURTHEST = 90  # code points between two figures of one block, companions included
 
 SEPARATOR = re.compile(
-    r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~|:|∶)?[\s()\[\]（）,，、]*"
+    r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~|:|∶)?[\s()\[\]（）,，、<>≤≥]*"
 )
 COMPANY = re.compile(
     r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?:(?<=[()（）])|^)\s?(?:个月|月|年|%)"

@@ -193,6 +193,9 @@ _RISES_TO = re.compile(
 _PEOPLE_AFTER = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)"
 )
+# 其中9例（14.1%）接受手术 counts those who did something else; 联合组12例（30%）高于对照组8例 goes on.
+_COUNTED = re.compile(r"\d\s?[例人名]\s?[（(]\s?$")
+_WHAT_THEY_DID = re.compile(r"\s?[)）]\s?(?![和与及为]|高于|低于|优于|明显|显著|对比|相比|较)[一-龥]")
 _STATISTICS = re.compile(
     r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)），])|^)\s?(?:个月|月|年)"
 )
@@ -220,6 +223,8 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
     if block.start - seg.position <= 30 and _RISES_TO.search(text, max(seg.position, block.start - 26), block.start):
         return not first
     if form == PERCENT and len(block.figures) == 1 and _PEOPLE_AFTER.match(text, block.end):
+        return False
+    if form == PERCENT and _COUNTED.search(text, seg.position, block.start) and _WHAT_THEY_DID.match(text, block.end):
         return False
     if any(e.code == "-" for e in seg.left) or (first and not seg.sentence.carries):
         return False
