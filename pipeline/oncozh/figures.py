@@ -35,7 +35,7 @@ class Number:
 
 # What is searched for in a whole text begins with a set of characters, because the search skips to those.
 _NUM = r"[0-9](?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|weeks?|years?"
+_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|m(?![a-z\d²/^])|weeks?|years?"
 _TO = r"\s?(?:-{1,2}|~|至|到)\s?"
 _WALK = re.compile(
     rf"(?P<a>{_NUM})(?:\s?(?P<ua>{_UNIT}))?(?:{_TO}(?P<b>{_NUM})(?:\s?(?P<ub>{_UNIT}))?|\s?±\s?(?P<sd>{_NUM})(?:\s?(?P<us>{_UNIT}))?)?"
@@ -67,7 +67,7 @@ _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
 _LONGEST = 12  # digits; what is longer is a number of a register or a fault, and no figure
 _TIME_UNITS = {
     "个月": "month", "月": "month", "年": "year", "周": "week", "星期": "week", "天": "day", "日": "day", "d": "day",
-    "month": "month", "months": "month", "mo": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
+    "month": "month", "months": "month", "mo": "month", "m": "month", "week": "week", "weeks": "week", "year": "year", "years": "year",
 }  # fmt: skip
 
 _FORMS: dict[str, tuple[int, str | None]] = {

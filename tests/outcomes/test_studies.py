@@ -62,6 +62,18 @@ GMMG-HD7研究在移植后随机给予来那度胺或艾沙妥昔单抗维持。
 免疫联合化疗的2年OS率为46.3%，与KEYNOTE-189的45.5%相仿。
     46.3% ; OS rate 46.3 percent ; @24 ; I=免疫联合化疗
     45.5% ; OS rate 45.5 percent ; @24 ; I=免疫联合化疗 ; trial=KEYNOTE-189
+
+GEMSTONE-301研究中，舒格利单抗用于同步或序贯放化疗后未进展的患者，BICR评估的中位PFS为9.0个月，安慰剂为5.8个月。
+    9.0个月 ; PFS median 9.0 month ; I=舒格利单抗 ; C="安慰剂" ; trial=GEMSTONE-301
+    5.8个月 ; PFS median 5.8 month ; I="安慰剂" ; C=舒格利单抗 ; trial=GEMSTONE-301
+
+Ⅰ期临床数据入选EHA口头报告。共38例多发性骨髓瘤患者接受治疗，ORR达到95.0%。
+    95.0% ; ORR rate 95.0 percent ; P=多发性骨髓瘤 ; phase=Ⅰ期
+
+研究结果显示，SOX组与S-1组mOS为14.2 m vs 10.9 m（P=0.031），肿瘤长径≥2.5 cm者ORR为38.9%。
+    14.2 m ; OS median 14.2 month ; I=SOX ; C=S-1 ; p=0.031
+    10.9 m ; OS median 10.9 month ; I=S-1 ; C=SOX ; p=0.031
+    38.9% ; ORR rate 38.9 percent ; I="肿瘤长径≥2.5 cm者"
 """
 
 

@@ -193,7 +193,7 @@ def _others(ctx: Context, seg: Segment) -> bool:
 def _goes_on(ctx: Context, seg: Segment) -> bool:
     """Whether a sentence that names no institution tells of the work of those named before it."""
     study, text = ctx.study, ctx.text
-    if not study.named:
+    if all(m.kind in _NO_PATIENTS for m in study.named):
         return False
     start, end = seg.start, seg.block.start
     if _THIS_HOSPITAL.search(text, start, end):
@@ -215,6 +215,9 @@ def _goes_on(ctx: Context, seg: Segment) -> bool:
         )
     )
 
+
+# A congress, an agency or a company has no wards whose cases go on.
+_NO_PATIENTS = frozenset(("society", "agency", "company"))
 
 # What a feature says of nobody's patients in particular.
 _GENERAL = re.compile(

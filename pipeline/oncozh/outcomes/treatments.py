@@ -74,7 +74,7 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
     return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
 
 
-_WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
+_WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年|进展|复发|转移|缓解)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
 _AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗)*(?:相比|相较)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")
