@@ -66,7 +66,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
 _PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
 _LIST_NEXT = re.compile(r"\s?(?:[、，,/]|和|与|及|以及)\s?\d")
 _PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以及", "/"])
-_SAME_TIME = frozenset(["、", "，", ",", "和", "及"])
+_SAME_TIME = frozenset(["", "、", "和", "及"])
+_GAP_MARKS = " ，,)）\u3000\u00a0"
 _SEMICOLON = re.compile(r"[；;]")
 
 
@@ -84,7 +85,10 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
         ctx.text, max(seg.start, endpoints[0].start - 4), endpoints[0].end
     ):
         return False
-    if seg.position <= seg.start or ctx.text[seg.position : endpoints[0].start].strip() not in _SAME_TIME:
+    if seg.position <= seg.start:
+        return False
+    gap = _STATISTICS.sub("", ctx.text[seg.position : endpoints[0].start])  # 5年PFS率（40% vs 30%，P<0.01）和OS率
+    if gap.strip(_GAP_MARKS) not in _SAME_TIME:
         return False
     return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None
 

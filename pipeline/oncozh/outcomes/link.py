@@ -279,7 +279,7 @@ class Linker:
         ):
             axis = list(state.pair)
         if n == 2 * len(head.endpoints) and len(axis) == 1 and not parts and block.versus:
-            other = sides.than or ctx.arms.other(axis[0])
+            other = sides.than or ctx.arms.other(axis[0]) or _held_against_after(ctx, seg)
             if other is not None:
                 axis = [axis[0], other]
         cells, matched = distribute(block, head.endpoints, head.times, axis, ctx.text)
@@ -405,6 +405,14 @@ def _past_brackets(ctx: Context, position: int, end: int) -> int:
 def _is_passed_over(text: str, block: Block, seg: Segment) -> bool:
     """Whether what stands before a block that gave no row stays open: it is a length of time or a cut-off."""
     return block.figures[0].form == DURATION or all(_is_cutoff(text, f, seg) for f in block.figures)
+
+
+def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
+    """联合组PFS率（45% vs 30%）及OS率（60% vs 49%）均高于对照组: the group after the figures that they are against."""
+    cue = next((c for c in seg.sentence.by_kind.get("than", []) if c.start >= seg.block.end), None)
+    if cue is None:
+        return None
+    return next((g for g in ctx.arms.between(cue.end, cue.end + 1) if g.explicit and not g.plural), None)
 
 
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
