@@ -90,6 +90,11 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         )
         if governed and _SINCE.match(text, g.end):
             continue
+        # 与历史数据相比
+        governed = governed or (
+            text[g.start - 1 : g.start] in ("与", "和", "同")
+            and any(0 <= c.start - g.end <= 2 for c in seg.cues("against"))
+        )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
             than = g
         else:
