@@ -144,7 +144,9 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
     return []
 
 
-_HISTORICAL = re.compile(r"历史对照|历史数据|对照药(?=[为是仅的])|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)")
+_HISTORICAL = re.compile(
+    r"历史对照|历史数据|对照药(?=[为是仅的])|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)"
+)
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
 _LETTERS = re.compile(
     r"(?P<list>[A-D甲乙丙丁](?<![A-Za-z].)(?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from abc import ABC, abstractmethod
 from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
@@ -45,17 +46,17 @@ def _member(document: zipfile.ZipFile, name: str) -> bytes:
         return read_bounded(f, MAX_FILE_BYTES)  # type: ignore[arg-type]
 
 
-class _Handler:
+class _Handler(ABC):
     """What a parse does with elements and text."""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def start(self, name: str, attributes: dict[str, str]) -> None: ...
 
-    def end(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self, name: str) -> None: ...
 
-    def data(self, text: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def data(self, text: str) -> None: ...
 
 
 class _Body(_Handler):
