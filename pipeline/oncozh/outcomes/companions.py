@@ -47,8 +47,10 @@ def _is_range(f: Figure, interval: Number) -> bool:
 
 def _is_citation(f: Figure, interval: Number) -> bool:
     """20%[12-14]: whole numbers in square brackets that do not hold the figure number the references."""
-    if f.value is None or interval.high is None or "." in interval.low + interval.high:
-        return f.value is None
+    if f.value is None:
+        return True  # of a range: 20%~30%[12-14]
+    if interval.high is None or "." in interval.low + interval.high:
+        return False
     return not float(interval.low) <= float(f.value) <= float(interval.high)
 
 

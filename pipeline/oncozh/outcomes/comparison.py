@@ -25,12 +25,11 @@ _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
     r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
 )
-_COMPARED_BEFORE = re.compile(
-    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|评价|评估|探讨|分析|分别(?:接受|给予|采用|予|行|使用)|分成|为)[^，。；、]{0,6}$"
-)
+# A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
     r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
 )
+_COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
@@ -267,9 +266,8 @@ class Arms:
             return True
         if word in ("与", "和", "或", "及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
-            before = _COMPARED_BEFORE.search(text, max(start, a.start - 40), a.start) is not None
-            if word == "或":
-                before = _ASSIGNED.search(text, max(start, a.start - 40), a.start) is not None  # 评估A或B: either
+            said = _ASSIGNED if word == "或" else _COMPARED_BEFORE
+            before = said.search(text, max(start, a.start - 40), a.start) is not None
             return after or (before and word in ("与", "和", "或") and "联合" not in gap)
         return word in _CONNECTORS_VERSUS
 

@@ -88,7 +88,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             continue  # only of 死亡41例（35.0%）
         if entry.name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text[e : e + 1] in ("（", "(")):
             continue  # only of N例（x%）疾病进展 it is a response
-        if entry.concept in RESPONSES and _WITHOUT.search(text, max(start, s - 6), s):
+        if entry.concept in _RESPONSES and _WITHOUT.search(text, max(start, s - 6), s):
             continue  # 未达到pCR的患者 are told apart by what they lack
         if entry.concept == "-" and out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
             out[-1].end = floor = e  # 因不良反应导致停药的比例
@@ -132,7 +132,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
 _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]")
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
-RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
+_RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
 _WITHOUT = re.compile(r"未(?:能|曾)?(?:达到?|获得|取得|实现)\s?$")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from oncozh.article import Mention
-from oncozh.outcomes.blocks import Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
@@ -151,7 +150,7 @@ def _set_sides(
         row.refs, row.comparator = list(arm.refs), list(arms.common.refs)
         row.trial = trials_of(ctx, seg, row.figure)
     elif pair is not None:
-        row.refs, row.comparator = _better(ctx, pair, row.figure, row.endpoint, row.sentence)
+        row.refs, row.comparator = _better(ctx, pair, row)
         row.explicit_comparison = True
     else:
         row.refs = list(subject[0].refs) if subject else treatments_of(ctx, seg, state)
@@ -183,21 +182,20 @@ def _pair_of(
 _BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
 
 
-def _better(
-    ctx: Context, pair: tuple[list[str], list[str]], figure: Figure, e: Endpoint, sentence: int
-) -> tuple[list[str], list[str]]:
+def _better(ctx: Context, pair: tuple[list[str], list[str]], ratio: Row) -> tuple[list[str], list[str]]:
     """Which of two arms an HR is of: below 1 the one that fares better, where the sentence or the one before tells.
 
     An HR near 1 tells nothing: the medians then differ by chance.
     """
     a, b = pair
+    figure, code = ratio.figure, ratio.endpoint.code
     if figure.value is None or 0.9 <= float(figure.value) <= 1.1:
         return list(a), list(b)
     values: dict[int, float] = {}
     for row in ctx.rows[-8:]:
         if (
-            row.sentence >= sentence - 1
-            and row.endpoint.code == e.code
+            row.sentence >= ratio.sentence - 1
+            and row.endpoint.code == code
             and row.figure.value
             and row.statistic in ("median", "rate")
         ):
@@ -205,7 +203,7 @@ def _better(
                 if ctx.arms.same(row.refs, refs):
                     values[k] = float(row.figure.value)
     if len(values) == 2 and figure.ratio == "hazard_ratio":
-        first_better = values[0] <= values[1] if e.code in _BURDEN else values[0] >= values[1]
+        first_better = values[0] <= values[1] if code in _BURDEN else values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
     return list(a), list(b)
