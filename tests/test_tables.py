@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -14,6 +17,7 @@ from oncozh.errors import ContractError, OutputError
 from oncozh.tables import (
     MENTION_COLUMNS,
     OUTCOME_COLUMNS,
+    _array,
     mentions_frame,
     neutral,
     outcomes_frame,
@@ -131,3 +135,28 @@ def test_a_table_that_cannot_be_written(tmp_path: Path) -> None:
     for write in (write_csv, write_parquet):
         with pytest.raises(OutputError, match="cannot be written"):
             write(table, tmp_path / "no" / "o")
+
+
+@pytest.mark.parametrize("missing", [None, "first", "last", "all"])
+@pytest.mark.parametrize("length", [1, 7, 8, 9, 100])
+@pytest.mark.parametrize(
+    ("value", "kind"), [("中位OS\0", pa.string()), ("", pa.string()), (-0.5, pa.float64()), (2**62, pa.int64())]
+)
+def test_a_column_is_the_one_that_arrow_makes(value: object, kind: pa.DataType, length: int, missing: str) -> None:
+    values = [None if missing == "all" else value] * length
+    if missing in ("first", "last"):
+        values[0 if missing == "first" else -1] = None
+    made = _array(values, kind)
+    made.validate(full=True)
+    assert made.equals(pa.array(values, kind))
+    assert made.null_count == values.count(None)
+
+
+def test_a_batch_imports_no_pandas(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from oncozh.batch import extract_batch\n"
+        "extract_batch([sys.argv[1]], Path(sys.argv[2]))\n"
+        "assert 'pyarrow' in sys.modules and 'pandas' not in sys.modules and 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.txt"), str(tmp_path / "out")], check=True)

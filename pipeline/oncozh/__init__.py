@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oncozh.article import Article, Mention, Outcome
-from oncozh.extractor import Extractor
 from oncozh.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from oncozh.extractor import Extractor
 
 __all__ = ["Article", "Mention", "Outcome", "__version__", "extract", "load"]
 
@@ -64,4 +65,6 @@ def load(lexicon_folder: str | Path | None = None, segmenter: str = "rjieba") ->
 
 @cache
 def _extractor(lexicon_folder: Path | None, segmenter: str, tokens: bool) -> Extractor:
+    from oncozh.extractor import Extractor  # its patterns take a while: `oncozh --version` needs none of them
+
     return Extractor(lexicon_folder, segmenter, tokens=tokens)

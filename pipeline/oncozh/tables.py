@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import json
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -347,8 +349,31 @@ def _table(columns: dict[str, str], rows: Iterable[tuple[Article, Iterable[tuple
     arrow = schema(columns, extra)
     ours = zip(*collected, strict=True) if collected else [()] * len(columns)
     theirs = ([m.get(name) for m in metadata] for name in extra)
-    arrays = [pa.array(values, field.type) for field, values in zip(arrow, (*ours, *theirs), strict=True)]
+    arrays = [_array(values, field.type) for field, values in zip(arrow, (*ours, *theirs), strict=True)]
     return pa.Table.from_arrays(arrays, schema=arrow)
+
+
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
+    """`pa.array(values, kind)` for text, floats and whole numbers.
+
+    That function imports pandas to see whether it was handed any of its objects: 50 MB that a batch has no other use for.
+    """
+    import pyarrow as pa
+
+    if not values:
+        return pa.nulls(0, kind)
+    if kind == pa.string():
+        cells = [b"" if v is None else v.encode() for v in values]
+        ends = list(accumulate(map(len, cells), initial=0))
+        if ends[-1] >= 2**31:  # Arrow counts the bytes of one array of texts in 32 bits, and makes several
+            return pa.array(values, kind)
+        data = [pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(cells))]
+    else:
+        data = [pa.py_buffer(array("d" if kind == pa.float64() else "q", [0 if v is None else v for v in values]))]
+    # One bit a value, the first value's the lowest: set where it is not missing.
+    bits = int("".join(["0" if v is None else "1" for v in reversed(values)]), 2)
+    known = pa.py_buffer(bits.to_bytes((len(values) + 7) // 8, "little"))
+    return pa.Array.from_buffers(kind, len(values), [known, *data])
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

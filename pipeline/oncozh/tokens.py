@@ -89,7 +89,8 @@ def _inside(spans: list[tuple[int, int]], position: int) -> bool:
 def _rjieba() -> Any:
     import rjieba
 
-    return rjieba.Jieba()
+    # The one that it makes when it is imported: a second would hold its dictionary twice (25 MB).
+    return getattr(rjieba, "_DEFAULT_JIEBA", None) or rjieba.Jieba()
 
 
 @cache
