@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
+from string import ascii_letters
 
 # Forms of a number. PERCENT, POINTS, DURATION and FOLD carry their unit; BARE has none that we know;
 # COUNT is a number of persons; EVENTS is n/N; INTERVAL and PVALUE accompany the figure before them.
@@ -62,6 +64,7 @@ _COUNTED = r"\s?[余多]?(?:例|人|名|位|台|万|亿|元|美元|张|项|家|�
 _THOUSAND_SPACE = re.compile(rf"[0-9](?<![\d.].)\d{{0,2}}(?: \d{{3}})+(?={_COUNTED})")
 _SPACE_COUNTED = re.compile(rf" \d{{3}}{_COUNTED}")  # what it ends in
 _GLUED = re.compile(r"[a-z]+[-/]?$")
+_GLUES = frozenset(ascii_letters + "-/._")  # before a number: it may be the end of a name
 _GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
 _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
 _LONGEST = 12  # digits; what is longer is a number of a register or a fault, and no figure
@@ -92,7 +95,8 @@ _HAN_DIGITS = {
     "九": 9,
 }
 _HAN_NUM = r"(?<![零〇一二两三四五六七八九十百])[零〇一二两三四五六七八九十百]{1,7}"
-_HAN_BEGINS = re.compile("[百一二两三四五六七八九十半]")
+# A numeral's first character, and what can be its second.
+_HAN_BEGINS = re.compile("[百一二两三四五六七八九十半](?=[零〇一二两三四五六七八九十百分半数至到~成点倍个年月周天-])")
 _HAN = re.compile(
     rf"(?:百分之(?P<pc>{_HAN_NUM}(?:点{_HAN_NUM})?|{_NUM})"
     rf"|(?P<den>[二三四五六七八九十]|十[一二三四五六七八九]|百|(?<!\d)\d{1, 4})分之(?P<num>[一二两三四五六七八九]|\d+)"
@@ -102,6 +106,9 @@ _HAN = re.compile(
     rf"|(?P<tn>(?:十[一二三四五六七八九]?|[一二三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]))(?:个(?=月|半月))?(?P<th>半)?(?P<tu>年|个月|月|周|天)(?P<th2>半)?"
     rf"|(?P<hy>半)(?P<hyu>年))"
 )
+
+
+_start = attrgetter("start")
 
 
 def plain_number(han: str) -> int:
@@ -136,25 +143,27 @@ def walk(folded: str, covered: bytearray) -> list[Number]:
     done = 0
     spaced = {m.start(): m for m in _THOUSAND_SPACE.finditer(folded)} if _SPACE_COUNTED.search(folded) else {}
     for m in _WALK.finditer(folded):
-        start = m.start()
+        start, end = m.span()
         if start < done or covered[start]:
             continue
-        if m.end("a") - start > _LONGEST and sum(map(str.isdigit, m["a"])) > _LONGEST:
-            done = m.end()
+        if end - start > _LONGEST and m.end("a") - start > _LONGEST and sum(map(str.isdigit, m["a"])) > _LONGEST:
+            done = end
             continue
-        if start in spaced:
-            append(_spaced_count(spaced[start]))
-            done = spaced[start].end()
-            continue
-        count = spaced.get(m.start("b")) if m["b"] is not None else None
-        if count is not None:  # 同比增长22%至9 190万元
-            m = _WALK.fullmatch(folded, start, m.end("ua") if m["ua"] else m.end("a")) or m
+        count = None
+        if spaced:
+            if start in spaced:
+                append(_spaced_count(spaced[start]))
+                done = spaced[start].end()
+                continue
+            count = spaced.get(m.start("b"))
+            if count is not None:  # 同比增长22%至9 190万元
+                m = _WALK.fullmatch(folded, start, m.end("ua") if m["ua"] else m.end("a")) or m
         n = _classify(folded, m, start)
         if n is not None:
             append(n)
             if n.end > done:
                 done = n.end
-            if m["b"] is not None and n.end <= m.start("b"):
+            if n.end < end and m["b"] is not None and n.end <= m.start("b"):
                 # two numbers that are no range
                 second = _WALK.match(folded, m.start("b"))
                 n = _classify(folded, second, m.start("b")) if second is not None else None
@@ -192,7 +201,7 @@ def _han_numerals(folded: str, covered: bytearray) -> list[Number]:
 def _merge(found: list[Number], han: list[Number]) -> list[Number]:
     """Digits and Chinese numerals in one list; a numeral that overlaps a longer one gives way."""
     out: list[Number] = []
-    for n in sorted(found + han, key=lambda n: (n.start, -n.end)):
+    for n in sorted(found + han, key=_start):  # no two begin at one place: a digit is no Chinese numeral
         if not out or n.start >= out[-1].end:
             out.append(n)
     return out
@@ -202,10 +211,10 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
     """The number that `_WALK` found, with its form; None where it is part of a name (PD-1, CD19)."""
     a, ua, b, _, deviation, _ = m.groups()
     left = folded[start - 1] if start else "\n"
-    if left.isascii() and (left.isalpha() or left in "-/._") and _is_glued(folded, start, ua):
+    if left in _GLUES and _is_glued(folded, start, ua):
         return None
-    digits_end = m.end("a")
-    if ua == "%" and a.startswith(("8", "9")):
+    digits_end = start + len(a)
+    if ua == "%" and a[0] in "89":
         word = _CI_WORD.match(folded, m.end("ua"))
         if word is not None:
             return _interval(folded, start, word.end())
@@ -213,11 +222,12 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         p = _P_BEFORE.search(folded, max(0, start - 14), start)
         if p is not None:
             op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
-            spaced = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
-            if spaced is not None:  # P<0.000 01
-                return Number(start, spaced.end(), PVALUE, op + a + spaced[1], digits_end=spaced.end())
+            rest = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
+            if rest is not None:  # P<0.000 01
+                return Number(start, rest.end(), PVALUE, op + a + rest[1], digits_end=rest.end())
             return Number(start, digits_end, PVALUE, op + a, digits_end=digits_end)
-    if ua is None and "." not in a:
+    after = folded[digits_end : digits_end + 1] if ua is None else ""
+    if "." not in a and (after == "/" or after.isspace()):
         events = _EVENTS.match(folded, digits_end)
         if events is not None:
             return _part_of(folded, start, a, events)
@@ -230,10 +240,10 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
     if ua is not None:
         form, name = _form(ua)
         return Number(start, m.end("ua"), form, _value(a, ua), unit=name, digits_end=digits_end)
-    if folded[digits_end : digits_end + 2].strip()[:1] in "([":
-        after = _UNIT_AFTER_BRACKET.match(folded, digits_end)
-        if after is not None:
-            form, name = _form(after["unit"])
+    if after in _BRACKETS or after.isspace():
+        bracket = _UNIT_AFTER_BRACKET.match(folded, digits_end)
+        if bracket is not None:
+            form, name = _form(bracket["unit"])
             return Number(
                 start, digits_end, form, _plain(a), unit=name, digits_end=digits_end, flags=("unit_after_bracket",)
             )
@@ -297,7 +307,7 @@ def _range(m: re.Match[str], start: int) -> Number | None:
 
 def _value(number: str, unit: str) -> str:
     """The decimal string of a number with its unit: 3成 is 30 percent."""
-    return f"{float(_plain(number)) * 10:g}" if unit == "成" else _plain(number)
+    return f"{float(_plain(number)) * 10:g}" if unit == "成" else number.replace(",", "")
 
 
 def _form(unit: str) -> tuple[int, str | None]:
@@ -325,8 +335,10 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
 
 def bare_interval(folded: str, position: int) -> Number | None:
     """The two numbers in a bracket right after a figure, as in `12.0(9.0, 15.0)`, or None."""
-    opening = folded[position : position + 2].lstrip()[:1]
-    m = _BARE_BOUNDS.match(folded, position) if opening in _BRACKETS else None
+    first = folded[position : position + 1]
+    if first not in _BRACKETS and not first.isspace():
+        return None  # asked after every figure
+    m = _BARE_BOUNDS.match(folded, position)
     if m is None:
         return None
     high = m["high"]

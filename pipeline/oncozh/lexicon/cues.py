@@ -51,6 +51,7 @@ class Cues:
         )
         self._approach_ends = frozenset(w[-1] for w in verbs + qualifiers) | set("至到为:了幅度率别均都次的")
         self.after = re.compile(_any(list(self._words["after"])))
+        self.after_begins = frozenset(w[0] for w in self._words["after"])
 
     def approach(self, folded: str, start: int, end: int) -> re.Match[str] | None:
         """The verb and qualifier that stand right before `end` and not left of `start`; None where neither does."""

@@ -64,22 +64,31 @@ def blocks_of(folded: str, figures: list[Figure], companions: list[tuple[int, in
         spreads: the cues 分别 and vs; after one of them a comma parts figures of one block.
     """
     blocks: list[Block] = []
+    if not figures:
+        return blocks
     starts = [a for a, _ in companions]
-    for f in figures:
-        if blocks:
-            block = blocks[-1]
-            last = block.figures[-1]
-            gap_start = max(last.end, last.number.end)
-            if f.start - gap_start <= _FURTHEST and _compatible(last, f):
-                word = _separator(folded, gap_start, f.start, companions, starts)
-                if word is not None and (
-                    word not in (",", "，") or any(block.start - 60 < c.start < block.start for c in spreads)
-                ):
-                    block.figures.append(f)
-                    block.seps.append(word)
-                    block.end = f.end
-                    continue
-        blocks.append(Block([f], [], f.start, f.end))
+    last = figures[0]
+    block = Block([last], [], last.start, last.end)
+    blocks.append(block)
+    for f in figures[1:]:
+        gap_start = max(last.end, last.number.end)
+        if (
+            f.start - gap_start <= _FURTHEST
+            and ((c := folded[gap_start : gap_start + 1]) in _GAP_BEGINS or c.isspace())
+            and (last.form == f.form or _compatible(last, f))
+        ):
+            word = _separator(folded, gap_start, f.start, companions, starts)
+            if word is not None and (
+                word not in (",", "，") or any(block.start - 60 < c.start < block.start for c in spreads)
+            ):
+                block.figures.append(f)
+                block.seps.append(word)
+                block.end = f.end
+                last = f
+                continue
+        last = f
+        block = Block([f], [], f.start, f.end)
+        blocks.append(block)
     return blocks
 
 
@@ -91,6 +100,8 @@ SEPARATOR = re.compile(
 COMPANY = re.compile(
     r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?:(?<=[()（）])|^)\s?(?:个月|月|年|%)"
 )  # what is left of companions without their figures
+# What a gap begins with that is no words: a separator, what accompanies the figure, or what is left of that.
+_GAP_BEGINS = frozenset("()[]（）.,，、;<>≤≥和与以及vV对比/·~:∶p例n个月年%0123456789")
 _WORDS = re.compile(r"、|和|与|以及|及|vs|对|比|/")
 
 

@@ -95,14 +95,20 @@ def _said_before(text: str, seg: Segment, opened: int) -> re.Match[str] | None:
 _RELATES = re.compile(
     r"(?P<words>[^，,。；;：:、（()）\s][^，,。；;：:、（()）]{1,23}?)\s*(?:均|都|也|显著|独立|密切)*与[^，,。；;：:、]*$"
 )
+_CLAUSE_MARKS = "，,。；;：:、"
 _RELATED = re.compile(r"相关|有关")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 
 def _related(text: str, seg: Segment, opened: int) -> Factor | None:
     """The factor that is said to go with the endpoint before the bracket that opens at `opened`."""
+    if not seg.sentence.has("关"):
+        return None
     before = _BRACKETED.sub(lambda m: " " * len(m[0]), text[seg.start : opened])
-    m = _RELATES.search(before)
+    begins = max(map(before.rfind, _CLAUSE_MARKS)) + 1  # what relates them goes over no such mark
+    if before.find("与", begins) < 0:
+        return None
+    m = _RELATES.search(before, begins)
     if m is None or not _RELATED.search(text, seg.start + m.end("words"), seg.end):
         return None
     start, end = seg.start + m.start("words"), seg.start + m.end("words")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from oncozh.figures import (
     BARE,
@@ -27,10 +28,13 @@ from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_compa
 
 _BOUNDED = frozenset((BARE, DURATION, PERCENT))  # what may have its bounds in a bracket after it
 _COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
+_WITH_UNIT = frozenset((PERCENT, POINTS, FOLD, DURATION))
+_start = attrgetter("start")
 
 _SOLUTION = re.compile(
     r"\s?(?:氯化钠|葡萄糖|生理盐水|碘伏|碘酊|乙醇|酒精|甲醛|福尔马林|利多卡因|多聚甲醛|戊二醛|胎牛血清|CO2|co2)"
 )
+_SOLUTION_BEGINS = frozenset("氯葡生碘乙酒甲福利多戊胎Cc")
 _RATIO_APPROACH = re.compile(
     r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
@@ -51,6 +55,12 @@ _GOAL = re.compile(
     r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
 )
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
+
+
+def _is_of_solution(folded: str, end: int) -> bool:
+    """Whether a figure that ends at `end` is the strength of a solution: 0.9%氯化钠."""
+    first = folded[end : end + 1]
+    return (first in _SOLUTION_BEGINS or first.isspace()) and _SOLUTION.match(folded, end) is not None
 
 
 class FigureReader:
@@ -80,24 +90,34 @@ class FigureReader:
     def read(self, start: int, end: int, endpoints: list[Endpoint], cues: dict[str, list[Cue]]) -> list[Block]:
         """The blocks of the sentence `start:end`; `cues` are its cue words by kind."""
         numbers = self.between(start, end)
-        # Not 未达到统计学差异, 未达到CR.
-        absent = [c for c in cues.get("notreached", []) if not _GOAL.match(self.folded, c.end)]
+        absent = cues.get("notreached")
         if not numbers and not absent:
             return []
         self.endpoints = endpoints
-        figures = self._figures(start, numbers, cues.get("hr", []))
-        for i, c in enumerate(absent):
-            if i + 1 < len(absent) and absent[i + 1].start - c.end <= 1:
-                continue  # （NR）未达到
-            if _LOW_BOUND.search(self.folded, max(start, c.start - 4), c.start):
-                continue  # 95%CI 9.7-NR
-            figures.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
-        figures.sort(key=lambda f: f.start)
+        figures = self._figures(start, numbers, cues.get("hr", [])) if numbers else []
+        if absent:
+            figures += self._absent(start, absent)
+        if not figures:
+            return []
+        figures.sort(key=_start)
         companions = [(n.start, n.end) for n in numbers if n.form in _COMPANIONS]
         extra = give_companions(self.folded, figures, numbers)
         if extra:
             companions = sorted(companions + extra)
         return blocks_of(self.folded, figures, companions, cues.get("dist", []) + cues.get("vs", []))
+
+    def _absent(self, start: int, cues: list[Cue]) -> list[Figure]:
+        """The values of a sentence that are not reached; no goals that are not: 未达到统计学差异, 未达到CR."""
+        folded = self.folded
+        out = []
+        absent = [c for c in cues if not _GOAL.match(folded, c.end)]
+        for i, c in enumerate(absent):
+            if i + 1 < len(absent) and absent[i + 1].start - c.end <= 1:
+                continue  # （NR）未达到
+            if _LOW_BOUND.search(folded, max(start, c.start - 4), c.start):
+                continue  # 95%CI 9.7-NR
+            out.append(Figure(Number(c.start, c.end, OTHER, ""), c.start, c.end, ABSENT, None))
+        return out
 
     def hide(self, spans: list[tuple[int, int]]) -> None:
         """Leaves out from now on the numbers in some spans (the cells of a table, which are read already)."""
@@ -115,6 +135,7 @@ class FigureReader:
         give_companions(self.folded, figures, self.between(*span))
 
     def _figures(self, start: int, numbers: list[Number], ratios: list[Cue]) -> list[Figure]:
+        folded = self.folded
         out: list[Figure] = []
         pending: list[Number] = []  # bare numbers that may take the unit of the figure after them
         last_ratio: Figure | None = None
@@ -125,8 +146,8 @@ class FigureReader:
             form = n.form
             if n.start < bounds_end:
                 continue  # 7个月（1~31个月）
-            bounds = bare_interval(self.folded, n.end) if form in _BOUNDED else None
-            bounds_end = bounds.end if bounds is not None else 0
+            if form in _BOUNDED and (bounds := bare_interval(folded, n.end)) is not None:
+                bounds_end = bounds.end
             if not free[i] or (form == DURATION and self._is_date(n)):
                 pending.clear()
                 continue
@@ -148,8 +169,8 @@ class FigureReader:
                     continue
                 figure = self.figure(n)
                 figure.form, figure.unit, figure.implied = PERCENT, "percent", True
-            elif form in (PERCENT, POINTS, FOLD, DURATION):
-                if form != DURATION and _SOLUTION.match(self.folded, n.end):
+            elif form in _WITH_UNIT:
+                if form != DURATION and _is_of_solution(folded, n.end):
                     continue
                 figure = self.figure(n)
             else:
@@ -184,7 +205,7 @@ class FigureReader:
 
         Those that a rate's name leads to: 3年局控率90. Where the sentence has such a one and no sign, all its numbers.
         """
-        bare = [i for i, n in enumerate(numbers) if n.form == BARE and free[i]]
+        bare = [i for i, n in enumerate(numbers) if free[i] and n.form == BARE]
         if not bare:
             return set()
         led: set[int] = set()
@@ -202,12 +223,18 @@ class FigureReader:
 
     def _follows_rate(self, n: Number, start: int) -> bool:
         """Whether the name of a rate, or a word that takes it up, leads to a number: 5年生存率高达62, 这一数字已是62."""
-        if _RATE_TAKEN_UP.search(self.folded, max(start, n.start - 20), n.start):
+        at = n.start
+        if _RATE_TAKEN_UP.search(self.folded, max(start, at - 20), at):
             return True
-        e = next((e for e in reversed(self.endpoints) if e.end <= n.start), None)
-        if e is None or e.form != "rate" or n.start - e.end > 14 or not _RATE.search(self.folded, e.start, e.end):
-            return False
-        return _LEADS.fullmatch(self.folded, e.end, n.start) is not None
+        for e in reversed(self.endpoints):
+            if e.end <= at:
+                return (
+                    e.form == "rate"
+                    and at - e.end <= 14
+                    and _RATE.search(self.folded, e.start, e.end) is not None
+                    and _LEADS.fullmatch(self.folded, e.end, at) is not None
+                )
+        return False
 
     def _goes_on(self, before: Number, n: Number) -> bool:
         """Whether a number goes on from a percentage: 由12降到5, 2.1、6.8、9.5."""
@@ -215,13 +242,16 @@ class FigureReader:
 
     def _free(self, numbers: list[Number]) -> list[bool]:
         """Of each number whether it begins outside all endpoints (the 5 of 5年生存率 is no figure)."""
-        out = []
-        ends = iter(self.endpoints)
-        e = next(ends, None)
-        for n in numbers:
-            while e is not None and e.end <= n.start:
-                e = next(ends, None)
-            out.append(e is None or n.start < e.start)
+        endpoints = self.endpoints
+        out = [True] * len(numbers)
+        i, last = 0, len(numbers)
+        for e in endpoints:
+            start, end = e.start, e.end
+            while i < last and numbers[i].start < start:
+                i += 1
+            while i < last and numbers[i].start < end:
+                out[i] = False
+                i += 1
         return out
 
     def _is_date(self, n: Number) -> bool:
@@ -286,10 +316,14 @@ class FigureReader:
 
     def _ratio(self, n: Number, ratios: list[Cue], last: Figure | None) -> str:
         """The kind of ratio that a bare number is, by the HR before it or by the ratio before it in a list."""
-        cue = next((c for c in reversed(ratios) if c.end <= n.start), None)
-        if cue is None or n.start - cue.end > 60:
+        folded, at = self.folded, n.start
+        for cue in reversed(ratios):
+            if cue.end <= at:
+                break
+        else:
             return ""
-        folded = self.folded
+        if at - cue.end > 60:
+            return ""
         gap = folded[cue.end : n.start]
         if len(gap) <= 24 and _RATIO_APPROACH.fullmatch(gap):
             return cue.value
@@ -301,29 +335,31 @@ class FigureReader:
 
     def figure(self, n: Number) -> Figure:
         """A number as a figure, with the verb and qualifier before it and the qualifier and sign around it."""
-        start, folded, value = n.start, self.folded, n.low
-        m = self.cues.approach(folded, max(0, start - 18), start)
+        start, end, folded, value, form, cues = n.start, n.end, self.folded, n.low, n.form, self.cues
+        m = cues.approach(folded, max(0, start - 18), start)
         verb = direction = ""
         qualifier = "="
         if m is not None:
             if m["verb"]:
                 at = m.start("verb")
-                if not any(e.start <= at < e.end for e in self.endpoints):
-                    verb, direction = self.cues.before(m["verb"])
+                for e in self.endpoints:
+                    if e.start <= at < e.end:
+                        break
+                else:
+                    verb, direction = cues.before(m["verb"])
             elif m["reach"]:
                 verb = "to"
             if m["qual"]:
-                qualifier = self.cues.before(m["qual"])[1]
-        if qualifier == "=":
-            after = self.cues.after.match(folded, n.end)
-            if after is not None and (n.form == DURATION or after[0] not in _SHORT_AFTER):
-                qualifier = self.cues.following(after[0])
+                qualifier = cues.before(m["qual"])[1]
+        if qualifier == "=" and folded[end : end + 1] in cues.after_begins:
+            after = cues.after.match(folded, end)
+            if after is not None and (form == DURATION or after[0] not in _SHORT_AFTER):
+                qualifier = cues.following(after[0])
         if (
             folded[start - 1 : start] == "-"
-            and n.form in (PERCENT, POINTS)
+            and form in (PERCENT, POINTS)
             and (start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] == "%"))
         ):
             start -= 1
             value = "-" + value
-        end = n.digits_end if n.form == DURATION and "unit_after_bracket" in n.flags else n.end
-        return Figure(n, start, end, n.form, value, n.high, n.unit, qualifier, verb, direction or None)
+        return Figure(n, start, end, form, value, n.high, n.unit, qualifier, verb, direction or None)

@@ -50,6 +50,7 @@ COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
 
 
 _start = attrgetter("start")
+_ASKED: dict[str, frozenset[str]] = {}  # the letters that patterns need, as sets: see `Sentence.has`
 
 
 @dataclass(slots=True)
@@ -69,10 +70,15 @@ class Sentence:
     trials: list[Mention] = field(default_factory=list)
     institutions: list[Mention] = field(default_factory=list)
     prior: dict[tuple[int, int], bool] = field(default_factory=dict)  # by a group's span: see `is_prior`
+    parted: bool = False  # whether it has clauses: ；, or the cells of a table
+    differs: bool = False  # whether it may tell what two groups differ by: see `tells_difference`
     _letters: frozenset[str] | None = None
     _countries: list[tuple[int, int, str]] | None = None
 
     def __post_init__(self) -> None:
+        words = self.words
+        self.parted = "；" in words or ";" in words or "|" in words
+        self.differs = "差" in words or "绝" in words or "Δ" in words  # one of which it holds
         for m in self.names:
             if m.label == "TRIAL":
                 self.trials.append(m)
@@ -94,7 +100,10 @@ class Sentence:
         """Whether one of the characters stands in the sentence: the cheap test before a pattern that needs it."""
         if self._letters is None:
             self._letters = frozenset(self.words)
-        return not self._letters.isdisjoint(letters)
+        asked = _ASKED.get(letters)
+        if asked is None:
+            _ASKED[letters] = asked = frozenset(letters)
+        return not self._letters.isdisjoint(asked)
 
     def countries(self) -> list[tuple[int, int, str]]:
         """The countries and averages (日本, 全国平均) that stand in the sentence, as `(start, end, name)`."""
@@ -136,24 +145,32 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
     """The words around a block; `following` are the blocks after it in the sentence."""
     text, start, at = ctx.text, s.start, block.start
     clause = start
-    if s.has("；;|"):
+    if s.parted:
         clause = max(
             start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1
         )
     comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
-    rate = block.figures[0].form == PERCENT
-    left = [
-        e for e in s.endpoints_between(position, at)
-        if e.end <= at and not (rate and e.code == "-" and e.form == "time")  # 随访显示…78%
-    ]  # fmt: skip
-    right = _right_head(ctx, block, following, s, left, comma) or _prevented(ctx, block, s)
+    left: list[Endpoint] = []
+    right = None
+    if s.endpoints:
+        rate = block.figures[0].form == PERCENT
+        for e in s.endpoints:
+            if e.start >= at:
+                break
+            # no 随访显示…78%
+            if e.start >= position and e.end <= at and not (rate and e.code == "-" and e.form == "time"):
+                left.append(e)
+        if s.endpoints[-1].start >= block.end:
+            right = _right_head(ctx, block, following, s, left, comma)
+    if right is None and block.figures[-1].verb == "down":
+        right = _prevented(ctx, block, s)
     bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
     names = [m for m in s.names if m.end <= at] if s.names else []
     groups = ctx.arms.between(min(position, clause), at)
     if groups and groups[-1].end > at:
         groups = [g for g in groups if g.end <= at]
     if position == clause:
-        near = [m for m in names if m.start >= position] if position > start else names
+        near = [m for m in names if m.start >= position] if names and position > start else names
         return Segment(
             s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups
         )
@@ -170,7 +187,7 @@ _NEW_CASES = re.compile(r"(?:的?(?:发病|发生|病例|患病|风险))?率?(?=
 def _prevented(ctx: Context, block: Block, s: Sentence) -> Endpoint | None:
     """可挡下80%的宫颈癌, 减少约90%的宫颈癌发病: the new cases that a vaccine or a check-up prevents."""
     at = block.end + 1
-    if block.figures[-1].verb != "down" or ctx.text[block.end : at] != "的" or at not in ctx.starts["CANCER"]:
+    if ctx.text[block.end : at] != "的" or at not in ctx.starts["CANCER"]:
         return None
     cancer = next(m for m in s.names if m.start == at)
     words = _NEW_CASES.match(ctx.text, cancer.end)
@@ -199,15 +216,20 @@ def _right_head(
     ctx: Context, block: Block, following: list[Block], s: Sentence, left: list[Endpoint], comma: int
 ) -> Endpoint | None:
     """The endpoint that follows its figure: 84%的5年生存率, 3例（3.7%）患者出现心力衰竭."""
-    if not s.endpoints or s.endpoints[-1].start < block.end:
-        return None
-    text = ctx.text
-    stop = _CLAUSE_END.search(text, block.end, s.end)
+    text, first = ctx.text, block.end
+    stop = _CLAUSE_END.search(text, first, s.end)
     limit = stop.start() if stop else s.end
+    after = [e for e in s.endpoints if first <= e.start < limit]
+    if not after:
+        return None
     position, reach = _list_end(text, block, following, limit, s.end)
     within = min(limit, reach if reach > position else limit)
-    e = next(iter(s.endpoints_between(position, within)), None)
-    if e is None or e.end > within:
+    for e in after:
+        if e.start >= position:
+            break
+    else:
+        return None
+    if e.end > within:
         return None
     head = _RIGHT_HEAD.match(text, position)
     of_it = head is not None and head[0].strip(" )）").startswith("的")
@@ -260,13 +282,12 @@ _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 _DIFFERENCE = re.compile(
     r"(?:差值|绝对差异?|率差异?|绝对获益|绝对改善|[ΔΔ])(?:[A-Za-z]{2,4})?(?:达到?|为|是|约|[=＝:：]|\s)*$"
 )
-_DIFFERENCE_LETTERS = "差绝ΔΔ"  # one of which every match holds
 _LONGEST_DIFFERENCE = 14
 
 
 def tells_difference(text: str, seg: Segment, at: int) -> bool:
     """Whether the figure at a place is what two groups differ by: 54.6% vs 27.0%，差值27.6%."""
-    if not seg.sentence.has(_DIFFERENCE_LETTERS):
+    if not seg.sentence.differs:
         return False
     return _DIFFERENCE.search(text, max(seg.position, at - _LONGEST_DIFFERENCE), at) is not None
 
@@ -282,6 +303,7 @@ def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
 
 _TREATS = re.compile(r"治疗[^后中过期时的]")  # A治疗铂耐药卵巢癌
 _THEN_KEPT = re.compile(r"(?:治疗)?后(?:接受|给予|予以|使用|采用|应用)[^，,。；;]{1,14}(?:巩固|维持)")
+_THEN_BEGINS = frozenset("治后")
 
 
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
@@ -289,7 +311,7 @@ def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
         return True
     if text[g.end : g.end + 1] == "前" and text[g.end - 1] in "术疗":
         return True  # 手术前给予…: what is still to come
-    if _THEN_KEPT.match(text, g.end):
+    if text[g.end : g.end + 1] in _THEN_BEGINS and _THEN_KEPT.match(text, g.end):
         return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:
         word = text[c.start : c.end]
