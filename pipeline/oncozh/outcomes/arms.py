@@ -40,8 +40,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         studies: where it turns to another study, in which an arm's name may mean something else.
     """
     phrases = find_phrases(text, mentions)
-    regimens = {m.id for m in mentions if m.kind == "regimen"}
     named = _Named(text, phrases, mentions).read()
+    regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
@@ -53,7 +53,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
-    _fill_options(text, phrases, [g for g, _ in named], {m.id: m for m in mentions}, studies)
+    _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
     for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)
@@ -102,20 +102,21 @@ _ARM_TAIL = re.compile(r"(?:治疗|方案|疗法)?(?:单药)?组?$")
 
 
 def _fill_options(
-    text: str, phrases: list[Group], named: list[Group], mentions: dict[str, Mention], studies: list[int]
+    text: str, phrases: list[Group], named: list[Group], mentions: list[Mention], studies: list[int]
 ) -> None:
     """Arms that only repeat the class whose options the study has listed before get these: 化疗组, TKI组, TPC组."""
     lists = [p for p in phrases if p.options_of]
     if not lists:
         return
     starts = [p.start for p in lists]
+    by_id = {m.id: m for m in mentions}
     for g in (*phrases, *named):
         if g.plural or g.options_of or len(g.refs) != 1:
             continue
         i = bisect_left(starts, g.start) - 1
         if i < 0 or bisect_right(studies, starts[i]) != bisect_right(studies, g.start):
             continue
-        m = mentions.get(g.refs[0])
+        m = by_id.get(g.refs[0])
         if (m is None or m.label != "DRUG" or m.concept == "TPC") and _names_again(text, g, lists[i]):
             g.refs = list(lists[i].refs)
 
@@ -148,6 +149,7 @@ _HISTORICAL = re.compile(
     r"历史对照|历史数据|对照药(?=[为是仅的])|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)"
 )
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
+_LETTER_SET = frozenset("ABCD甲乙丙丁")
 _LETTERS = re.compile(
     r"(?P<list>[A-D甲乙丙丁](?<![A-Za-z].)(?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
 )
@@ -157,6 +159,10 @@ _RISKS = re.compile(
     r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
 )
 _LEVELS = re.compile(r"(?P<list>[低中高大小](?:[、和与及][低中高大小]){1,2})(?P<of>剂量|表达|风险|水平|负荷|分化)组")
+# What each kind of list ends in before its 组.
+_RISKS_END = frozenset("危低高中标")
+_LEVELS_END = frozenset("量达险平荷化")
+_DOSES_END = frozenset("g2量")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 # Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
 _PLURAL = re.compile(r"(?<![A-Za-z+＋])(?P<n>[两二三四234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)")
@@ -188,6 +194,7 @@ _TAILS = (
     "单抗",
     "单独",
 )
+_TAIL_LENGTHS = sorted({len(tail) for tail in _TAILS})
 # What a treatment is given as, not what is given.
 _ROLES = frozenset(
     (
@@ -227,16 +234,12 @@ class _Named:
 
     def __init__(self, text: str, phrases: list[Group], mentions: list[Mention]) -> None:
         self.text = text
+        self.phrases = phrases
         self.by_end = {p.end: p for p in phrases}
-        self.concepts = {m.id: m.concept or m.text for m in mentions}
+        self.mentions = mentions
         self.out: list[tuple[Group, str]] = []
         self.keys: set[str] = set()  # of the arms named so far
-        self.inside = (
-            {  # the 组 of 贝组替凡 and of 加拿大癌症试验组
-                i for p in phrases if "组" in text[p.start : p.end] for i in range(p.start, p.end - 1)
-            }
-            | {i for m in mentions if m.label == "INSTITUTION" and "组" in m.text for i in range(m.start, m.end)}
-        )
+        self.inside: set[int] = set()  # the places of the 组 of 贝组替凡 and of 加拿大癌症试验组
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
 
     def read(self) -> list[tuple[Group, str]]:
@@ -245,23 +248,58 @@ class _Named:
         if "对照" in text or "历史" in text:
             for m in _HISTORICAL.finditer(text):
                 self._add(m.start(), m.end(), [m[0]], m[0])
-        if "组" in text:
-            for pattern, letter, tail in ((_LETTERS, _LETTER, "组"), (_RISKS, _LEVEL, "危组")):
-                for m in pattern.finditer(text):
-                    self._list(m, letter, tail)
-            for m in _LEVELS.finditer(text):
-                self._list(m, _ONE_LEVEL, m["of"] + "组")
-        for m in _PLURAL.finditer(text):
-            if not (m.start() and text[m.start() - 1] in "第分其0123456789."):
-                self.out.append((Group(*m.span(), [], plural=_PLURALS[m["n"]]), ""))
-        if _DOSE_GROUP.search(text):
-            for m in _DOSES_LISTED.finditer(text):
-                self._doses(m)
-        for m in _GROUP.finditer(text):
-            if m.start() not in self.listed and m.start() not in self.inside:
-                self._arm(m.start(), m.end())
+        places = _places(text, "组")
+        if places:
+            self._lists(places)
+        self._plurals(places)
+        if places:
+            self._note_inside()
+            for m in _GROUP.finditer(text):
+                if m.start() not in self.listed and m.start() not in self.inside:
+                    self._arm(m.start(), m.end())
         self.out.sort(key=lambda g: g[0].start)
         return self.out
+
+    def _lists(self, places: list[int]) -> None:
+        """The arms that are told apart by letters, levels or doses; each kind of list ends its own way before 组."""
+        text = self.text
+        before = {text[at - 1] for at in places if at}
+        if any(_is_lettered(text, at) for at in places):
+            for m in _LETTERS.finditer(text):
+                self._list(m, _LETTER, "组")
+        if not before.isdisjoint(_RISKS_END):
+            for m in _RISKS.finditer(text):
+                self._list(m, _LEVEL, "危组")
+        if not before.isdisjoint(_LEVELS_END):
+            for m in _LEVELS.finditer(text):
+                self._list(m, _ONE_LEVEL, m["of"] + "组")
+        spaced = any(c.isspace() for c in before)  # 2 mg 组
+        if (spaced or not before.isdisjoint(_DOSES_END)) and _DOSE_GROUP.search(text):
+            for m in _DOSES_LISTED.finditer(text):
+                self._doses(m)
+
+    def _plurals(self, places: list[int]) -> None:
+        """两组, 三者, 双臂: looked for at their last characters, which are rarer than numbers."""
+        text = self.text
+        for ends in (places, _places(text, "者"), _places(text, "臂"), _places(text, "药")):
+            for at in ends:
+                start = at - 1
+                if start > 0 and text[start].isspace():
+                    start -= 1
+                if start < 0 or text[start] not in _PLURALS:
+                    continue
+                m = _PLURAL.match(text, start)
+                if m is not None and not (start and text[start - 1] in "第分其0123456789."):
+                    self.out.append((Group(start, m.end(), [], plural=_PLURALS[m["n"]]), ""))
+
+    def _note_inside(self) -> None:
+        text = self.text
+        for p in self.phrases:
+            if text.find("组", p.start, p.end) >= 0:
+                self.inside.update(range(p.start, p.end - 1))
+        for m in self.mentions:
+            if m.label == "INSTITUTION" and "组" in m.text:
+                self.inside.update(range(m.start, m.end))
 
     def _add(self, start: int, end: int, refs: list[str], name: str) -> None:
         self.out.append((Group(start, end, refs), arm_key(name)))
@@ -297,10 +335,11 @@ class _Named:
         if before[-1:] in _CLOSING_QUOTES and at - 1 in self.by_end:
             self._treated(self.by_end[at - 1], end)  # 标准“7+3”组
             return
-        for tail in _TAILS:
-            if at - len(tail) in self.by_end and before.endswith(tail):
-                self._treated(self.by_end[at - len(tail)], end)
-                return
+        if any(at - n in self.by_end for n in _TAIL_LENGTHS):
+            for tail in _TAILS:
+                if at - len(tail) in self.by_end and before.endswith(tail):
+                    self._treated(self.by_end[at - len(tail)], end)
+                    return
         start = _left_edge(text, at)
         if start is None:
             return
@@ -354,10 +393,11 @@ class _Named:
 
     def _holding(self, refs: list[str], before: int) -> list[str]:
         """The one combination named before a place that holds some treatments and another drug."""
-        mine = {self.concepts.get(r, r) for r in refs}
+        concepts = {m.id: m.concept or m.text for m in self.mentions}
+        mine = {concepts.get(r, r) for r in refs}
         found: dict[frozenset[str], list[str]] = {}
         for p in self.by_end.values():
-            key = frozenset(self.concepts.get(r, r) for r in p.refs)
+            key = frozenset(concepts.get(r, r) for r in p.refs)
             if p.end <= before and mine < key and "安慰剂" not in p.refs:
                 found[key] = list(p.refs)
         return next(iter(found.values())) if len(found) == 1 else []
@@ -365,11 +405,34 @@ class _Named:
     def _known_end(self, name: str) -> str | None:
         """The longest name of an arm known so far that a name ends in, after a Chinese character."""
         spelled = arm_key(name)
-        for key in sorted(self.keys, key=len, reverse=True)[:40]:
-            n = len(name) - len(key)
-            if n > 0 and spelled.endswith(key) and "\u4e00" <= name[n - 1] <= "\u9fff" and name[n - 1] not in "非未无":
-                return key if len(key) > 2 else None
+        for size in range(min(len(name) - 1, len(spelled)), 0, -1):
+            key = spelled[-size:]
+            before = name[len(name) - size - 1]
+            if key in self.keys and "\u4e00" <= before <= "\u9fff" and before not in "非未无":
+                return key if size > 2 else None
         return None
+
+
+def _places(text: str, character: str) -> list[int]:
+    """Where a character stands."""
+    out = []
+    at = text.find(character)
+    while at >= 0:
+        out.append(at)
+        at = text.find(character, at + 1)
+    return out
+
+
+def _is_lettered(text: str, at: int) -> bool:
+    """Whether a letter stands before the 组 at a place, or before its number: A组, A、B 2组; each match of `_LETTERS` has it."""
+    i = at - 1
+    if i > 0 and text[i].isspace():
+        i -= 1
+    if i > 0 and text[i] in _PLURALS:
+        i -= 1
+    if i > 0 and text[i].isspace():
+        i -= 1
+    return i >= 0 and text[i] in _LETTER_SET
 
 
 _WITHOUT = re.compile(r"(?:非|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")

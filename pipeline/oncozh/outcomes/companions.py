@@ -8,6 +8,9 @@ from bisect import bisect_left
 from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, Number, bare_interval
 from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 
+_WITH_INTERVAL = frozenset((DURATION, RATIO, PERCENT))
+_COMPANIONS = frozenset((INTERVAL, EVENTS, COUNT))
+
 
 def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -> list[tuple[int, int]]:
     """Gives CI and n/N to the figures they stand at; returns the spans of intervals without 95%CI."""
@@ -15,7 +18,7 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
     if not figures:
         return extra
     for f in figures:
-        if f.form in (DURATION, RATIO, PERCENT):
+        if f.form in _WITH_INTERVAL:
             interval = bare_interval(folded, f.end)
             if interval is not None and (f.form != PERCENT or interval.high):
                 cited = folded.find("[", interval.start, interval.end) >= 0 and _is_citation(f, interval)
@@ -24,7 +27,7 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
                 extra.append((interval.start, interval.end))
     starts = [f.start for f in figures]
     for n in numbers:
-        if n.form not in (INTERVAL, EVENTS, COUNT):
+        if n.form not in _COMPANIONS:
             continue
         i = bisect_left(starts, n.start)
         before = figures[i - 1] if i else None

@@ -21,6 +21,7 @@ _FILLER = re.compile(
     r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预"
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
+_CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
     r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
@@ -31,9 +32,12 @@ _ASSIGNED = re.compile(
 )
 _COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
 _AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
+_AGAINST_ENDS = frozenset("与和于较比照纯用药准规统")  # with one of these, or a space, each match of it ends
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
+_OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?")
+_BETTER_LETTERS = frozenset("较比于另")  # one of which each match of `_BETTER` or `_THE_OTHER` holds
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
@@ -65,6 +69,9 @@ class Arms:
         self.groups = groups
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
+        self._stating_one_arm = "单臂" in text
+        self._optional = "±" in text
+        self._none_from = self._none_to = 0  # a span in which no group begins: that of a sentence without any
         self._current: list[Group] = []
         self._version = 0  # counts what may change how an arm's role is resolved
         self._keys: dict[tuple[str, ...], frozenset[str]] = {}
@@ -85,19 +92,22 @@ class Arms:
 
     @current.setter
     def current(self, groups: list[Group]) -> None:
+        if groups or self._current:
+            self._version += 1
         self._current = groups
-        self._version += 1
 
     def between(self, start: int, end: int) -> list[Group]:
         """The groups that begin in a span, with undefined arms resolved."""
+        if self._none_from <= start and end <= self._none_to:
+            return []
         low = bisect_left(self.starts, start)
         out = self.groups.items[low : bisect_left(self.starts, end, low)]
         for g in out:
-            if g.explicit and not g.plural and g.resolved != self._version:
+            if g.explicit and g.resolved != self._version and not g.plural:
                 g.resolved = self._version
                 before = g.refs
                 self._resolve(g)
-                if g.refs is not before and any(c is g for c in self._current):
+                if g.refs is not before and _holds(self._current, g):
                     self._version += 1
         return out
 
@@ -112,37 +122,48 @@ class Arms:
     def another_study(self, start: int) -> None:
         """Begins the study that the article turns to at `start`: its arms are its own."""
         self.current = []
+        self._version += 1  # as its 联合组 is another one
         self.turn = []
         self.single = False
         self.common = None
         self.lead = self._combination(bisect_right(self.groups.studies, start))
 
     def new_study(self, start: int, end: int) -> None:
-        """Forgets the arms where a new study begins."""
-        known = frozenset().union(*(self.key(c.refs) for c in self.current)) if self.current else frozenset()
-        drugs = [
-            g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-            if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
-        ]  # fmt: skip
-        if drugs and not any(self.key(g.refs) & known for g in drugs):
-            self.current = []
+        """Forgets the arms where a new study begins: a sentence that names drugs and none of theirs."""
         self.single = False
         self.common = None
+        if not self._current:
+            return
+        low = bisect_left(self.starts, start)
+        drugs = [
+            g for g in self.groups.items[low : bisect_left(self.starts, end, low)]
+            if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
+        ]  # fmt: skip
+        if drugs:
+            known = frozenset[str]().union(*[self.key(c.refs) for c in self._current])
+            if all(known.isdisjoint(self.key(g.refs)) for g in drugs):
+                self.current = []
 
     def note(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
         text = self.text
         self._round, self._apart, self._handed_out = [], [], False
-        if self.aside and all(g.strata for g in self.current):
-            self.current = self.aside
-        self.aside = []
-        here = [g for g in self.between(start, end) if not g.plural]
-        self.single = self.single or text.find("单臂", start, end) >= 0
+        if self.aside:
+            if all(g.strata for g in self._current):
+                self.current = self.aside
+            self.aside = []
+        if self._stating_one_arm and not self.single:
+            self.single = text.find("单臂", start, end) >= 0
+        groups = self.between(start, end)
+        if not groups:
+            self._none_from, self._none_to = start, end
+            return
+        here = [g for g in groups if not g.plural]
         if not here:
             return
         named: list[Group] = []
         for g in here:
-            if g.explicit and self._known(g) and not any(self.same(g.refs, o.refs) for o in named):
+            if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
@@ -162,7 +183,7 @@ class Arms:
 
     def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
         text = self.text
-        for g in here:
+        for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)
             if (
                 sign > 0
@@ -176,12 +197,14 @@ class Arms:
                     self.current = [g, Group(g.start, sign, base)]
                     return
         for a, b in itertools.pairwise(here):
-            if self.same(a.refs, b.refs) or b.start < a.end:
+            if b.start < a.end or self.same(a.refs, b.refs):
                 continue
-            stated = self._stated(a, b, start)
-            if not stated and not (self.covers(a) and self.covers(b)):
-                gap = text[a.end : b.start]
-                stated = _BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None
+            gap = text[a.end : b.start]
+            stated = self._stated(a, b, start, gap) or (
+                not _BETTER_LETTERS.isdisjoint(gap)
+                and (_BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None)
+                and not (self.covers(a) and self.covers(b))
+            )
             if stated:
                 self.current = [*self._listed_before(a, here, start), *_with_backbone(a, b)]
                 return
@@ -212,6 +235,9 @@ class Arms:
         """The B of 与B相比，A…"""
         text = self.text
         for b in here:
+            last = text[b.start - 1] if b.start > start else ""
+            if last not in _AGAINST_ENDS and not last.isspace():
+                continue
             before = max(start, b.start - 6)
             if (_AGAINST.search(text, before, b.start) and _COMPARED_AFTER.match(text, b.end)) or (
                 _AGAINST_ALONE.search(text, before, b.start) and _COMMA_NEXT.match(text, b.end)
@@ -221,7 +247,7 @@ class Arms:
 
     def _share(self, start: int, end: int, here: list[Group]) -> None:
         """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
-        if len(self.current) < 2:
+        if len(self._current) < 2:
             return
         for m in _SHARED.finditer(self.text, start, end):
             stop = _COMMA.search(self.text, m.end(), end)
@@ -242,22 +268,17 @@ class Arms:
         own = [] if _ONLY_CONTROL.fullmatch("".join(g.refs)) else g.refs
         return [*own, *(r for r in given if not self.key([r]) <= self.key(own))]
 
-    def _stated(self, a: Group, b: Group, start: int) -> bool:
-        """Whether the words around two groups that stand side by side compare them."""
+    def _stated(self, a: Group, b: Group, start: int, gap: str) -> bool:
+        """Whether the words around two groups that stand side by side compare them; `gap` is what stands between."""
         text = self.text
-        gap = text[a.end : b.start]
-        if len(gap) > 90 or "。" in gap:
+        if len(gap) > 90 or _CONNECTS.isdisjoint(gap) or "。" in gap:
             return False
-        opened = max(text.rfind("（", start, a.start), text.rfind("(", start, a.start))
-        if (
-            opened > 0
-            and not re.search(r"[)）]", text[opened : a.start])
-            and "或" in gap
-            and not re.search(r"[)）]", gap)
-        ):
-            return False  # options inside a bracket
-        bare = _BRACKET.sub("", gap)
-        if "，" in bare and not re.search(r"[，,]\s?(?:或|对照|对比|vs)", bare) and len(bare) > 3:
+        if "或" in gap and not _closes(gap):
+            opened = max(text.rfind("（", start, a.start), text.rfind("(", start, a.start))
+            if opened > 0 and not _closes(text[opened : a.start]):
+                return False  # options inside a bracket
+        bare = _BRACKET.sub("", gap) if _closes(gap) or "]" in gap else gap
+        if "，" in bare and len(bare) > 3 and not _OR_AGAINST.search(bare):
             return False
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True
@@ -274,9 +295,47 @@ class Arms:
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
+        if text.find("基础上", start, end) >= 0 and self._on_top(start, here):
+            return True
+        names_control = text.find("对照", start, end) >= 0
+        said = _AS_CONTROL.search(text, start, end) if names_control else None
+        if said is not None:
+            comma = _last_comma(text, start, said.start())
+            controls = [g for g in here if comma < g.start < said.start()]
+            treated = [g for g in here if g.end <= comma and self._known(g)]
+            if not treated and self.lead is not None and self.lead.end <= start:
+                treated = [self.lead]  # the aims say what the others get
+        elif names_control and (
+            stated := [
+                g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)
+            ]
+        ):
+            # The control's options run to the end of its clause: FOLFOX、CAPOX或FOLFOXIRI任选.
+            stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
+            last = stop.start() if stop else end
+            controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
+            treated = [g for g in here if g.end <= stated[0].start]
+        else:
+            controls = [g for g in here if g.explicit and _CONTROL.match(text[g.start : g.end]) and self._known(g)]
+            if (
+                len(controls) != 1
+                or self.covers(controls[0])
+                or any(g.explicit and self._known(g) for g in here if g is not controls[0])
+            ):
+                return False
+            treated = [g for g in here if g.end <= controls[0].start]
+        treated = [g for g in treated if self._known(g) and not self.among(g.refs, controls)]
+        if not controls or not treated:
+            return False
+        self.current = [self._union(treated), self._union(controls)]
+        return True
+
+    def _on_top(self, start: int, here: list[Group]) -> bool:
+        """`在此基础上加用A`, `B基础上加A`: the arm that gets A more than the other."""
+        text = self.text
         added = next((g for g in here if _ON_THIS.search(text, max(start, g.start - 14), g.start)), None)
-        if added is not None and self.current and added.start < here[0].start + 20:
-            ground = self.current[0]
+        if added is not None and self._current and added.start < here[0].start + 20:
+            ground = self._current[0]
             self.current = [Group(added.start, added.end, [*ground.refs, *added.refs]), ground]
             return True
         for a, b in itertools.pairwise(here):
@@ -288,72 +347,52 @@ class Arms:
                     Group(a.start, a.end, refs),
                 ]
                 return True
-        said = _AS_CONTROL.search(text, start, end) if text.find("对照", start, end) >= 0 else None
-        if said is not None:
-            comma = _last_comma(text, start, said.start())
-            controls = [g for g in here if comma < g.start < said.start()]
-            treated = [g for g in here if g.end <= comma and self._known(g)]
-            if not treated and self.lead is not None and self.lead.end <= start:
-                treated = [self.lead]  # the aims say what the others get
-        elif stated := [
-            g for g in here if not g.explicit and _CONTROL_IS.search(text, max(start, g.start - 10), g.start)
-        ]:
-            # The control's options run to the end of its clause: FOLFOX、CAPOX或FOLFOXIRI任选.
-            stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
-            last = stop.start() if stop else end
-            controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
-            treated = [g for g in here if g.end <= stated[0].start]
-        else:
-            controls = [g for g in here if g.explicit and self._known(g) and _CONTROL.match(text[g.start : g.end])]
-            if (
-                len(controls) != 1
-                or self.covers(controls[0])
-                or any(g.explicit and self._known(g) for g in here if g is not controls[0])
-            ):
-                return False
-            treated = [g for g in here if g.end <= controls[0].start]
-        treated = [g for g in treated if self._known(g) and not any(self.same(g.refs, c.refs) for c in controls)]
-        if not controls or not treated:
-            return False
-        self.current = [self._union(treated), self._union(controls)]
-        return True
+        return False
 
     def _union(self, groups: list[Group]) -> Group:
         return Group(groups[0].start, groups[-1].end, list(dict.fromkeys(r for g in groups for r in g.refs)))
 
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out; arms that are known already keep their order."""
-        if groups and len(self.current) > 1:
-            if groups[0].strata:
+        if not groups:
+            return
+        current, first = self._current, groups[0]
+        if len(current) > 1:
+            if first.strata:
                 if len(groups) == 1:
                     return
-                self.aside = self.aside or self.current
+                self.aside = self.aside or current
                 self.current = list(groups)
                 return
-            held = [self._arm_of(g) for g in groups]
-            if all(held):
-                self._take_turn([a for a in held if a is not None])
+            held: list[Group] = []
+            for g in groups:
+                arm = self._arm_of(g)
+                if arm is None:
+                    break
+                held.append(arm)
+            else:
+                self._take_turn(held)
                 return
         if len(groups) > 1:
             if (
                 len(groups) == 2
-                and len(self.current) > 1
-                and self.same(groups[0].refs, self.current[0].refs)
-                and not (self.covers(groups[1]))
-                and "。" not in self.text[self.current[-1].end : groups[1].start]
+                and len(current) > 1
+                and self.same(first.refs, current[0].refs)
+                and not self.covers(groups[1])
+                and "。" not in self.text[current[-1].end : groups[1].start]
             ):
-                self.current = [*self.current, groups[1]]  # 较二联组…，较TACE组…
+                self.current = [*current, groups[1]]  # 较二联组…，较TACE组…
             else:
                 self.current = list(groups)
-        elif groups and groups[0].explicit and not self.covers(groups[0]):
-            if len(self.current) < 2:
-                self.current = [*self.current, groups[0]]
-            elif self._arm_of(groups[0]) is None:
-                self._take_apart(groups[0])
+        elif first.explicit and not self.covers(first):
+            if len(current) < 2:
+                self.current = [*current, first]
+            elif self._arm_of(first) is None:
+                self._take_apart(first)
 
     def _take_apart(self, g: Group) -> None:
         """A组78%，B组62%: where the sentence goes through arms that are none of those known, they take their place."""
-        if not any(self.same(g.refs, o.refs) for o in self._apart):
+        if not self.among(g.refs, self._apart):
             self._apart.append(g)
         if len(self._apart) > 1 and not self._round:
             self.current = list(self._apart)
@@ -371,8 +410,10 @@ class Arms:
 
     def in_turn(self, figures: int) -> list[Group]:
         """The arms in the order in which so many figures without a group of their own go over them."""
-        current = self.current
-        turn = [a for a in self.turn if any(a is c for c in current)]
+        current = self._current
+        if not self.turn or not current:
+            return current
+        turn = [a for a in self.turn if _holds(current, a)]
         if len(turn) == len(current) or (self._handed_out and len(turn) > 1 and figures % len(turn) == 0):
             return turn
         return current
@@ -380,8 +421,15 @@ class Arms:
     def _arm_of(self, g: Group) -> Group | None:
         """The one arm whose treatments a group names, in part or whole."""
         mine = self.key(g.refs)
-        exact = [c for c in self.current if mine == self.key(c.refs)]
-        holders = exact or [c for c in self.current if mine < self.key(c.refs)]
+        exact: list[Group] = []
+        part: list[Group] = []
+        for c in self._current:
+            key = self.key(c.refs)
+            if mine == key:
+                exact.append(c)
+            elif mine < key:
+                part.append(c)
+        holders = exact or part
         return holders[0] if len(holders) == 1 else None
 
     def expand(self, g: Group) -> list[Group]:
@@ -394,7 +442,7 @@ class Arms:
                 return drugs
         seen: list[Group] = []
         for other in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
-            if other.explicit and not other.plural and not any(self.same(other.refs, o.refs) for o in seen):
+            if other.explicit and not other.plural and not self.among(other.refs, seen):
                 seen.insert(0, other)
             if len(seen) == g.plural:
                 return sorted(seen, key=self._introduced)
@@ -412,12 +460,7 @@ class Arms:
         for other in (
             self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)] if start >= 0 else []
         ):
-            if (
-                other.explicit
-                and not other.plural
-                and self.covers(other)
-                and not any(self.same(other.refs, o.refs) for o in seen)
-            ):
+            if other.explicit and not other.plural and self.covers(other) and not self.among(other.refs, seen):
                 seen.append(other)
         if len(seen) != g.plural:
             return []
@@ -435,11 +478,25 @@ class Arms:
         return at + len(name)
 
     def _known(self, g: Group) -> bool:
-        return any(r in self.names for r in g.refs)
+        names = self.names
+        for r in g.refs:
+            if r in names:
+                return True
+        return False
 
     def same(self, a: list[str], b: list[str]) -> bool:
         """Whether two lists of refs name the same treatments."""
-        return self.key(a) == self.key(b)
+        return a == b or self.key(a) == self.key(b)
+
+    def among(self, refs: list[str], groups: list[Group]) -> bool:
+        """Whether one of some groups has the same treatments."""
+        if not groups:
+            return False
+        key = self.key(refs)
+        for g in groups:
+            if self.key(g.refs) == key:
+                return True
+        return False
 
     def key(self, refs: list[str]) -> frozenset[str]:
         """What two lists of refs share when they name the same treatments."""
@@ -448,7 +505,7 @@ class Arms:
         if known is None:
             names = self.names
             known = self._keys[refs_key] = frozenset(
-                (m.concept or m.text) if (m := names.get(r)) else r.removesuffix("组") for r in refs
+                [(m.concept or m.text) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
             )
         return known
 
@@ -472,21 +529,21 @@ class Arms:
 
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
-        return any(self.same(o.refs, g.refs) for o in self.current)
+        return self.among(g.refs, self._current)
 
     def _resolve(self, g: Group) -> None:
         """An arm named by its role takes the treatments of the arm that has this role."""
         text = self.text[g.start : g.end]
-        known = [c for c in self.current if self._known(c)]
-        if text.startswith(("本品", "该药", "本药")) and self.main is not None:
+        if self.main is not None and text.startswith(("本品", "该药", "本药")):
             g.refs = [self.main]
             return
         own = len(g.refs) == 1 and g.refs[0] not in self.names
-        if len(known) < 2 and own and self.lead is not None and self._is_lead(g, text):
-            g.refs = list(self.lead.refs)
-            return
+        current = self._current
+        known = [c for c in current if self._known(c)] if len(current) > 1 else []
         if len(known) < 2:
-            if own and text.startswith("单药"):
+            if own and self.lead is not None and self._is_lead(g, text):
+                g.refs = list(self.lead.refs)
+            elif own and text.startswith("单药"):
                 g.refs = self._single_drug() or g.refs
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
@@ -508,7 +565,7 @@ class Arms:
                 g.refs = placebo[0].refs = [text, *(r for r in placebo[0].refs if not r.startswith("安慰剂"))]
         elif own and text.startswith("单药"):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
-        elif _CHEMO.match(text) and not self.covers(g):
+        elif "化疗" in text and _CHEMO.match(text) and not self.covers(g):
             chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
             if "化疗" not in self.text[known[0].start : known[0].end]:
                 g.refs = list(chemo[-1].refs)
@@ -525,6 +582,18 @@ _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
 def _is_medicine(m: Mention) -> bool:
     """Whether a treatment given to all arms is part of what they compare: no operation or radiotherapy before it."""
     return m.label in ("DRUG", "DRUG_CLASS") or _MEDICAL.search(m.text) is not None
+
+
+def _holds(groups: list[Group], group: Group) -> bool:
+    """Whether a group itself, not only one that is like it, is in a list."""
+    for g in groups:
+        if g is group:
+            return True
+    return False
+
+
+def _closes(words: str) -> bool:
+    return ")" in words or "）" in words
 
 
 def _last_comma(text: str, start: int, end: int) -> int:

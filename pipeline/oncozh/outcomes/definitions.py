@@ -85,7 +85,9 @@ def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     if len(name) < 2 or _ROLES.search(name):
         return None
     for p in phrases:
-        if (len(p.refs) > 1) is (combined is not None) and name in text[p.start : p.end] and p.end <= g.start:
+        if p.end > g.start:
+            break
+        if (len(p.refs) > 1) is (combined is not None) and text.find(name, p.start, p.end) >= 0:
             return list(p.refs)
     return None
 

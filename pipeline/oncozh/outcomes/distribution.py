@@ -30,8 +30,8 @@ _AND = re.compile(r"[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*
 
 def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint]:
     """The last coordinated list of endpoints: of `…，ORR、DCR` both."""
-    if not endpoints:
-        return []
+    if len(endpoints) < 2:
+        return list(endpoints)
     out = [endpoints[-1]]
     for e in reversed(endpoints[:-1]):
         gap = text[e.end : out[0].start]
@@ -73,13 +73,13 @@ _GROUP_AND = re.compile(
 
 def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
     """The last coordinated list of groups; only those said as groups where `explicit`."""
-    usable = list(groups)
-    while usable and explicit and not usable[-1].explicit:
-        usable.pop()
-    if not usable:
+    last = len(groups) - 1
+    while explicit and last >= 0 and not groups[last].explicit:
+        last -= 1
+    if last < 0:
         return []
-    out = [usable[-1]]
-    for g in reversed(usable[:-1]):
+    out = [groups[last]]
+    for g in reversed(groups[:last]):
         gap = text[g.end : out[0].start]
         if len(gap) > 90 or not _GROUP_AND.fullmatch(gap):
             break
@@ -110,14 +110,10 @@ def distribute(
         return [Cell(endpoints[-1], times[0] if len(times) == 1 else None, only)], len(endpoints) == 1
     t: list[float | None] = list(times) or [None]
     g: list[Group | None] = list(groups) or [None]
-    sizes = {"e": len(endpoints), "t": len(t), "g": len(g)}
-    for chosen in ("egt", "eg", "et", "gt", "e", "g", "t", ""):
-        size = 1
-        for k in chosen:
-            size *= sizes[k]
-        if size == n and all(sizes[k] > 1 for k in chosen):
-            axes = [k for k in _order(endpoints, groups, block, text) if k in chosen]
-            return _nested(n, axes, endpoints, t, g), len(endpoints) == 1 or "e" in chosen
+    chosen = _axes(n, len(endpoints), len(g), len(t))
+    if chosen:
+        axes = [k for k in _order(endpoints, groups, block, text) if k in chosen] if len(chosen) > 1 else [chosen]
+        return _nested(n, axes, endpoints, t, g), len(endpoints) == 1 or "e" in chosen
     period = len(endpoints) * len(t)
     if period > 1 and n > period and n % period == 0:
         return _repeated(n, endpoints, t), False
@@ -130,23 +126,41 @@ def distribute(
     return out, False
 
 
+def _axes(n: int, endpoints: int, groups: int, times: int) -> str:
+    """The lists of several items whose product has `n` cells, as many of them as can be; "" where none have."""
+    e, g, t = endpoints > 1, groups > 1, times > 1
+    if e and g and t and endpoints * groups * times == n:
+        return "egt"
+    if e and g and endpoints * groups == n:
+        return "eg"
+    if e and t and endpoints * times == n:
+        return "et"
+    if g and t and groups * times == n:
+        return "gt"
+    return "e" if endpoints == n else "g" if groups == n else "t" if times == n else ""
+
+
 def _nested(
     n: int, axes: list[str], endpoints: list[Endpoint], times: list[float | None], groups: list[Group | None]
 ) -> list[Cell]:
     """The cells of lists that nest, the axes from outer to inner; a list of one that is no axis holds for all."""
-    sizes = {"e": len(endpoints), "t": len(times), "g": len(groups)}
+    over_times, over_groups, over_endpoints = "t" in axes, "g" in axes, "e" in axes
+    at_e, at_t, at_g = len(endpoints) - 1, 0, 0
     cells = []
     for i in range(n):
-        index = {"e": len(endpoints) - 1, "t": 0, "g": 0}
         rest = i
         for k in reversed(axes):
-            index[k] = rest % sizes[k]
-            rest //= sizes[k]
-        e = endpoints[index["e"]]
-        time = times[index["t"]] if "t" in axes or len(times) == 1 else None
-        if "e" in axes and len(e.times) == 1:
+            if k == "e":
+                rest, at_e = divmod(rest, len(endpoints))
+            elif k == "t":
+                rest, at_t = divmod(rest, len(times))
+            else:
+                rest, at_g = divmod(rest, len(groups))
+        e = endpoints[at_e]
+        time = times[at_t] if over_times or len(times) == 1 else None
+        if over_endpoints and len(e.times) == 1:
             time = e.times[0]
-        cells.append(Cell(e, time, groups[index["g"]] if "g" in axes or len(groups) == 1 else None))
+        cells.append(Cell(e, time, groups[at_g] if over_groups or len(groups) == 1 else None))
     return cells
 
 

@@ -17,9 +17,9 @@ _ALL_P = re.compile(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\
 
 def give_p_values(ctx: Context, s: Sentence, rows: list[Row]) -> None:
     """A P value after a ratio is the ratio's, after other figures their block's; 均P is of all blocks before it."""
-    start, end = s.start, s.end
     if not rows:
         return
+    start, end = s.start, s.end
     for n in ctx.reader.between(start, end):
         if n.form != PVALUE:
             continue
@@ -121,12 +121,16 @@ def pair_rows(ctx: Context) -> None:
             if row.comparator:
                 changes.add((row.sentence, e.code, row.time))
         elif row.refs and row.statistic in ("median", "mean", "rate"):
-            trial = tuple(m.text for m in row.trial)
+            trial = tuple([m.text for m in row.trial]) if row.trial else ()
             strata = None  # patients told apart are compared among themselves
             if row.group is not None and row.group.strata:
                 strata = row.block if row.listed else 0
             key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial, strata)
-            by_key.setdefault(key, []).append(row)
+            alike = by_key.get(key)
+            if alike is None:
+                by_key[key] = [row]
+            else:
+                alike.append(row)
     for group in by_key.values():
         if len(group) > 1:
             _compare(ctx, group, changes)
@@ -135,14 +139,20 @@ def pair_rows(ctx: Context) -> None:
 def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float | None]]) -> None:
     """Gives each row of a group the others' treatments as its comparator."""
     arms = ctx.arms
+    refs = group[0].refs
+    if all(r.refs == refs for r in group):
+        return  # nothing to compare
     compared = [r for r in group if r.figure.baseline is None]
     listed = [r for r in compared if r.listed and r.explicit_comparison]
     if listed:  # ORR为77%；50 mg组与100 mg组分别为…: what is of all patients is compared with no arm
         compared = [r for r in compared if r.group is not None or any(arms.same(r.refs, o.refs) for o in listed)]
     distinct: list[Row] = []
+    keys: list[frozenset[str]] = []
     for r in compared:
-        if not any(arms.same(r.refs, o.refs) for o in distinct):
+        key = arms.key(r.refs)
+        if key not in keys:
             distinct.append(r)
+            keys.append(key)
     if len(distinct) < 2 or distinct[0].single:
         return
     if len({tuple(m.id for m in r.population) for r in distinct}) > 1:
@@ -152,8 +162,10 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float 
         r.explicit_comparison for r in compared
     ):
         return
+    words = [own_words(ctx, o.refs) for o in distinct]
     for r in compared:
-        others = [x for o in distinct if not arms.same(o.refs, r.refs) for x in own_words(ctx, o.refs)]
+        key = arms.key(r.refs)
+        others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
         if not r.comparator or len(others) > len(r.comparator):
             r.comparator = others
 

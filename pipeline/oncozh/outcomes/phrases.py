@@ -33,16 +33,19 @@ _BEFORE_OPTIONS = 12  # code points from there to the first of them
 def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     """The treatment phrases of an article in text order: `refs` are ids, or words such as 安慰剂, in order."""
     parts = [_Part(m.start, m.end, m.id, m) for m in mentions if m.label in TREATMENTS]
+    named = len(parts)
     if "安慰剂" in text:
         parts += [_Part(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
-    taken = {p.start for p in parts}
-    parts += [
-        _Part(m.start(), m.end(), m[0], None)
-        for m in _BACKGROUND.finditer(text) if m.start() not in taken and _is_joined(text, m.start(), m.end())
-    ]  # fmt: skip
+    if "标准" in text or "支持治疗" in text or "SOC" in text or "BSC" in text:  # one stands in every background
+        taken = {p.start for p in parts}
+        parts += [
+            _Part(m.start(), m.end(), m[0], None)
+            for m in _BACKGROUND.finditer(text) if m.start() not in taken and _is_joined(text, m.start(), m.end())
+        ]  # fmt: skip
     if "标准" in text or "选" in text:
         parts += _chosen(text, sorted(p.start for p in parts))
-    parts.sort(key=lambda p: p[0])
+    if len(parts) > named:  # the mentions are in order
+        parts.sort(key=lambda p: p[0])
     return _Phrases(text, parts).read()
 
 
@@ -62,8 +65,12 @@ def _chosen(text: str, starts: list[int]) -> list[_Part]:
     return out
 
 
+_SIGN = r"[^，。；;、（()）\u4e00-\u9fa5]"
+# Up to 60 figures, units and signs. They begin where none stands before (unless that is the 2 of 每日2) or sixty do: else
+# a run of them could be parted in thousands of ways, and all would be tried.
+_SIGNS = rf"(?:(?<!{_SIGN})|(?<=每[日天周]\d)|(?<={_SIGN}{{60}})){_SIGN}{{1,60}}"
 _DOSE = (
-    r"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:[^，。；;、（()）\u4e00-\u9fa5]{1,60}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{1,8}天){0,4}"
+    rf"(?:软?胶囊|片|注射液|颗粒|口服液|乳剂)?(?:{_SIGNS}|口服|静脉滴注|静脉注射|静滴|静注|每[日天周]\d?次?|\d次|第[\d、,～~-]{{1,8}}天){{0,4}}"
     r"(?:[（(][^（()）]{0,40}[)）])?\s?"
 )
 _TIGHT = re.compile(
@@ -71,8 +78,12 @@ _TIGHT = re.compile(
 )
 # One of these stands in every joining word of `_TIGHT`.
 _JOINING = re.compile(r"[-+＋±加/→–]|联[合用]|序贯|续贯|继[以之]|并用|同步|合并|配合|携手|为基础的|后[联行续手根放化]")
+# Gaps that are a joining word and nothing else, as most are.
+_PLAIN_JOINS = frozenset("+ ＋ ± / - 联合 联用 加 加用 序贯 同步 配合".split())
 # None of these stands in it outside brackets.
 _PARTS = frozenset("，。；;、")
+# What stands between a phrase and its repetition or closer name where that is not in a bracket.
+_SAYS_AGAIN = frozenset(("", "方案", "为基础的", "类", "产品", "药物", "新药", "类药物", "疗法"))
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(
@@ -104,27 +115,29 @@ class _Phrases:
         self.skip_to = -1  # the end of a bracket that repeats a name or lists what it stands for
 
     def read(self) -> list[Group]:
+        out, text = self.out, self.text
+        previous: Group | None = None
         for i, part in enumerate(self.parts):
             if part.start < self.skip_to:
                 continue
-            if self.out:
-                previous = self.out[-1]
-                if self._repeats(i, part, previous):
+            if previous is not None and part.start - previous.end <= 200:
+                gap = text[previous.end : part.start]
+                if self._repeats(i, part, previous, gap):
                     continue
-                if part.start - previous.end <= 60 and self._joins(i, part, previous):
+                if len(gap) <= 60 and self._joins(i, part, previous, gap):
                     previous.refs.append(part.ref)
                     previous.end, self.last = part.end, part.mention
                     continue
-            self.out.append(Group(part.start, part.end, [part.ref], explicit=False))
+            previous = Group(part.start, part.end, [part.ref], explicit=False)
+            out.append(previous)
             self.last = part.mention
-        return self.out
+        return out
 
-    def _repeats(self, i: int, part: _Part, previous: Group) -> bool:
+    def _repeats(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
         """Whether a part only says again, or says closer, what the phrase before it says."""
         m, last = part.mention, self.last
-        if m is None or part.start - previous.end > 200:
+        if m is None or (gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap):
             return False
-        gap = self.text[previous.end : part.start]
         if last is None:
             return self._is_option(i, part, m, last, previous, gap)
         return (
@@ -254,13 +267,12 @@ class _Phrases:
             p is not None and p.label == "DRUG" and (p.concept or p.text) == (m.concept or m.text) for p in inside
         )
 
-    def _joins(self, i: int, part: _Part, previous: Group) -> bool:
+    def _joins(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
         """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""
         text = self.text
-        gap = text[previous.end : part.start]
-        if _JOINING.search(gap) and _PARTS.isdisjoint(_BRACKETED.sub("", gap)) and _TIGHT.fullmatch(gap):
+        if _is_tight(gap):
             return True
-        if gap == "后" and _NEXT.match(self.text, part.start):
+        if gap == "后" and _NEXT.match(text, part.start):
             return True  # 新辅助放化疗后手术
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
@@ -304,6 +316,17 @@ class _Phrases:
         m = _ALIAS.match(self.text, end)
         close = closing(self.text, m.end()) if m is not None else None
         return close is not None and _TOGETHER.match(self.text, close) is not None
+
+
+def _is_tight(gap: str) -> bool:
+    """Whether the words between two treatments join them, beside the dose of the first."""
+    if gap in _PLAIN_JOINS:
+        return True
+    if not _PARTS.isdisjoint(gap) and (
+        ("（" not in gap and "(" not in gap) or not _PARTS.isdisjoint(_BRACKETED.sub("", gap))
+    ):
+        return False
+    return _JOINING.search(gap) is not None and _TIGHT.fullmatch(gap) is not None
 
 
 def same_brand(brand: Mention, generic: Mention | None) -> bool:

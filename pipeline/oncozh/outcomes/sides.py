@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from oncozh.figures import DURATION, FOLD, POINTS
+from oncozh.outcomes.comparison import Arms
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than, times_of
@@ -44,7 +45,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
         return Sides(subject, than, words)
     if than is not None and len(seg.block.figures) > 1 and not seg.block.versus and _right_after(ctx, seg, than):
         return Sides([than])  # 均高于对照组的61.5%和20.5%: the values are all the other group's
-    subject = _carried(ctx, seg, state, own, bool(free if _tells_change(ctx, seg) else seg.groups))
+    subject = _carried(ctx, seg, state, own, bool(free) or (bool(seg.groups) and not _tells_change(ctx, seg)))
     than, words = _than(ctx, seg, than)
     pair = state.pair
     if (
@@ -79,8 +80,10 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
     free: list[Group] = []
     if not seg.groups:
         return None, free
-    compared = seg.cues("compared")
+    compared, against = seg.cues("compared"), seg.cues("against")
     fold = seg.block.figures[0].form == FOLD
+    if not compared and not against and not fold:
+        return None, [g for g in seg.groups if not is_prior(ctx, g, seg.sentence)]
     for g in seg.groups:
         if is_prior(ctx, g, seg.sentence):
             continue
@@ -92,8 +95,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
             continue
         # 与历史数据相比
         governed = governed or (
-            text[g.start - 1 : g.start] in ("与", "和", "同")
-            and any(0 <= c.start - g.end <= 2 for c in seg.cues("against"))
+            text[g.start - 1 : g.start] in ("与", "和", "同") and any(0 <= c.start - g.end <= 2 for c in against)
         )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
             than = g
@@ -123,7 +125,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
                 out.append(g)
         return out
     phrases = coordinated_groups(free, text, explicit=False)
-    if len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
+    if len(phrases) > 1 and len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
         phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
     n = len(block.figures)
     if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
@@ -156,23 +158,23 @@ def _countries(seg: Segment) -> list[Group]:
 def _carried(ctx: Context, seg: Segment, state: State, own: bool, named: bool) -> list[Group]:
     """The groups that an earlier block was of, where they hold for this one; `named` is whether it names others."""
     n = len(seg.block.figures)
-    current = ctx.arms.in_turn(n)
-    if not current or not pair_holds(ctx, seg):
-        current = []
-    if own:
-        if n > 1 and len(current) > 1 and n % len(current) == 0:
+    if n > 1:
+        current = ctx.arms.in_turn(n)
+        if not own:
+            if n == len(current) and pair_holds(ctx, seg):
+                return current
+        elif len(current) > 1 and n % len(current) == 0 and pair_holds(ctx, seg):
             endpoints = len(coordinated_endpoints(seg.left, ctx.text)) if seg.left else 1
             if n != endpoints:
                 return current
-    elif n > 1 and n == len(current):
-        return current
-    here = seg.position > seg.start and not named and state.subject is not None
-    if here and seg.clause_groups and state.subject is not None and state.subject.start < seg.clause:
-        here = False  # A治疗卵巢癌，2 mg/kg组…；B治疗胃癌: another treatment's doses
-    if here and ((current and not own) or ctx.text.find("；", seg.position, seg.block.start) < 0):
-        assert state.subject is not None
-        return [state.subject]
-    return []
+    subject = state.subject
+    if subject is None or named or seg.position <= seg.start:
+        return []
+    if seg.clause_groups and subject.start < seg.clause:
+        return []  # A治疗卵巢癌，2 mg/kg组…；B治疗胃癌: another treatment's doses
+    if ctx.text.find("；", seg.position, seg.block.start) < 0:
+        return [subject]
+    return [subject] if not own and ctx.arms.current and pair_holds(ctx, seg) else []
 
 
 _AGAINST = re.compile(r"与(?P<w>[^，,。；与]{1,14})$")
@@ -183,8 +185,9 @@ def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None,
     if than is not None:
         return than, None
     text, first = ctx.text, seg.block.figures[0]
-    times = times_of(ctx, seg)
-    words = times["words"] if times is not None else None
+    words = None
+    if first.form == FOLD and (times := times_of(ctx, seg)) is not None:
+        words = times["words"]
     cues = seg.cues("than")
     if cues and words is None and tells_than(first):
         verb_at = ctx.reader.approach_start(max(cues[-1].end, first.start - 18), first.start)
@@ -209,22 +212,26 @@ def pair_holds(ctx: Context, seg: Segment) -> bool:
 
     They are not where another treatment stands in its clause, or was the last that its sentence gave figures of.
     """
-    arms = ctx.arms
-
-    def other(g: Group) -> bool:
-        return (
-            not g.plural
-            and not is_prior(ctx, g, seg.sentence)
-            and not any(arms.key(g.refs) <= arms.key(o.refs) for o in arms.current)
-        )
-
-    if any(other(g) for g in seg.clause_groups):
+    s, current = seg.sentence, ctx.arms.current
+    if not s.carries and not any(seg.start <= o.start < seg.end for o in current):
         return False
-    if not seg.clause_groups and ctx.rows and ctx.rows[-1].sentence == seg.sentence.index and ctx.rows[-1].refs:
-        row = ctx.rows[-1]
-        if other(Group(row.figure.start, row.figure.start, row.refs)):
+    for g in seg.clause_groups:
+        if not g.plural and not _is_part(ctx.arms, g, current) and not is_prior(ctx, g, s):
             return False
-    return seg.sentence.carries or any(seg.start <= o.start < seg.end for o in arms.current)
+    if not seg.clause_groups and ctx.rows and ctx.rows[-1].sentence == s.index and ctx.rows[-1].refs:
+        row = ctx.rows[-1]
+        last = Group(row.figure.start, row.figure.start, row.refs)
+        return _is_part(ctx.arms, last, current) or is_prior(ctx, last, s)
+    return True
+
+
+def _is_part(arms: Arms, g: Group, current: list[Group]) -> bool:
+    """Whether one of the arms gets the treatments of a group, alone or with others."""
+    mine = arms.key(g.refs)
+    for o in current:
+        if mine <= arms.key(o.refs):
+            return True
+    return False
 
 
 def last_groups(ctx: Context, seg: Segment, head: Head) -> list[Cell] | None:
@@ -282,11 +289,13 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
 
 def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides) -> list[str]:
     """What a group stands for; beside its own words (高危组, 8 mg组) the treatment that it shares with the others."""
-    arms, refs = ctx.arms, list(group.refs)
-    own_words = not any(r in ctx.by_id for r in refs)
+    refs = list(group.refs)
+    for r in refs:
+        if r in ctx.by_id:
+            return refs  # not its own words
+    arms = ctx.arms
     if (
-        own_words
-        and refs
+        refs
         and (group.strata or refs[0][0] not in "非未无")
         and not UNTREATED.search("".join(refs))
         and not COUNTRY.fullmatch(refs[0])
@@ -305,9 +314,17 @@ _WHOLE = re.compile(r"全组|所有患者|总体人群中位随访|全部患者"
 def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, change: bool) -> None:
     """The row of a block that names no group: the arm that its clause singles out, or the treatments around it."""
     pair = ctx.arms.current
-    whole = seg.sentence.has("全所总") and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
-    treated = any(r in ctx.by_id for g in pair for r in g.refs)  # pCR组与非pCR组 are no arms
-    if len(pair) == 2 and treated and not (whole or pair[0].strata) and pair_holds(ctx, seg):
+    whole = (
+        len(pair) > 1
+        and seg.sentence.has("全所总")
+        and _WHOLE.search(ctx.text, seg.position, seg.block.start) is not None
+    )
+    if (
+        len(pair) == 2
+        and not (whole or pair[0].strata)
+        and any(r in ctx.by_id for g in pair for r in g.refs)  # pCR组与非pCR组 are no arms
+        and pair_holds(ctx, seg)
+    ):
         arm = _arm_of_clause(ctx, seg, pair)
         row.refs = list(arm.refs)
         if arm is not pair[0]:
@@ -317,12 +334,12 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
             row.explicit_comparison = True
         else:
             row.flags.append("ambiguous_intervention")
-    elif whole and len(pair) > 1 and all(any(r in ctx.by_id for r in g.refs) for g in pair):
+    elif whole and all(any(r in ctx.by_id for r in g.refs) for g in pair):
         row.refs = [r for g in pair for r in g.refs]
     else:
-        against = sides.than.refs if sides.than is not None else ()
         refs = treatments_of(ctx, seg, state)
-        row.refs = [r for r in refs if r not in against] or refs
+        against = sides.than.refs if sides.than is not None else None
+        row.refs = [r for r in refs if r not in against] or refs if against else refs
 
 
 def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:

@@ -11,6 +11,7 @@ from oncozh.outcomes.segments import Segment
 _LONGEST_LIST = 60  # code points from the first of the patients to the word 者 or 患者 after the last
 _LONGEST_PART = 20
 _BEARER = re.compile(r"(?P<who>(?<![患前后二记])者|患者|患儿|病例|病人)(?:[（(][^（()）]{0,40}[)）])?")
+_BEARER_LETTERS = "者患病"  # one of which every match holds
 _BEGINS = re.compile(
     r"[，,。；;：:]|结果\s|(?:显示|提示|表明|发现|其中|分析|匹配[前后]|(?<=[析果])示)(?:[，,：:]|\s)*|(?<=期)术[前后]|(?<![一-龥])(?:而|在|对于?|治疗[前后]|术[前后])"
 )
@@ -22,6 +23,7 @@ _BOTH_WAYS = re.compile(
     r"(?P<yes>有|伴有?|合并|接受|进行|行|发生|出现|存在|达到?|使用|应用|是)\s?[、与和及或/]?\s?"
     r"(?P<no>无|否|不伴有?|(?:未|不)(?:接受|进行|行|合并|伴有?|发生|出现|存在|达到?|使用|应用)?)(?P<what>[^、与和及，]{1,20})"
 )
+_LISTS = frozenset("、与和及v/无否不未")  # one of which every match of the two holds
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
 _NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
@@ -46,8 +48,9 @@ def strata_of(ctx: Context, seg: Segment) -> list[Group]:
 def _listed(text: str, seg: Segment, low: int) -> list[Group]:
     """有、无X者分别为, X与Y患者的PFS为, TP53突变与野生型的PFS为."""
     bearer = None
-    for m in _BEARER.finditer(text, low, seg.block.start):
-        bearer = m
+    if seg.sentence.has(_BEARER_LETTERS):
+        for m in _BEARER.finditer(text, low, seg.block.start):
+            bearer = m
     head = seg.left[0] if seg.left and seg.left[0].code != "-" else None
     if bearer is not None and head is not None and _COMMA.search(text, bearer.end(), head.start):
         bearer = None  # L858R患者中，TP53突变与野生型的mPFS
@@ -58,6 +61,8 @@ def _listed(text: str, seg: Segment, low: int) -> list[Group]:
     else:
         return []
     start = max(low, end - _LONGEST_LIST)
+    if _LISTS.isdisjoint(text[start:end]):
+        return []
     for m in _BEGINS.finditer(text, start, end):
         start = m.end()
     parts = _parts(_BRACKET.sub("", text[start:end]).strip().removesuffix("的"))
@@ -112,8 +117,12 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
 
     Those that a name of the article tells apart (TP53突变者) are no group of their own but a population.
     """
+    text = ctx.text
     end = seg.left[-1].start if seg.left else seg.block.start
-    m = _ONE.search(ctx.text, max(seg.position, seg.clause, end - _LONGEST_PART - 10), end)
+    low = max(seg.position, seg.clause, end - _LONGEST_PART - 10)
+    if text.find("者", low, end) < 0:
+        return []
+    m = _ONE.search(text, low, end)
     if m is None:
         return []
     a, b = m.span("who")

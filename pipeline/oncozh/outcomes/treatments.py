@@ -17,30 +17,37 @@ _ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
 
 def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
     """All treatments of the clause before the figure that the patients get in it."""
-    without = _WITHOUT.search(ctx.text, seg.position, seg.block.start) if seg.sentence.has("未") else None
-    if without is not None and len(seg.block.figures) == 1:
-        return [without[0]]  # 未手术者, 未接受者
-    groups = _groups_of(ctx, seg)
-    refs = [r for g in groups if not g.plural for r in g.refs]
-    known = [r for r in refs if r in ctx.by_id]
-    refs = known or [r for r in refs if UNTREATED.search(r)]
+    if len(seg.block.figures) == 1 and seg.sentence.has("未"):
+        without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
+        if without is not None:
+            return [without[0]]  # 未手术者, 未接受者
     study = ctx.study
-    if known and study.abstract and study.treatments and seg.start >= study.results_at and _all_plain(ctx, known):
-        return list(study.treatments)  # 40例接受了手术，pCR率35.0%: the study's drugs hold on
-    if refs:
-        return _specific(seg, refs, groups)
+    groups = _groups_of(ctx, seg)
+    if groups:
+        refs = [r for g in groups if not g.plural for r in g.refs]
+        known = [r for r in refs if r in ctx.by_id]
+        if known and study.abstract and study.treatments and seg.start >= study.results_at and _all_plain(ctx, known):
+            return list(study.treatments)  # 40例接受了手术，pCR率35.0%: the study's drugs hold on
+        refs = known or [r for r in refs if UNTREATED.search(r)]
+        if refs:
+            return _specific(seg, refs, groups)
     if (
         len(ctx.groups.arms) > 1
         and seg.sentence.has("全所总")
         and _ALL_PATIENTS.search(ctx.text, seg.start, seg.block.start)
     ):
         everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id]
-        return everyone or list(ctx.study.treatments)
-    elsewhere = not ctx.study.series and any(m.label == "INSTITUTION" for m in seg.clause_names)
-    carries = seg.sentence.carries or _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None
-    if carries and not elsewhere:
-        return list(ctx.study.treatments if ctx.study.abstract else state.treatments)
+        return everyone or list(study.treatments)
+    carries = seg.sentence.carries or (
+        seg.sentence.has("该") and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None
+    )
+    if carries and (study.series or not _names_institution(seg)):
+        return list(study.treatments if study.abstract else state.treatments)
     return []
+
+
+def _names_institution(seg: Segment) -> bool:
+    return bool(seg.sentence.institutions) and any(m.label == "INSTITUTION" for m in seg.clause_names)
 
 
 _THIS_ONE = re.compile(r"该(?:联合)?(?:方案|疗法|组合|药|技术|策略)(?![研企])")
@@ -68,16 +75,19 @@ def _specific(seg: Segment, refs: list[str], groups: list[Group]) -> list[str]:
 
 def is_compared(text: str, g: Group, s: Sentence) -> bool:
     """较A组, 比A, 从A的…, 与A相比: what the figure is held against."""
-    if any(held_against(text, c.end, g.start) for c in s.by_kind.get("compared", ())):
-        return True
+    for c in s.by_kind.get("compared", ()):
+        if held_against(text, c.end, g.start):
+            return True
     at = g.start - s.start
     return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
 
 
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年|进展|复发|转移|缓解)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
+_TOPIC_BEGINS = frozenset("方领时格进药")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
 _AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗)*(?:相比|相较)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")
+_JOINS_END = frozenset("用合手配加\n")  # with one of these a match of it ends, or with the line end that `$` passes
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
 _GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明", "提示", "证实", "如下", "疗效", "终点")
@@ -95,9 +105,9 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
     text, s = ctx.text, seg.sentence
     mode = ctx.study.mode
     clause = seg.clause_groups
-    if not mode:
-        if any(not g.plural and not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s) for g in seg.groups):
-            clause = seg.groups
+    if not mode and clause is not seg.groups and any(not g.plural and _is_given(ctx, g, s) for g in seg.groups):
+        clause = seg.groups
+    if not mode and clause:
         colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
         if (
             0 < colon < seg.block.start - 2
@@ -105,19 +115,35 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
             and not text[colon - 2 : colon].endswith(_GOES_ON)
         ):
             clause = [g for g in clause if g.start > colon]
-    groups = [g for g in clause if not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)]
-    groups = [g for g in groups if not _TOPIC.match(text, g.end)]
+    groups = [
+        g for g in clause
+        if _is_given(ctx, g, s)
+        and not (text[g.end : g.end + 1] in _TOPIC_BEGINS and _TOPIC.match(text, g.end))
+    ]  # fmt: skip
     groups = without_titles(ctx, s, groups)
-    if groups and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start):
+    if (
+        groups
+        and text[groups[0].start - 1] in _JOINS_END
+        and _JOINS.search(text, max(seg.start, groups[0].start - 4), groups[0].start)
+    ):
         # mRNA-4157的随访:联用帕博利珠单抗
         earlier = [g for g in ctx.arms.between(seg.start, groups[0].start) if not g.plural and not g.explicit][-1:]
         groups = earlier + [g for g in groups if g not in earlier]
     if not groups and seg.right is not None:
         groups = [g for g in ctx.arms.between(seg.block.end, seg.right.start) if not g.plural]
-    own_words = not any(r in ctx.by_id or UNTREATED.search(r) for g in groups for r in g.refs)
-    if own_words and mode and not ctx.study.abstract and not any(m.label == "INSTITUTION" for m in seg.clause_names):
+    if (
+        mode
+        and not ctx.study.abstract
+        and not _names_institution(seg)
+        and not any(r in ctx.by_id or UNTREATED.search(r) for g in groups for r in g.refs)
+    ):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
-            if g.end <= seg.block.start and not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)
+            if g.end <= seg.block.start and _is_given(ctx, g, s)
         ]  # fmt: skip
     return groups
+
+
+def _is_given(ctx: Context, g: Group, s: Sentence) -> bool:
+    """Whether a group is a treatment that the sentence's patients get, not one they had or are compared with."""
+    return not is_prior(ctx, g, s) and not is_compared(ctx.text, g, s)
