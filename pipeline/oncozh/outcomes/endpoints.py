@@ -26,6 +26,12 @@ _TIMES = re.compile(
     r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病)?$"
 )
 _TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病")  # what `_TIMES` ends in, white space aside
+# All that a match of `_TIMES` may hold.
+_IN_TIMES = (
+    f"0123456789.{_HAN}半年个月、和及与/以-d天monthsyears周时内期末间的累积计总体中位估预精确龄标化患者无病"
+    + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+)
+_LONGEST_TIMES = 34
 _ONE = re.compile(rf"({_TIME})\s?(个?月|年)?")
 _MEDIAN = re.compile(
     r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?)+$"
@@ -61,6 +67,8 @@ def _time_value(word: str) -> float:
 
 def time_list(words: str, unit: str) -> list[float]:
     """The months of a list of time points such as `1、3、5` with its last unit."""
+    if words.isdecimal():
+        return [months(float(words), unit)]
     out = []
     for m in _ONE.finditer(words):
         own = m[2] or unit
@@ -72,34 +80,40 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     """The endpoints whose core begins in a span."""
     out: list[Endpoint] = []
     floor = start
+    harmed = False  # whether an adverse event is among them
     text, folded = ctx.text, ctx.folded
-    for s, e, entry in ctx.inner[bisect_left(ctx.inner_starts, start) : bisect_left(ctx.inner_starts, end)]:
-        if s < floor or (entry.name == "占" and not _is_share(text, folded, out, s, e)):
+    low = bisect_left(ctx.inner_starts, start)
+    for s, e, entry in ctx.inner[low : bisect_left(ctx.inner_starts, end, low)]:
+        if s < floor:
             continue
-        if (
-            entry.concept == "RECURRENCE"
-            and text.endswith("复发", s, e)
-            and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"])
-        ):
-            continue  # 复发难治急性髓系白血病: who the patients are
-        if entry.concept == "-" and text[e : e + 1] in ("组", "者"):
-            continue  # 保乳组 is an arm
-        if entry.name == "死亡" and not _DIED.match(text, e):
-            continue  # only of 死亡41例（35.0%）
-        if entry.name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text[e : e + 1] in ("（", "(")):
+        concept, name = entry.concept, entry.name
+        if concept == "RECURRENCE":
+            if text.endswith("复发", s, e) and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"]):
+                continue  # 复发难治急性髓系白血病: who the patients are
+        elif concept in _RESPONSES:
+            if text.find("未", max(start, s - 6), s) >= 0 and _WITHOUT.search(text, max(start, s - 6), s):
+                continue  # 未达到pCR的患者 are told apart by what they lack
+        elif concept == "-":
+            if name == "占" and not _is_share(text, folded, out, s, e):
+                continue
+            if text.startswith(_OF_PATIENTS, e):
+                continue  # 保乳组 is an arm
+            if out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
+                out[-1].end = floor = e  # 因不良反应导致停药的比例
+                continue
+        if name == "死亡":
+            if not _DIED.match(text, e):
+                continue  # only of 死亡41例（35.0%）
+        elif name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text.startswith(("（", "("), e)):
             continue  # only of N例（x%）疾病进展 it is a response
-        if entry.concept in _RESPONSES and _WITHOUT.search(text, max(start, s - 6), s):
-            continue  # 未达到pCR的患者 are told apart by what they lack
-        if entry.concept == "-" and out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
-            out[-1].end = floor = e  # 因不良反应导致停药的比例
-            continue
         built = build_endpoint(s, e, entry, folded, text, floor)
-        if built.code == "-" and text[e - 1] == "率":
-            if folded[max(0, e - 3) : e - 1] == "发生":
-                _name_event(text, built, floor, e - 3, out)
-            elif is_harm(text, s, e - 1):
-                _name_event(text, built, floor, e - 1, out)
-        elif built.code == "OS" and "无" in text[max(start, s - 9) : s]:
+        if built.code == "-":
+            if text[e - 1] == "率":
+                if folded.endswith("发生", max(0, e - 3), e - 1):
+                    _name_event(text, built, floor, e - 3, out)
+                elif is_harm(text, s, e - 1):
+                    _name_event(text, built, floor, e - 1, out)
+        elif built.code == "OS" and text.find("无", max(start, s - 9), s) >= 0:
             _free_of(text, built, folded, start, s)
             while out and out[-1].start >= built.start:
                 out.pop()  # the 生化复发 of 无生化复发生存率
@@ -108,24 +122,30 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
         if out and out[-1].end >= built.start and out[-1].end >= e:
             continue
-        if built.code == "AE" and out and out[-1].code == "AE" and text[out[-1].end : built.start] == "/":
-            built.start, built.event = out[-1].start, f"{out[-1].event}/{built.event}"  # 房颤/房扑 is one event
-            out.pop()
+        if built.code == "AE":
+            harmed = True
+            if out and out[-1].code == "AE" and text[out[-1].end : built.start] == "/":
+                built.start, built.event = out[-1].start, f"{out[-1].event}/{built.event}"  # 房颤/房扑 is one event
+                out.pop()
         out.append(built)
         floor = built.end
-    if "风险" in text[start:end] or "几率" in text[start:end]:
+    if text.find("风险", start, end) >= 0 or text.find("几率", start, end) >= 0:
         for m in _AT_RISK.finditer(text, start, end):
             if not any(e.start < m.end() and m.start() < e.end for e in out):
                 out.append(Endpoint("INCIDENCE", "risk", *m.span()))
         out.sort(key=lambda e: e.start)
-    harms = graded_harms(out, text, start, end)
-    if harms:
-        out = sorted(out + harms, key=lambda e: e.start)
-    if out and "级" in text[out[0].end : end]:
-        alone = graded_alone(out, text, end)
-        if alone:
-            out = sorted(out + alone, key=lambda e: e.start)
-    share_grades(out, text)
+    graded = text.find("级", start, end) >= 0
+    if graded or text.find("度", start, end) >= 0:
+        harms = graded_harms(out, text, start, end)
+        if harms:
+            harmed = True
+            out = sorted(out + harms, key=lambda e: e.start)
+    if harmed:  # without an event no grade is of one
+        if graded and text.find("级", out[0].end, end) >= 0:
+            alone = graded_alone(out, text, end)
+            if alone:
+                out = sorted(out + alone, key=lambda e: e.start)
+        share_grades(out, text)
     return out
 
 
@@ -133,6 +153,7 @@ _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(
 _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]")
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
 _RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
+_OF_PATIENTS = ("组", "者")
 _WITHOUT = re.compile(r"未(?:能|曾)?(?:达到?|获得|取得|实现)\s?$")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
@@ -172,7 +193,8 @@ def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoi
 
 
 # 患浸润癌的风险: of falling ill, where no table holds the words.
-_AT_RISK = re.compile(r"(?:罹?患|得)(?:上|有)?[^，,。；;\d]{1,12}?[癌瘤病]的?(?:风险|几率)")
+# It begins with a set of characters, which `re` looks for faster than for alternatives.
+_AT_RISK = re.compile(r"[罹患得](?:(?<!罹)|(?<=罹)患)(?:上|有)?[^，,。；;\d]{1,12}?[癌瘤病]的?(?:风险|几率)")
 
 # Of a survival without something that no table holds (无生化复发生存率) the nearest code.
 _FREE = re.compile(r"无(?![论法效关不])(?P<what>(?:(?!生存|存活)[^\s，,。；;、：:（）()的者患人例与和及或\d]){2,8})$")
@@ -190,15 +212,17 @@ def _free_of(text: str, e: Endpoint, folded: str, floor: int, core: int) -> None
 
 
 _RESPONDERS = re.compile(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?")
+_RATES = ("有效率", "缓解率")
 _BRACKET_END = re.compile(r"[)）]")
 
 
 def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> None:
     """Names that their abbreviation, the organ or the study settle: 疾病控制率（LC）, 控制率 under radiotherapy."""
     text = ctx.text
-    known = _abbreviated(ctx.folded, end)
-    if known is not None and known != e.code and entry.form != "risk":
-        e.code, e.ambiguous = known, True
+    if e.end > end:  # a bracket has widened it
+        known = _abbreviated(ctx.folded, end)
+        if known is not None and known != e.code and entry.form != "risk":
+            e.code, e.ambiguous = known, True
     name = text[start:end]
     if e.code == "DCR" and name == "控制率":
         if e.times:
@@ -207,7 +231,7 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
             e.ambiguous = True
     elif e.code == "DFS" and entry.form == "risk" and ctx.names_rfs:
         e.code = "RFS"
-    if name.endswith(("有效率", "缓解率")):
+    if name.endswith(_RATES):
         m = _RESPONDERS.match(text, end)
         if m is not None:
             if name in ("总有效率", "有效率"):
@@ -217,6 +241,7 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
 
 
 _ABBREVIATION = re.compile(r"\s?[(（【\[]\s?([a-z][a-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")  # in folded text
+_OPENS = frozenset("(（【[")
 _ABBREVIATIONS = {
     "OS": "OS", "0S": "OS", "PFS": "PFS", "DFS": "DFS", "RFS": "RFS", "EFS": "EFS", "ORR": "ORR", "DCR": "DCR", "CBR": "CBR",
     "DMFS": "MFS", "MFS": "MFS", "DOR": "DOR", "TTP": "TTP", "TTR": "TTR", "CSS": "CSS", "PCR": "PCR", "MPR": "MPR",
@@ -224,9 +249,15 @@ _ABBREVIATIONS = {
 _BETWEEN_WORDS = re.compile(r"[,， ]+")
 
 
+def _abbreviation(folded: str, end: int) -> re.Match[str] | None:
+    """The bracket with an abbreviation right after an endpoint's name."""
+    after = folded[end : end + 1]
+    return _ABBREVIATION.match(folded, end) if after in _OPENS or after.isspace() else None
+
+
 def _abbreviated(folded: str, end: int) -> str | None:
     """What the abbreviation in the bracket after an endpoint's name stands for: 无进展生存期（mPFS） → PFS."""
-    m = _ABBREVIATION.match(folded, end)
+    m = _abbreviation(folded, end)
     if m is None:
         return None
     word = _BETWEEN_WORDS.split(m[1])[-1].upper()
@@ -245,7 +276,7 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
             e.start = times.start()
     else:
         _widen(e, folded, floor)
-    abbr = _ABBREVIATION.match(folded, e.end)
+    abbr = _abbreviation(folded, e.end)
     if abbr is not None:
         e.end = abbr.end()
     return e
@@ -282,7 +313,8 @@ def _times_before(folded: str, floor: int, at: int) -> re.Match[str] | None:
     last = folded[at - 1 : at]
     if last not in _TIMES_END and not last.isspace():
         return None
-    times = _TIMES.search(folded, max(floor, at - 34), at)
+    low = max(floor, at - _LONGEST_TIMES)
+    times = _TIMES.search(folded, low + len(folded[low:at].rstrip(_IN_TIMES)), at)
     return None if times is None or _is_date(folded, times) else times
 
 

@@ -13,6 +13,7 @@ _AE_LEFT = re.compile(
 _LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血肠胱系脏部肤经腔管泌")
 _GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分")
 _RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
+_RATE_BEGINS = frozenset("的总累发比率概")  # what it begins with, white space aside
 
 
 def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) -> None:
@@ -41,13 +42,15 @@ def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) ->
     if text[e.start - 1 : e.start] == "因" and _STOPS.search(e.event):
         e.start, e.event = e.start - 1, "因" + e.event  # 因不良反应导致停药
     if named:
-        right = _RATE_RIGHT.match(folded, end)
+        after = folded[end : end + 1]
+        right = _RATE_RIGHT.match(folded, end) if after in _RATE_BEGINS or after.isspace() else None
         if right is not None:
             e.end = right.end()
     last = folded[e.start - 1 : e.start]
     grade = None
     if last in _GRADE_ENDS or last.isspace():
-        grade = _GRADE.search(folded, max(floor, e.start - 18), e.start)
+        low = max(floor, e.start - _LONGEST_GRADE)
+        grade = _GRADE.search(folded, low + len(folded[low : e.start].rstrip(_IN_GRADE)), e.start)
     if grade is not None:
         e.start = grade.start()
         e.grade = _grade(grade)
@@ -75,25 +78,29 @@ def share_grades(events: list[Endpoint], text: str) -> None:
     grade, umbrella, end = None, False, 0
     alone = False  # whether the event before is a grade without a name
     for e in events:
-        gap = text[end : e.start]
-        if alone and _BRACKET_CLOSES.match(gap):
-            grade = None  # CRS 76%（3-4级仅1%），ICANS 5%
-        alone = e.code == "AE" and bool(e.event) and not named_in(e, text)
-        if e.code != "AE" or "；" in gap or ";" in gap or (umbrella and "%" in gap and not _OF_THEM.search(gap)):
-            grade = None
-        if e.code == "AE":
-            own = _GRADE_AFTER.match(text, e.end)
-            if own is not None:
-                e.grade = own[1]
-            elif (
-                e.grade is None
-                and grade is not None
-                and text[e.start - 1] != "因"
-                and not _UMBRELLA.search(e.event or "")
+        if e.code != "AE":
+            grade, alone, end = None, False, e.end
+            continue
+        if grade is not None:
+            gap = text[end : e.start]
+            if (
+                (alone and _BRACKET_CLOSES.match(gap))  # CRS 76%（3-4级仅1%），ICANS 5%
+                or "；" in gap
+                or ";" in gap
+                or (umbrella and "%" in gap and not _OF_THEM.search(gap))
             ):
-                e.grade, umbrella = grade, False
-            else:
-                grade, umbrella = e.grade, _UMBRELLA.search(e.event or "") is not None
+                grade = None
+        alone = bool(e.event) and not named_in(e, text)
+        own = _GRADE_AFTER.match(text, e.end)
+        if own is not None:
+            e.grade = own[1]
+        elif (
+            e.grade is None and grade is not None and text[e.start - 1] != "因" and not _UMBRELLA.search(e.event or "")
+        ):
+            e.grade, umbrella = grade, False
+        else:
+            # Without a grade it does not matter of what kind the event is.
+            grade, umbrella = e.grade, e.grade is not None and _UMBRELLA.search(e.event or "") is not None
         end = e.end
 
 
@@ -101,6 +108,7 @@ _ALONE = re.compile(
     r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=者?(?:占|仅|约)))"
     r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?(?=\d)"
 )
+_ALONE_ENDS = re.compile(r"[1-5一二三四][级度](?:[及或]?以上)?[者的占为仅约达只有]*\s?\d")  # as every match of it
 _DIGIT = re.compile(r"\d")
 _FIGURE_BEFORE = re.compile(
     r"[%％]\s?[)）]?(?:的)?[^，,。；;、\d]{0,8}(?:发生|出现|经历|报告)(?:了|过)?(?:至少一次|任何|任意)?\s?$"
@@ -132,7 +140,7 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
         end: where the sentence ends.
     """
     named = [e for e in events if e.code == "AE" and e.event]
-    if not named:
+    if not named or not _ALONE_ENDS.search(text, named[0].end, end):
         return []
     out = []
     for m in _ALONE.finditer(text, named[0].end, end):
@@ -153,7 +161,7 @@ _HARM = (
 )
 _HARMED = re.compile(rf"{_HARM}$")
 _GRADED_HARM = re.compile(
-    rf"(?:≥\s?)?[1-5一二三四ⅠⅡⅢⅣ]\s?[级度](?:及?以上|或以上)?的?(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|反应|毒性|出血|疼痛|皮炎|口干|感染))(?:发生)?率?"
+    rf"[≥1-5一二三四ⅠⅡⅢⅣ](?:(?<!≥)|(?<=≥)\s?[1-5一二三四ⅠⅡⅢⅣ])\s?[级度](?:及?以上|或以上)?的?(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|反应|毒性|出血|疼痛|皮炎|口干|感染))(?:发生)?率?"
 )
 
 
@@ -202,6 +210,9 @@ _GRADE = re.compile(
     r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5一二三四ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|重度))"
     r"(?:的)?(?:治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?:并发症)?分?级?)*\s?$"
 )
+_LONGEST_GRADE = 18
+# All that a match of it may hold, and more.
+_IN_GRADE = _GRADE.pattern + "12345abc" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _ROMAN = {
     "一": "1",
     "二": "2",

@@ -15,6 +15,7 @@ _AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复�
 _DENIED = re.compile(
     r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有|不(?:能|可|宜|必|适合|耐受)|难以|无法|(?:失去|错过)了?)$"
 )
+_DENIAL_ENDS = frozenset("未无不行做用经曾受过有能可宜必合以法去了")  # what it ends in
 _LONGEST_DENIAL = 4
 # 放疗团队, 手术机会, 活检假阴性率; 年手术逾1300例 counts what a hospital does.
 _WITHIN_A_WORD = re.compile(
@@ -26,8 +27,12 @@ _WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术�
 
 def is_former(text: str, g: Group) -> bool:
     """A失败后, A经治, 未接受A, 未用过A: no treatment that the study gives."""
-    if text[g.end : g.end + 1] in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
+    after = text[g.end : g.end + 1]
+    if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True
-    if text[g.end : g.end + 1] in _WITHIN_BEGINS and _WITHIN_A_WORD.match(text, g.end):
+    if after in _WITHIN_BEGINS and _WITHIN_A_WORD.match(text, g.end):
         return True
-    return _DENIED.search(text, max(0, g.start - _LONGEST_DENIAL), g.start) is not None
+    return (
+        text[g.start - 1 : g.start] in _DENIAL_ENDS
+        and _DENIED.search(text, max(0, g.start - _LONGEST_DENIAL), g.start) is not None
+    )

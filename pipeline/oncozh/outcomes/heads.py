@@ -209,6 +209,11 @@ _LINKING = re.compile(
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
+_SUBGROUP_ENDS = frozenset("者组群例列")  # one of which every match of it holds
+_SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_LINKING_LETTERS = _LINKING.pattern + _SPACES  # all that a match of it may hold, and more
+_STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
+_COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
 _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 
 
@@ -230,45 +235,67 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if form == PERCENT and _COUNTED.search(text, seg.position, block.start) and _WHAT_THEY_DID.match(text, block.end):
         return False
-    if any(e.code == "-" for e in seg.left) or (first and not seg.sentence.carries):
+    if (first and not seg.sentence.carries) or (seg.left and any(e.code == "-" for e in seg.left)):
         return False
     end = ctx.reader.approach_start(max(seg.position, block.start - 18), block.start)
     words = _other_words(ctx, seg, end)
-    if _LINKING.fullmatch(words):
+    if _only_links(words):
         return not first or bool(seg.groups) or form == RATIO
     if first:
         return False
-    if _LINKING.fullmatch(_SUBGROUP.sub("", words)):
+    if _only_links(words, but_subgroups=True):
         return True
-    if "既往" in words:
+    if "既往" in words or not (seg.names or any(not g.explicit for g in seg.groups)):
         return False  # 既往接受HIPEC者占12.8%
     # 完全切除者更达61.9个月: a group whose words hold a name
-    return bool(_LINKING.fullmatch(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False))))
+    words = _other_words(ctx, seg, end, names=False)
+    return _only_links(words) or _only_links(words, but_subgroups=True)
+
+
+def _only_links(words: str, but_subgroups: bool = False) -> bool:
+    """Whether words are linking words alone, or are so without the subgroups among them."""
+    if but_subgroups:
+        if _SUBGROUP_ENDS.isdisjoint(words):
+            return False
+        words = _SUBGROUP.sub("", words)
+    return not words.strip(_LINKING_LETTERS) and _LINKING.fullmatch(words) is not None
 
 
 def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> str:
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
     start = _past_bracket(text, seg.position, end)  # 12.1%（多为1/2级）
-    groups = seg.groups if names else [g for g in seg.groups if g.explicit]
-    spans = [(g.start, _past_bracket(text, g.end, end)) for g in groups]
+    # Each as its start and, so that the longer of two comes first, its negative end.
+    spans = [(g.start, -_past_bracket(text, g.end, end)) for g in seg.groups if names or g.explicit]
     if names:
-        spans += [(m.start, m.end) for m in seg.names]
-    spans += [(c.start, c.end) for c in seg.sentence.cues if start <= c.start < end and c.cue != "quit"]
-    spans += [(n.start, n.end) for n in ctx.reader.between(start, end) if n.form in _ACCOMPANIES]
-    spans += _than_span(ctx, seg, end)
-    spans.sort(key=lambda span: (span[0], -span[1]))
-    rest = []
-    position = start
-    for a, b in spans:
-        if b <= end and a >= position:
-            rest.append(text[position:a])
-            position = b
-    rest.append(text[position:end])
-    words = "，".join(rest)
-    if seg.sentence.has(COUNTRY_LETTERS):
+        spans += [(m.start, -m.end) for m in seg.names]
+    for c in seg.sentence.cues:
+        if c.start >= end:
+            break
+        if c.start >= start and c.cue != "quit":
+            spans.append((c.start, -c.end))
+    spans += [(n.start, -n.end) for n in ctx.reader.between(start, end) if n.form in _ACCOMPANIES]
+    than = _than_span(ctx, seg, end)
+    if than is not None:
+        spans.append((than[0], -than[1]))
+    words = text[start:end]
+    if spans:
+        spans.sort()
+        rest = []
+        position = start
+        for a, b in spans:
+            if -b <= end and a >= position:
+                rest.append(text[position:a])
+                position = -b
+        rest.append(text[position:end])
+        words = "，".join(rest)
+    if not _COUNTRY_LETTERS.isdisjoint(words):
         words = COUNTRY.sub("", words)
-    return _TIMES_AWAY.sub("", _STATISTICS.sub("", words))
+    if not _STATISTICS_LETTERS.isdisjoint(words):
+        words = _STATISTICS.sub("", words)
+        if "年" in words or "月" in words:
+            words = _TIMES_AWAY.sub("", words)
+    return words
 
 
 def _past_bracket(text: str, at: int, end: int) -> int:
@@ -299,14 +326,14 @@ def tells_than(figure: Figure) -> bool:
     return bool(figure.verb) or figure.form in (POINTS, FOLD)
 
 
-def _than_span(ctx: Context, seg: Segment, end: int) -> list[tuple[int, int]]:
+def _than_span(ctx: Context, seg: Segment, end: int) -> tuple[int, int] | None:
     """The words of what a figure is compared with: 较传统方案, 高于国际平均水平8个百分点, 是全美数据的两倍."""
     if not tells_than(seg.block.figures[0]):
-        return []
+        return None
     times = times_of(ctx, seg)
     if times is not None:
-        return [times.span()]
+        return times.span()
     cue = next((c for c in reversed(seg.cues("than")) if c.start < end), None)
     if cue is None or THAN_WORDS.match(ctx.text[cue.end : end]) is None:
-        return []
-    return [(cue.start, end)]
+        return None
+    return cue.start, end

@@ -11,7 +11,7 @@ from oncozh.article import Mention
 if TYPE_CHECKING:
     from oncozh.outcomes.context import Context, State
     from oncozh.outcomes.items import Group
-    from oncozh.outcomes.segments import Segment
+    from oncozh.outcomes.segments import Segment, Sentence
 
 POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
 
@@ -34,16 +34,28 @@ def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
         m: a mention.
         following: the starts of the mentions of CANCER.
     """
-    if m.start > 1 and text.startswith(_WHATEVER, m.start - 2):
+    label = m.label
+    if label not in POPULATION or (m.start > 1 and text.startswith(_WHATEVER, m.start - 2)):
         return False
-    if m.label != "BIOMARKER":
-        return m.label in POPULATION and not (m.label == "CANCER" and _TITLED.match(text, m.end))
+    if label != "BIOMARKER":
+        return label != "CANCER" or _TITLED.match(text, m.end) is None
     if _is_target(text, m) or _LEVEL.match(text, m.end):
         return False
     return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
 
 
 _WHATEVER = ("无论", "不论", "不管")
+
+
+def qualifying(ctx: Context, s: Sentence) -> list[Mention]:
+    """The names of a sentence that say who the patients are, found once."""
+    found = s.qualifying
+    if found is None:
+        text, cancers = ctx.text, ctx.starts["CANCER"]
+        s.qualifying = found = [m for m in s.names if qualifies(text, m, cancers)]
+    return found
+
+
 _TARGETED = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
 
 
@@ -55,6 +67,7 @@ def _is_target(text: str, m: Mention) -> bool:
 _COMPOSITION = re.compile(r"\s?(?:为主|占)|\s?\d[\d ]*\s?例\s?[（(]\s?\d+(?:\.\d+)?\s?%")
 
 
+_SHARES = ("为", "占")
 _COUNT = re.compile(r"\s?\d[\d ]*\s?例")
 _CASES_OF = re.compile(r"\d\s?例(?:患者)?(?:出现|发生)?$")
 _BEARERS = re.compile(r"患者|者|病人|病例|[^，,。；;]{0,4}癌")
@@ -63,13 +76,19 @@ _COUNTED = re.compile(r"\d\s?例")
 
 def is_composition(text: str, m: Mention) -> bool:
     """Whether a mention counts a part of the patients (鳞癌1 078例（86.9%）, I期为主) and says not who they are."""
-    if _COMPOSITION.match(text, m.end) is not None or (m.label == "CANCER" and text[m.start - 1 : m.start] == "抗"):
+    after = text[m.end : m.end + 1]
+    counted = after.isdecimal() or after.isspace()  # as a number after the name may
+    if (counted or after in _SHARES) and _COMPOSITION.match(text, m.end) is not None:
+        return True
+    before = text[m.start - 1 : m.start]
+    if before == "抗" and m.label == "CANCER":
         return True
     if m.label == "METASTASIS" and _CASES_OF.search(text, max(0, m.start - 6), m.start):
         return _BEARERS.match(text, m.end) is None  # 1例局部复发，2例远处转移
     # 患儿118例，腺泡型39例: the whole was counted before
     return (
-        text[m.start - 1 : m.start] in ("，", ",", "、")
+        counted
+        and before in ("，", ",", "、")
         and _COUNT.match(text, m.end) is not None
         and _COUNTED.search(text, max(text.rfind("。", 0, m.start), m.start - 120, 0), m.start) is not None
     )
@@ -176,20 +195,8 @@ def population_of(
         strata: the patients told apart over whom the block is handed out; what tells them apart is of none of them.
         reported: whether the block becomes rows; only then its cancer holds for the study.
     """
-    text = ctx.text
-    cancers = ctx.starts["CANCER"]
-    own: list[Mention] = []
-    # What a group's own words name (高NLR组) tells the groups apart.
-    apart = [*strata, *(g for g in seg.groups if g.explicit and not any(r in ctx.by_id for r in g.refs))]
-    if seg.names:
-        cell = text.rfind("|", seg.position, seg.block.start)  # of a Markdown table
-        own = [
-            m for m in seg.names
-            if m.label in POPULATION and m.start > cell and qualifies(text, m, cancers) and not is_composition(text, m)
-            and not any(e.start <= m.start < e.end for e in seg.left)
-            and not any(g.start <= m.start < g.end for g in apart)
-        ]  # fmt: skip
-    study = ctx.study
+    text, study, s = ctx.text, ctx.study, seg.sentence
+    own = _before(ctx, seg, strata)
     if (
         not study.mode
         and seg.position <= seg.clause
@@ -198,19 +205,38 @@ def population_of(
     ):
         state.population = []  # ；十院…: the next hospital's patients are others
     if seg.right is not None:
-        own += [
-            m for m in seg.sentence.names
-            if seg.block.end <= m.start < seg.right.start and qualifies(text, m, cancers)
-        ]  # fmt: skip
+        own += [m for m in qualifying(ctx, s) if seg.block.end <= m.start < seg.right.start]
     if len(own) > 1 and seg.position == seg.start and study.mode:
         own = _nearest(text, own, seg)
-    if seg.sentence.has("全总所") and _ALL.search(text, seg.position, seg.block.start):
+    if s.has("全总所") and _ALL.search(text, seg.position, seg.block.start):
         state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
-    own = _against(text, own, seg, state)
+    if own:
+        own = _affirmed(text, own, seg, state)
+    if state.population:
+        _contrast(text, seg, state)
+    if not own:
+        return state.population
     state.population = merge_population(state.population, unique(own))
     if study.mode and reported and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own):
         study.population = list(state.population)
     return state.population
+
+
+def _before(ctx: Context, seg: Segment, strata: Collection[Group]) -> list[Mention]:
+    """The population words between the block before and this one that tell nobody apart; `strata` as above."""
+    at, position = seg.block.start, seg.position
+    near = [m for m in qualifying(ctx, seg.sentence) if m.start >= position and m.end <= at]
+    if not near:
+        return near
+    cell = ctx.text.rfind("|", position, at)  # of a Markdown table
+    # What a group's own words name (高NLR组) tells the groups apart.
+    apart = [*strata, *(g for g in seg.groups if g.explicit and not any(r in ctx.by_id for r in g.refs))]
+    return [
+        m for m in near
+        if m.start > cell and not is_composition(ctx.text, m)
+        and not (seg.left and any(e.start <= m.start < e.end for e in seg.left))
+        and not (apart and any(g.start <= m.start < g.end for g in apart))
+    ]  # fmt: skip
 
 
 def _is_part(text: str, m: Mention, seg: Segment) -> bool:
@@ -225,19 +251,30 @@ _STATUS_ALONE = re.compile(
 )
 
 
-def _against(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:
-    """The population words of a block without those it denies; what it denies or contrasts no longer holds."""
+_STATUS_LETTERS = "性型达突扩"  # one of which every match holds
+
+
+def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:
+    """The population words of a block without those it denies, which no longer hold."""
     denied = [m for m in own if _LACKS.search(text, max(seg.start, m.start - 3), m.start)]
-    if denied:
-        concepts = {m.concept or m.text for m in denied}
-        state.population = [m for m in state.population if (m.concept or m.text) not in concepts]
-        own = [m for m in own if m not in denied]
+    if not denied:
+        return own
+    concepts = {m.concept or m.text for m in denied}
+    state.population = [m for m in state.population if (m.concept or m.text) not in concepts]
+    return [m for m in own if m not in denied]
+
+
+def _contrast(text: str, seg: Segment, state: State) -> None:
+    """Takes from what holds the status that the words of a block contrast."""
+    if not seg.sentence.has(_STATUS_LETTERS) or not any(map(_says_status, state.population)):
+        return
     status = _STATUS_ALONE.search(text, seg.position, seg.block.start)
     if status is not None and not any(m.start <= status.start() < m.end for m in seg.names):
-        state.population = [
-            m for m in state.population if m.label != "BIOMARKER" and not m.text.endswith(("阳性", "阴性"))
-        ]  # fmt: skip
-    return own
+        state.population = [m for m in state.population if not _says_status(m)]
+
+
+def _says_status(m: Mention) -> bool:
+    return m.label == "BIOMARKER" or m.text.endswith(("阳性", "阴性"))
 
 
 def _nearest(text: str, own: list[Mention], seg: Segment) -> list[Mention]:

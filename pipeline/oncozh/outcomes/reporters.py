@@ -17,15 +17,21 @@ _CLINICS = frozenset({"hospital", "university", "institute", "network", "society
 def note_reporters(ctx: Context, s: Sentence) -> None:
     """Takes up whose work a sentence tells of, for those after it that name no institution."""
     study, text = ctx.study, ctx.text
-    if _opens_line(text, s) and not text[: s.start].rstrip().endswith((":", "：")):
+    if _opens_line(text, s) and not _after_colon(text, s.start):
         study.named_here = study.own_study = False  # a list after a colon is still of those named before it
         study.actors = set()
-    study.actors.update(m.concept or m.text for m in s.institutions)
-    mine = [m for m in s.institutions if _acts(text, m)]
+    mine = []
+    for m in s.institutions:
+        study.actors.add(m.concept or m.text)
+        if _acts(text, m):
+            mine.append(m)
     if mine:
-        study.named = _coordinated(text, reporters(mine, text, s.end)) or mine[-1:]
-        clinics = all(m.kind in _CLINICS for m in study.named)
-        study.named_here = clinics and not any(_relays(text, m, s.end) for m in study.named)
+        reporting = reporters(mine, text, s.end)
+        study.named = _coordinated(text, reporting) or mine[-1:]
+        study.treating = any(m.kind not in _NO_PATIENTS for m in study.named)
+        study.named_here = all(m.kind in _CLINICS for m in study.named) and (
+            bool(reporting) or not _relays(text, mine[-1], s.end)  # none of those that report only relays
+        )
         study.own_study = study.named_here and not s.trials and _OWN_STUDY.search(text, mine[-1].end, s.end) is not None
     elif s.trials:
         study.named_here = study.own_study = False
@@ -38,6 +44,12 @@ _OWN_STUDY = re.compile(
     r"|(?:回顾|统计|汇总|总结|梳理|分析|随访|累计)了?[^。，,]{0,12}\d[\d ]*\s?[余多]?例"
 )
 _WITH = re.compile(r"(?:它|他们|该[院所]|该中心)[与和同跟]$")
+
+
+def _after_colon(text: str, at: int) -> bool:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] in (":", "：")
 
 
 _MEETING = re.compile(r"\s?(?:20\d\d年?)?(?:年会|大会|会议|指南|杂志)")
@@ -65,6 +77,7 @@ def _coordinated(text: str, mentions: list[Mention]) -> list[Mention]:
 # --- headings ------------------------------------------------------------------------------------------------------
 
 _BULLET = re.compile(r"[\s\d一二三四五六七八九十.、．)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
+_LONGEST_BULLET = 6  # with the line break before it
 _LONGEST_HEADING = 45  # code points
 
 
@@ -84,8 +97,13 @@ def _note_heading(ctx: Context, s: Sentence) -> None:
 
 
 def _opens_line(text: str, s: Sentence) -> bool:
-    line_start = text.rfind("\n", 0, s.start) + 1
-    return s.start - line_start < 6 and _BULLET.fullmatch(text, line_start, s.start) is not None
+    """Whether nothing but a bullet or number stands before a sentence in its line."""
+    if s.opens_line is None:
+        line_start = text.rfind("\n", max(0, s.start - _LONGEST_BULLET), s.start) + 1
+        s.opens_line = line_start == s.start or (
+            s.start - line_start < _LONGEST_BULLET and _BULLET.fullmatch(text, line_start, s.start) is not None
+        )
+    return s.opens_line
 
 
 def is_heading(text: str, s: Sentence) -> bool:
@@ -127,7 +145,13 @@ def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
     if study.series:
         return list(study.institutions)
     names = seg.sentence.institutions
-    sources = [m for m in names if _SOURCE.search(text, max(0, m.start - 3), m.start)]  # 39%（ASCO 2023）
+    if not names and not study.treating and not study.heading:
+        return []  # nobody was named whose work may go on
+    sources = [
+        m
+        for m in names
+        if text[m.start - 1 : m.start] in ("（", "(") and _SOURCE.search(text, max(0, m.start - 3), m.start)
+    ]  # 39%（ASCO 2023）
     if sources:
         its = [m for m in sources if m.start == block.end + 1]
         if its:
@@ -174,6 +198,7 @@ _RANKED = re.compile(r"(?:国际|国内|全国|世界|全球|省内|同行|欧�
 _OTHERS = re.compile(
     r"(?<![较比于与和])(?:国际|国外|国内外|全国|(?<!真实)世界|欧美|文献|同类)(?:上)?(?:同类|既往|多中心|最新)?(?:研究|报道|报告|文献|数据|资料)(?!相比)|同类患者"
 )
+_OTHERS_LETTERS = "国世欧献类"  # one of which every match holds
 
 
 _OF_COUNTRY = re.compile(r"(?:同一数字|同期|同类数据)?(?:的|是|为|则为|只有|仅|仅为|约)*")
@@ -181,19 +206,19 @@ _OF_COUNTRY = re.compile(r"(?:同一数字|同期|同类数据)?(?:的|是|为|�
 
 def _others(ctx: Context, seg: Segment) -> bool:
     """而国际同类研究里…, 与美国的93已相差无几: figures of others, beside the hospital's own."""
-    start = seg.block.start
-    if _OTHERS.search(ctx.text, seg.position, start) is not None:
+    s, position, start = seg.sentence, seg.position, seg.block.start
+    if s.has(_OTHERS_LETTERS) and _OTHERS.search(ctx.text, position, start) is not None:
         return True
-    return any(
-        seg.position <= a and b <= start and _OF_COUNTRY.fullmatch(ctx.text, b, start)
-        for a, b, _ in seg.sentence.countries()
+    countries = s.countries()
+    return bool(countries) and any(
+        position <= a and b <= start and _OF_COUNTRY.fullmatch(ctx.text, b, start) for a, b, _ in countries
     )
 
 
 def _goes_on(ctx: Context, seg: Segment) -> bool:
     """Whether a sentence that names no institution tells of the work of those named before it."""
     study, text = ctx.study, ctx.text
-    if all(m.kind in _NO_PATIENTS for m in study.named):
+    if not study.treating:
         return False
     start, end = seg.start, seg.block.start
     if _THIS_HOSPITAL.search(text, start, end):
@@ -228,6 +253,13 @@ _GENERAL = re.compile(
 _REGULATORS = re.compile(
     r"药监局|药品监督|药品监管|FDA|NMPA|CDE|EMA|PMDA|卫健委|卫生健康委|医保局|药审中心|食品药品|WHO|世界卫生组织", re.I
 )
+_REGULATOR_LETTERS = frozenset("药卫保DdMmWw")  # one of which every match holds
+
+
+def _regulates(m: Mention) -> bool:
+    return not _REGULATOR_LETTERS.isdisjoint(m.text) and _REGULATORS.search(m.text) is not None
+
+
 _COUNTS = re.compile(r"[^，。；,;]{0,10}(?:统计|登记|监测|估计|估算|测算)")
 _AIMS = re.compile(r"[^，。；,;]{0,10}(?:目标|写明|规划)")
 _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)(?!的[^，。；,;]{0,8}(?:协作组|联盟|网络))")
@@ -265,6 +297,6 @@ def reporters(mentions: list[Mention], text: str, end: int) -> list[Mention]:
     """
     return [
         m for m in mentions
-        if (_speaks(text, m) if m.kind == "agency" or _REGULATORS.search(m.text) else not _LED.match(text, m.end))
+        if (_speaks(text, m) if m.kind == "agency" or _regulates(m) else not _LED.match(text, m.end))
         and not _relays(text, m, end)
     ]  # fmt: skip

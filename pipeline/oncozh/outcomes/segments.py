@@ -72,6 +72,8 @@ class Sentence:
     prior: dict[tuple[int, int], bool] = field(default_factory=dict)  # by a group's span: see `is_prior`
     parted: bool = False  # whether it has clauses: ；, or the cells of a table
     differs: bool = False  # whether it may tell what two groups differ by: see `tells_difference`
+    opens_line: bool | None = None  # whether only a bullet stands before it in its line, once asked
+    qualifying: list[Mention] | None = None  # the names that say who the patients are, once asked
     _letters: frozenset[str] | None = None
     _countries: list[tuple[int, int, str]] | None = None
 

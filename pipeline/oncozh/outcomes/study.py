@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
-from oncozh.outcomes.population import is_composition, merge_study, patients, qualifies, unique
+from oncozh.outcomes.population import is_composition, merge_study, patients, qualifying, unique
 from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Study:
     shared_phases: list[Mention] = field(default_factory=list)  # of the several trials that the text announced
     institutions: list[Mention] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)  # the institutions named last, which 该院 stands for
+    treating: bool = False  # whether one of these may have patients of its own
     named_here: bool = False  # whether the paragraph tells of their own work
     actors: set[str] = field(default_factory=set)  # the institutions that the paragraph has named so far
     own_study: bool = False  # whether it tells of one study of theirs
@@ -152,7 +153,7 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
     study, text = ctx.study, ctx.text
     start, end = s.start, s.end
-    population = [m for m in s.names if qualifies(text, m, ctx.starts["CANCER"])]
+    population = qualifying(ctx, s)
     if not population:
         return
     part = text.find("其中", start, end)
@@ -183,7 +184,7 @@ def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
     Another hospital has patients of its own; the paragraph's cancer is noted for the sentences to come.
     """
     study = ctx.study
-    cancers = [m for m in s.names if m.label == "CANCER" and qualifies(ctx.text, m, ctx.starts["CANCER"])]
+    cancers = [m for m in qualifying(ctx, s) if m.label == "CANCER"] if s.names else []
     if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
         return list(study.topic)
     if cancers:
