@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from operator import attrgetter
-from string import ascii_letters
+from string import ascii_letters, digits
 
 # Forms of a number. PERCENT, POINTS, DURATION and FOLD carry their unit; BARE has none that we know;
 # COUNT is a number of persons; EVENTS is n/N; INTERVAL and PVALUE accompany the figure before them.
@@ -54,6 +54,7 @@ _BARE_BOUNDS = re.compile(
     rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?[)\]]"
 )
 _BRACKETS = ("(", "[")  # that open the bounds after a figure
+_IN_BRACKET = frozenset(digits)
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
@@ -335,9 +336,14 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
 
 def bare_interval(folded: str, position: int) -> Number | None:
     """The two numbers in a bracket right after a figure, as in `12.0(9.0, 15.0)`, or None."""
-    first = folded[position : position + 1]
-    if first not in _BRACKETS and not first.isspace():
-        return None  # asked after every figure
+    # Asked after every figure: a bracket, and in it a number.
+    opening = folded[position : position + 2]
+    first = opening[:1]
+    if first in _BRACKETS:
+        if opening[1:] not in _IN_BRACKET and not opening[1:].isspace():
+            return None
+    elif not first.isspace():
+        return None
     m = _BARE_BOUNDS.match(folded, position)
     if m is None:
         return None

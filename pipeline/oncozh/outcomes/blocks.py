@@ -97,6 +97,7 @@ _FURTHEST = 90  # code points between two figures of one block, companions inclu
 SEPARATOR = re.compile(
     r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~|:|∶)?[\s()\[\]（）,，、<>≤≥]*"
 )
+_SEPARATOR_ENDS = frozenset("()[]（）.,，、;<>≤≥和与及s比对/·~:∶")  # and white space
 COMPANY = re.compile(
     r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?:(?<=[()（）])|^)\s?(?:个月|月|年|%)"
 )  # what is left of companions without their figures
@@ -107,16 +108,24 @@ _WORDS = re.compile(r"、|和|与|以及|及|vs|对|比|/")
 
 def _separator(folded: str, start: int, end: int, companions: list[tuple[int, int]], starts: list[int]) -> str | None:
     """The word between two figures of one block, or None where more stands between them."""
-    parts = []
-    position = start
-    for a, b in companions[bisect_left(starts, start) : bisect_left(starts, end)]:
-        if b > position:
-            parts.append(folded[position : max(position, a)])
-            position = b
-    parts.append(folded[position:end])
-    gap = COMPANY.sub("", "".join(parts)) if len(parts) > 1 or parts[0][:1] == ")" else parts[0]
+    low = bisect_left(starts, start) if starts else 0
+    high = bisect_left(starts, end, low) if starts else 0
+    gap = folded[start:end]
+    if low < high:
+        parts = []
+        position = start
+        for a, b in companions[low:high]:
+            if b > position:
+                parts.append(folded[position : max(position, a)])
+                position = b
+        parts.append(folded[position:end])
+        gap = COMPANY.sub("", "".join(parts))
+    elif gap[:1] == ")":
+        gap = COMPANY.sub("", gap)
+    elif gap[-1:] not in _SEPARATOR_ENDS and not gap[-1:].isspace():
+        return None  # …，B组为: words lead to the next figure
     m = SEPARATOR.fullmatch(gap)
-    if m is None or "\n" in gap or (";" in gap and len(parts) > 1):
+    if m is None or "\n" in gap or (low < high and ";" in gap):
         return None
     word = m["word"] or gap.strip(" ()[]（）")[:1]
     if not word:

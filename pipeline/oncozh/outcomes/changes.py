@@ -45,20 +45,22 @@ _RISES = re.compile(
     r"[\s)）]*(?:[（(][^（）()]{0,30}[)）])?\s?(?:的(?:局面|水平|低谷|困境)?(?:被)?)?(?:左右|以下|以上)?[，,]?\s?(?:显著|大幅|明显|进一步|逐步|一路|快速|迅速|稳步|平稳|逐年)?\s?(?:被|再|能|可)?(?:→|->|到(?:现在|如今|目前|今天|去年|今年)|[一-龥]{1,4}[至到为上成]|[升降增减提延缩改变跃跌落压推])"
 )
 _CLAUSE_END = re.compile(r"[，,；;]")
-_ARROW = re.compile(r"\s?(?:→|->)")
+_ARROWS = ("→", "->")
 
 
 def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
     """从6%…提升至, 6%的局面被改写为, 6%→."""
     if f.form == ABSENT:
         return False
+    end = f.end
     source = seg.cues("from")
     said = (
         (bool(source) and f.start - source[-1].end <= 22 and not _CLAUSE_END.search(text, source[-1].end, f.start))
-        or text.find("的局面", f.end, f.end + 8) >= 0
-        or _ARROW.match(text, f.end) is not None
+        or text.find("的局面", end, end + 8) >= 0
+        or text.startswith(_ARROWS, end)
+        or (text[end : end + 1].isspace() and text.startswith(_ARROWS, end + 1))
     )
-    return said and _RISES.match(text, f.end, f.end + 40) is not None
+    return said and _RISES.match(text, end, end + 40) is not None
 
 
 _SPEED = re.compile(r"\s?的(?:速度|幅度|速率)(?:逐年|持续)?(?P<way>下降|降低|递减|减少|上升|增长|递增|提高|增加)")
@@ -105,7 +107,8 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
     if figure.baseline is None and figure.verb in ("up", "down"):
         return figure.direction
     if figure.form == PERCENT:
-        speed = _SPEED.match(text, figure.end)
+        first = text[figure.end : figure.end + 1]
+        speed = _SPEED.match(text, figure.end) if first == "的" or first.isspace() else None
         if speed is not None:
             return "decrease" if _FALLS.search(speed["way"]) else "increase"
         if e.form == "risk" and _FALLS.search(text, e.end, figure.start):

@@ -26,7 +26,8 @@ Span = tuple[int, int]
 _start = attrgetter("start")
 _first = itemgetter(0)
 
-_BORDER = re.compile(r"[|｜│\t]")
+_BORDERS = "|｜│\t"
+_BORDER = re.compile(f"[{_BORDERS}]")
 _RULE = re.compile(r"[\s|｜│:：+=\-—–]*")  # |---|---|
 _NO_WORDS = re.compile(
     r"(?:[\d\s()（）\[\]［］,，;；、/~～<>≤≥＜＞=＝%％.±:：+–—-]|约|近|超过|不足|至|以上|以下|左右|例|个?月|年|天|周"
@@ -89,7 +90,7 @@ class Grid:
 def find_grids(ctx: Context) -> list[Grid]:
     """The tables of an article that name endpoints."""
     text = ctx.scan.text
-    if not _BORDER.search(text):
+    if not any(border in text for border in _BORDERS):
         return []
     grids = []
     for lines in _tables(text):

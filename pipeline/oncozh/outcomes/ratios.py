@@ -20,7 +20,8 @@ from oncozh.outcomes.treatments import treatments_of
 
 SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())  # what a hazard ratio can be of
 
-_FACTOR = re.compile(r"因素|回归|cox|logistic|预测|预后|相关|meta", re.I)
+# Either case is spelt out: a search that ignores it cannot skip to the first letters.
+_FACTOR = re.compile(r"因素|回归|[Cc][Oo][Xx]|[Ll][Oo][Gg][Ii][Ss][Tt][Ii][Cc]|预测|预后|相关|[Mm][Ee][Tt][Aa]")
 
 
 def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:

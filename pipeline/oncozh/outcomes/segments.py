@@ -43,7 +43,7 @@ def merge_clauses(text: str, sentences: list[tuple[int, int]], apart: list[int])
 
 
 COUNTRY = re.compile(
-    r"(?=[日中韩美英法德印澳加欧全世我])(?:日本|中国大陆|(?<!展)中国(?!临床|抗癌|医|人民)|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国)"
+    r"日本|中国(?:大陆|(?<!展中国)(?!临床|抗癌|医|人民))|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国"
 )
 
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
