@@ -47,6 +47,7 @@ _OPEN = r"n[erac]\b|inf\b|∞|(?:尚|仍)?未达到?|(?:不可|无法|不能)(?:
 _CI_WORD = re.compile(
     r"\s?(?:\(?\s?c\s?r?\s?i|c(?=[\s\d])|可信区间|置信区间|可信限|置信限|可信区|置信度)(?:\s?\([^()\d]{1,40}\))?\)?"
 )
+_CI_BEGINS = frozenset("(c可置")
 _CI_BOUNDS = re.compile(
     rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
 )
@@ -216,7 +217,9 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         return None
     digits_end = start + len(a)
     if ua == "%" and a[0] in "89":
-        word = _CI_WORD.match(folded, m.end("ua"))
+        end = m.end("ua")
+        first = folded[end : end + 1]
+        word = _CI_WORD.match(folded, end) if first in _CI_BEGINS or first.isspace() else None
         if word is not None:
             return _interval(folded, start, word.end())
     if left in "=<>≤≥ 为值" and (a.startswith(("0", "1.0")) or a == "1"):

@@ -66,6 +66,7 @@ def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
 _SPEED = re.compile(r"\s?的(?:速度|幅度|速率)(?:逐年|持续)?(?P<way>下降|降低|递减|减少|上升|增长|递增|提高|增加)")
 _FALLS = re.compile(r"降|减|少|低")
 _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
+_SHRINK_ENDS = frozenset("小缩降\n")  # what `_SHRINKS` ends in
 # 延长了中位PFS近一倍: the verb stands before the endpoint
 _CHANGES = re.compile(r"(延长|提高|提升|改善|增加|降低|减少|缩短)了?(?:患者的?|其|了)?$")
 _CHANGE_ENDS = frozenset("长高升善加低少短了的其者")  # what `_CHANGES` ends in
@@ -95,32 +96,38 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
         row.statistic = "mean" if e.mean or figure.number.sd is not None else "median"
 
 
+_OF_CHANGES = frozenset((FOLD, POINTS))
 _BELOW = ("低于", "短于")
 
 
 def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | None:
     """Where the change that a figure tells of goes; None where it is no change."""
-    e = row.endpoint
-    if figure.form in (FOLD, POINTS):
+    e, form, start = row.endpoint, figure.form, figure.start
+    if form in _OF_CHANGES:
         below = any(text.startswith(_BELOW, c.start) for c in seg.cues("than"))
         return figure.direction or ("decrease" if below else "increase")
-    if figure.baseline is None and figure.verb in ("up", "down"):
+    verb = figure.verb if figure.baseline is None else "to"  # the baseline
+    if verb in ("up", "down"):
         return figure.direction
-    if figure.form == PERCENT:
+    if form == PERCENT:
         first = text[figure.end : figure.end + 1]
         speed = _SPEED.match(text, figure.end) if first == "的" or first.isspace() else None
         if speed is not None:
             return "decrease" if _FALLS.search(speed["way"]) else "increase"
-        if e.form == "risk" and _FALLS.search(text, e.end, figure.start):
+        if e.form == "risk" and _FALLS.search(text, e.end, start):
             return "decrease"
-        if e.code != "AE" and 0 <= figure.start - e.end <= 4 and _SHRINKS.search(text, e.start, e.end):
+        if (
+            0 <= start - e.end <= 4
+            and e.code != "AE"
+            and text[e.end - 1] in _SHRINK_ENDS
+            and _SHRINKS.search(text, e.start, e.end)
+        ):
             return "decrease"
     if (
-        figure.baseline is None
-        and figure.verb == ""
-        and e.end <= figure.start
+        verb == ""
+        and e.end <= start
         and text[e.start - 1 : e.start] in _CHANGE_ENDS
-        and (_CHANGED_BY.fullmatch(text, e.end, figure.start))
+        and _CHANGED_BY.fullmatch(text, e.end, start)
     ):
         changed = _CHANGES.search(text, max(seg.start, e.start - 6), e.start)
         if changed is not None:

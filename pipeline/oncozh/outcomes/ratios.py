@@ -20,15 +20,14 @@ from oncozh.outcomes.treatments import treatments_of
 
 SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())  # what a hazard ratio can be of
 
-# Either case is spelt out: a search that ignores it cannot skip to the first letters.
-_FACTOR = re.compile(r"因素|回归|[Cc][Oo][Xx]|[Ll][Oo][Gg][Ii][Ss][Tt][Ii][Cc]|预测|预后|相关|[Mm][Ee][Tt][Aa]")
+_FACTOR_WORDS = ("因素", "回归", "预测", "预后", "相关", "cox", "logistic", "meta")
 
 
 def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     """Adds the rows of a block of ratios."""
     text, block = ctx.text, seg.block
     n = len(block.figures)
-    factors = factors_of(text, seg) if _FACTOR.search(text, seg.start, seg.end) else []
+    factors = factors_of(text, seg) if _may_have_factors(ctx, seg) else []
     factor = factors[0] if factors else None
     state.of_factors = state.of_factors or factor is not None
     endpoints, own, flags = _endpoints(ctx, seg, state, head, factor)
@@ -78,6 +77,14 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     if own:
         state.endpoints, state.times = endpoints, endpoints[-1].times
         ctx.last_endpoint = endpoints[-1]
+
+
+def _may_have_factors(ctx: Context, seg: Segment) -> bool:
+    """Whether the sentence has a word of those that tell of prognostic factors."""
+    for word in _FACTOR_WORDS:
+        if ctx.folded.find(word, seg.start, seg.end) >= 0:
+            return True
+    return False
 
 
 def _affected(ctx: Context, seg: Segment) -> list[Mention]:

@@ -89,12 +89,13 @@ class FigureReader:
 
     def read(self, start: int, end: int, endpoints: list[Endpoint], cues: dict[str, list[Cue]]) -> list[Block]:
         """The blocks of the sentence `start:end`; `cues` are its cue words by kind."""
-        numbers = self.between(start, end)
+        low = bisect_left(self.starts, start)
+        numbers = self.numbers[low : bisect_left(self.starts, end, low)]
         absent = cues.get("notreached")
         if not numbers and not absent:
             return []
         self.endpoints = endpoints
-        figures = self._figures(start, numbers, cues.get("hr", [])) if numbers else []
+        figures = self._figures(start, low, numbers, cues.get("hr", [])) if numbers else []
         if absent:
             figures += self._absent(start, absent)
         if not figures:
@@ -134,13 +135,14 @@ class FigureReader:
         """Gives figures the intervals and counts of a span."""
         give_companions(self.folded, figures, self.between(*span))
 
-    def _figures(self, start: int, numbers: list[Number], ratios: list[Cue]) -> list[Figure]:
+    def _figures(self, start: int, low: int, numbers: list[Number], ratios: list[Cue]) -> list[Figure]:
+        """The figures among the numbers of a sentence; `low` is how many of the article's stand before them."""
         folded = self.folded
         out: list[Figure] = []
         pending: list[Number] = []  # bare numbers that may take the unit of the figure after them
         last_ratio: Figure | None = None
-        free = self._free(numbers)
-        lost = None if self.signless else self._lost_signs(start, numbers, free)
+        named = self._named(low, low + len(numbers))
+        lost: set[int] | None = None  # see `_lost_signs`; asked once a bare number needs it
         bounds_end = 0  # of the bracket with the bounds of the number before it
         for i, n in enumerate(numbers):
             form = n.form
@@ -148,7 +150,7 @@ class FigureReader:
                 continue  # 7个月（1~31个月）
             if form in _BOUNDED and (bounds := bare_interval(folded, n.end)) is not None:
                 bounds_end = bounds.end
-            if not free[i] or (form == DURATION and self._is_date(n)):
+            if i in named or (form == DURATION and self._is_date(n)):
                 pending.clear()
                 continue
             if form == BARE:
@@ -164,7 +166,13 @@ class FigureReader:
                     figure.form, figure.unit, figure.implied = PERCENT, "percent", True
                     out.append(figure)
                     continue
-                if (lost is not None and n.start not in lost) or not self._is_lost(start, numbers, i):
+                if not self.signless:
+                    if lost is None:
+                        lost = self._lost_signs(start, numbers, named)
+                    if n.start not in lost:
+                        pending.append(n)
+                        continue
+                if not self._is_lost(start, numbers, i):
                     pending.append(n)
                     continue
                 figure = self.figure(n)
@@ -200,12 +208,12 @@ class FigureReader:
         n = numbers[i]
         return is_percentage(self.folded, n, start) and not is_duration(self.folded, n, numbers[i + 1 : i + 13])
 
-    def _lost_signs(self, start: int, numbers: list[Number], free: list[bool]) -> set[int]:
+    def _lost_signs(self, start: int, numbers: list[Number], named: set[int]) -> set[int]:
         """Where bare numbers begin that are percentages though the article has signs elsewhere (texts put together).
 
         Those that a rate's name leads to: 3年局控率90. Where the sentence has such a one and no sign, all its numbers.
         """
-        bare = [i for i, n in enumerate(numbers) if free[i] and n.form == BARE]
+        bare = [i for i, n in enumerate(numbers) if n.form == BARE and i not in named]
         if not bare:
             return set()
         led: set[int] = set()
@@ -240,18 +248,15 @@ class FigureReader:
         """Whether a number goes on from a percentage: 由12降到5, 2.1、6.8、9.5."""
         return n.start - before.end <= 14 and _NEXT_VALUE.fullmatch(self.folded, before.end, n.start) is not None
 
-    def _free(self, numbers: list[Number]) -> list[bool]:
-        """Of each number whether it begins outside all endpoints (the 5 of 5年生存率 is no figure)."""
-        endpoints = self.endpoints
-        out = [True] * len(numbers)
-        i, last = 0, len(numbers)
-        for e in endpoints:
-            start, end = e.start, e.end
-            while i < last and numbers[i].start < start:
-                i += 1
-            while i < last and numbers[i].start < end:
-                out[i] = False
-                i += 1
+    def _named(self, low: int, high: int) -> set[int]:
+        """Which of some numbers, counted from `low`, begin within endpoints: the 5 of 5年生存率 is no figure."""
+        out: set[int] = set()
+        starts = self.starts
+        for e in self.endpoints:
+            first = bisect_left(starts, e.start, low, high)
+            while first < high and starts[first] < e.end:
+                out.add(first - low)
+                first += 1
         return out
 
     def _is_date(self, n: Number) -> bool:
