@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter, itemgetter
+
 from oncozh.article import FIGURE_LABELS, Mention, Outcome
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS
 from oncozh.lexicon import Entry
@@ -26,32 +29,36 @@ def assemble(
         inner: the endpoint and event hits of the lexicon.
         sentences: as `oncozh.tokens.sentences` gives them.
     """
-    text = scan.text
     figures, rows = Linker(scan, names, inner, sentences).link()
+    refs = _Refs(scan, names)
     mentions: dict[tuple[int, int], Mention] = {(m.start, m.end): m for m in names}
     for figure in figures:
-        _figure_mention(mentions, figure, text)
+        _figure_mention(mentions, figure, scan.text)
     for row in rows:
         if row.figure.form != ABSENT:
-            _figure_mention(mentions, row.figure, text)
-    for row in rows:
-        _endpoint_mention(mentions, row.endpoint, text)
-    ordered = _disjoint(sorted(mentions.values(), key=lambda m: (m.start, -m.end)))
-    refs = _Refs(scan, names, ordered)
+            _figure_mention(mentions, row.figure, scan.text)
+        _endpoint_mention(mentions, row.endpoint, scan.text)
+    ordered = _disjoint(mentions.values())
+    for m in mentions.values():
+        m.id = _NO_MENTION
     for i, m in enumerate(ordered, 1):
         m.id = f"m{i}"
-    by_span = {(m.start, m.end): m for m in ordered}
     found: list[tuple[int, Outcome]] = []
     for row in rows:
         carrier = row.endpoint if row.figure.form == ABSENT else row.figure
-        mention = by_span.get((carrier.start, carrier.end))
-        if mention is not None:
+        mention = mentions.get((carrier.start, carrier.end))
+        if mention is not None and mention.id:
             found.append((mention.start, _outcome(row, mention, refs)))
-    found.sort(key=lambda f: f[0])
+    found.sort(key=_place)
     outcomes = [o for _, o in found]
     for i, o in enumerate(outcomes, 1):
         o.id = f"o{i}"
     return ordered, outcomes
+
+
+_NO_MENTION = ""  # the id of what gave way to another mention
+_place = itemgetter(0)
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class _Refs:
@@ -60,49 +67,52 @@ class _Refs:
     A name that gave way to a figure is no mention, and stands in no slot.
     """
 
-    def __init__(self, scan: Scan, names: list[Mention], ordered: list[Mention]) -> None:
+    def __init__(self, scan: Scan, names: list[Mention]) -> None:
         self.scan = scan
-        self.concepts = {m.id: m.concept or m.text for m in names}
-        self.final = {m.id: f"m{i}" for i, m in enumerate(ordered, 1)}
-        # By the mention itself, as ids change while the outcomes are made.
-        self.of_mention = {id(m): f"m{i}" for i, m in enumerate(ordered, 1)}
+        self.names = {m.id: m for m in names}  # by the ids that they have in the linking
+        self.as_read = scan.plain == scan.text  # whether a group's own words stand so in the text
 
     def treatments(self, refs: list[str]) -> list[str]:
         """The refs of a group, without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
         out = []
         seen = set()
         for r in refs:
-            concept = self.concepts.get(r, r)
+            m = self.names.get(r)
+            concept = r if m is None else m.concept or m.text
             if concept in seen:
                 continue
             seen.add(concept)
-            final = self.final.get(r)
-            if final is not None:
-                out.append(final)
-            elif r not in self.concepts:
-                at = self.scan.plain.find(r)
-                out.append(self.scan.text[at : at + len(r)] if at >= 0 else r)
+            if m is None:
+                out.append(r if self.as_read else self._words(r))
+            elif m.id:
+                out.append(m.id)
         return out
 
-    def mentions(self, mentions: list[Mention]) -> list[str]:
-        """The ids of mentions."""
-        of = self.of_mention
-        return [of[k] for m in mentions if (k := id(m)) in of]
+    def _words(self, words: str) -> str:
+        at = self.scan.plain.find(words)
+        return self.scan.text[at : at + len(words)] if at >= 0 else words
+
+
+def _ids(mentions: list[Mention]) -> list[str]:
+    """The ids of names, without those that gave way."""
+    return [m.id for m in mentions if m.id] if mentions else []
 
 
 def _figure_mention(mentions: dict[tuple[int, int], Mention], figure: Figure, text: str) -> None:
-    span = (figure.start, figure.end)
+    """Adds the mention of a figure; a name or endpoint of the same span gives way."""
+    start, end, form = figure.start, figure.end, figure.form
+    span = (start, end)
     known = mentions.get(span)
-    if known is not None and known.label in FIGURE_LABELS:
-        return
-    m = Mention(f"f{figure.start}", _LABELS[figure.form], *span, text[figure.start : figure.end])
+    if known is not None:
+        if known.label in FIGURE_LABELS:
+            return
+        known.id = _NO_MENTION
+    m = Mention(_NO_MENTION, _LABELS[form], start, end, text[start:end])
     if figure.high is not None:
         m.low, m.high = figure.value, figure.high
     else:
         m.value = figure.value
-    m.unit = figure.unit
-    if figure.form == FOLD:
-        m.unit = "fold"
+    m.unit = "fold" if form == FOLD else figure.unit
     if figure.qualifier != "=":
         m.qualifier = figure.qualifier
     if figure.implied:
@@ -111,25 +121,32 @@ def _figure_mention(mentions: dict[tuple[int, int], Mention], figure: Figure, te
 
 
 def _endpoint_mention(mentions: dict[tuple[int, int], Mention], e: Endpoint, text: str) -> None:
-    span = (e.start, e.end)
-    if span in mentions or e.start == e.end:
+    """Adds the mention of an endpoint, if no other one has its span."""
+    start, end = e.start, e.end
+    span = (start, end)
+    if span in mentions or start == end:
         return
-    m = Mention(f"e{e.start}", "ENDPOINT", *span, text[e.start : e.end], e.code)
+    m = Mention(_NO_MENTION, "ENDPOINT", start, end, text[start:end], e.code)
     if len(e.times) == 1:
         m.timepoint_months = e.times[0]
     mentions[span] = m
 
 
-def _disjoint(ordered: list[Mention]) -> list[Mention]:
-    """Without overlaps: a figure wins over a name, a name over an endpoint."""
+def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:
+    """In text order, without overlaps: a figure wins over a name, a name over an endpoint, the longer over its like."""
+    found = sorted(mentions, key=_end, reverse=True)
+    found.sort(key=_start)  # of those that begin together the longest is still the first
     out: list[Mention] = []
-    for m in ordered:
-        while out and out[-1].end > m.start:
+    last_end = 0
+    for m in found:
+        while out and last_end > m.start:
             if _weight(m) <= _weight(out[-1]):
                 break
             out.pop()
+            last_end = out[-1].end if out else 0
         else:
             out.append(m)
+            last_end = m.end
     return out
 
 
@@ -140,31 +157,41 @@ def _weight(m: Mention) -> int:
 def _outcome(row: Row, mention: Mention, refs: _Refs) -> Outcome:
     """The outcome of a row whose figure (or endpoint, where the value is missing) is `mention`."""
     figure, e = row.figure, row.endpoint
-    o = Outcome("", mention.id, e.code, row.statistic)
+    value: str | None = figure.value
+    low = high = None
+    unit = figure.unit
     if figure.form == ABSENT:
-        o.unit = "percent" if row.statistic == "rate" else "month"
+        value, unit = None, "percent" if row.statistic == "rate" else "month"
     elif figure.high is not None:
-        o.low, o.high, o.unit = figure.value, figure.high, figure.unit
-    else:
-        o.value, o.unit = figure.value, figure.unit
-    o.qualifier = figure.qualifier
-    o.timepoint_months = row.time
-    if figure.ci is not None:
-        o.ci_low, o.ci_high = figure.ci
-    o.p_value, o.events, o.total, o.baseline = figure.p, figure.events, figure.total, figure.baseline
-    o.direction = row.direction
-    o.event = e.event
-    if e.code == "AE":
-        o.grade = e.grade
-    if row.refs:
-        o.intervention = refs.treatments(row.refs)
-    if row.comparator:
-        o.comparator = refs.treatments(row.comparator)
-    o.population = refs.mentions(row.population)
-    o.institution = refs.mentions(row.institution)
-    o.trial = refs.mentions(row.trial)
-    o.phase = refs.mentions(row.phase)
-    o.status = row.status
-    o.flags = list(dict.fromkeys(row.flags))
-    o.confidence = confidence(row)
-    return o
+        value, low, high = None, value, figure.high
+    ci_low, ci_high = figure.ci or (None, None)
+    return Outcome(
+        "",
+        mention.id,
+        e.code,
+        row.statistic,
+        value=value,
+        low=low,
+        high=high,
+        unit=unit,
+        qualifier=figure.qualifier,
+        timepoint_months=row.time,
+        ci_low=ci_low,
+        ci_high=ci_high,
+        p_value=figure.p,
+        events=figure.events,
+        total=figure.total,
+        baseline=figure.baseline,
+        direction=row.direction,
+        event=e.event,
+        grade=e.grade if e.code == "AE" else None,
+        intervention=refs.treatments(row.refs) if row.refs else [],
+        comparator=refs.treatments(row.comparator) if row.comparator else [],
+        population=_ids(row.population),
+        institution=_ids(row.institution),
+        trial=_ids(row.trial),
+        phase=_ids(row.phase),
+        status=row.status,
+        confidence=confidence(row),
+        flags=list(dict.fromkeys(row.flags)) if row.flags else [],
+    )

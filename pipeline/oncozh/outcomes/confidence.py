@@ -36,9 +36,10 @@ _OF_FLAG = {
 
 def kind_of(row: Row) -> str:
     """The kind of a row: its gravest flag, else its form and where its endpoint stands."""
-    for flag, kind in _OF_FLAG.items():
-        if flag in row.flags:
-            return kind
+    if row.flags:
+        for flag, kind in _OF_FLAG.items():
+            if flag in row.flags:
+                return kind
     if row.statistic == "change":
         return "change"
     if row.statistic.endswith("ratio"):

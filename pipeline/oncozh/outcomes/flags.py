@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 
 from oncozh.figures import DURATION, PERCENT
 from oncozh.outcomes.blocks import RATIO, Figure
@@ -18,38 +17,52 @@ from oncozh.outcomes.rows import Row
 _LOOSE = frozenset({"RESPONSE", "INCIDENCE"})
 
 
-def set_flags(ctx: Context, row: Row) -> None:
-    """Adds the flags that follow from the whole row."""
-    figure = row.figure
-    if is_implausible(row):
-        row.flags.append("implausible_value")
-    if (figure.form == DURATION or row.endpoint.code == "RESPONSE") and _is_one_patient(ctx.text, figure.start):
-        row.flags.append("single_patient")
-    doubtful = (
-        # 一半, 七成 in an article without signs: told of many things that are no endpoint
-        (
-            figure.form == PERCENT
-            and ctx.reader.signless
-            and not ctx.text[figure.number.start].isdigit()
-            and not _named_before(ctx.text, row)
+def set_flags(ctx: Context, rows: list[Row]) -> None:
+    """Adds the flags that follow from the whole of each row, and from the rows of a sentence together."""
+    one_patient = _SOMEONE.search(ctx.text) is not None
+    signless = ctx.reader.signless
+    for row in rows:
+        figure = row.figure
+        if is_implausible(row):
+            row.flags.append("implausible_value")
+        if (
+            one_patient
+            and (figure.form == DURATION or row.endpoint.code == "RESPONSE")
+            and _is_one_patient(ctx.text, figure.start)
+        ):
+            row.flags.append("single_patient")
+        doubtful = (
+            row.head == "earlier"
+            or (row.head == "carried" and row.statistic == "rate" and row.endpoint.code in _LOOSE)
+            # 一半, 七成 in an article without signs: told of many things that are no endpoint
+            or (
+                signless
+                and figure.form == PERCENT
+                and not ctx.text[figure.number.start].isdigit()
+                and not _named_before(ctx.text, row)
+            )
         )
-        or row.head == "earlier"
-        or (row.head == "carried" and row.statistic == "rate" and row.endpoint.code in _LOOSE)
-    )
-    if doubtful and figure.value is not None:
-        row.flags.append("ambiguous_endpoint")
+        if doubtful and figure.value is not None:
+            row.flags.append("ambiguous_endpoint")
+    _flag_contradictions(rows)
 
 
 _ONE_PATIENT = re.compile(
     r"(?<![\d、~-])(?:1|一)\s?[例名位](?!次)[^，。；,;%]{0,24}(?:患者|病人|者)"
     r"|\d{1,3}岁的?[一-龥](?:先生|女士|大爷|阿姨|奶奶)|[患病][者人][一-龥]?某|[一-龥](?:先生|女士|大爷|阿姨|奶奶)[^。；]{0,24}(?:患|瘤|癌|治)"
 )
+# What every one of these holds; asked once of an article.
+_SOMEONE = re.compile(
+    r"[1一某先女大阿奶](?:(?<![\d、~-][1一])(?<=[1一])\s?[例名位]|(?<=某)|(?<=先)生|(?<=女)士|(?<=大)爷|(?<=阿)姨|(?<=奶)奶)"
+)
 _LONGEST_STORY = 90  # code points between the patient and the figure
 
 
 def _is_one_patient(text: str, figure: int) -> bool:
     """Whether the sentence tells of one patient: 1例胸腺癌患者靶病灶缩小71%."""
-    start = max(figure - _LONGEST_STORY, *(text.rfind(c, 0, figure) + 1 for c in "。；;\n"))
+    start = max(0, figure - _LONGEST_STORY)
+    for c in "。；;\n":
+        start = max(start, text.rfind(c, start, figure) + 1)
     found = _ONE_PATIENT.search(text, start, figure)
     return found is not None and _COUNTED.search(text, found.end(), figure) is None
 
@@ -81,7 +94,7 @@ def is_implausible(row: Row) -> bool:
         return False
     low = float(figure.value)
     high = float(figure.high) if figure.high is not None else low
-    if _outside_its_interval(figure, low, high):
+    if figure.ci is not None and _outside(figure.ci, low, high):
         return True
     if figure.form == DURATION:
         return max(low, high) > _LONGEST.get(figure.unit or "", 600)
@@ -89,13 +102,13 @@ def is_implausible(row: Row) -> bool:
         return low == 0 or max(low, high) > _LARGEST_RATIO
     if figure.form != PERCENT or row.statistic != "rate":
         return False
-    return low < 0 or max(low, high) > 100 or _not_its_share(figure, low)
+    return low < 0 or low > 100 or high > 100 or _not_its_share(figure, low)
 
 
-def _outside_its_interval(figure: Figure, low: float, high: float) -> bool:
-    if figure.ci is None or figure.ci[0] is None or figure.ci[1] is None:
+def _outside(ci: tuple[str | None, str | None], low: float, high: float) -> bool:
+    if ci[0] is None or ci[1] is None:
         return False
-    return low < float(figure.ci[0]) or high > float(figure.ci[1])
+    return low < float(ci[0]) or high > float(ci[1])
 
 
 def _not_its_share(figure: Figure, rate: float) -> bool:
@@ -109,16 +122,27 @@ def _not_its_share(figure: Figure, rate: float) -> bool:
 _PARTS = (
     ("CR", "ORR"), ("PR", "ORR"), ("CR", "DCR"), ("PR", "DCR"), ("SD", "DCR"), ("ORR", "DCR"), ("PCR", "MPR"),
 )  # fmt: skip
+_RESPONSES = frozenset(code for pair in _PARTS for code in pair)
 
 
-def flag_contradictions(rows: Iterable[Row]) -> None:
+def _flag_contradictions(rows: list[Row]) -> None:
     """Flags both where a sentence gives the same patients a higher rate of a part than of the whole (CR above ORR)."""
+    responses = [
+        r for r in rows
+        if r.endpoint.code in _RESPONSES
+        and r.statistic == "rate"
+        and r.figure.form == PERCENT
+        and r.figure.value is not None
+    ]  # fmt: skip
+    if len(responses) < 2:
+        return
     rates: defaultdict[tuple[object, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if row.statistic == "rate" and row.figure.form == PERCENT and row.figure.value is not None:
-            patients = (row.sentence, *row.refs, *(m.id for m in row.population), row.time, row.status)
-            rates[patients][row.endpoint.code].append(row)
+    for row in responses:
+        patients = (row.sentence, *row.refs, *(m.id for m in row.population), row.time, row.status)
+        rates[patients][row.endpoint.code].append(row)
     for found in rates.values():
+        if len(found) < 2:
+            continue
         for part, whole in _PARTS:
             if part not in found or whole not in found:
                 continue

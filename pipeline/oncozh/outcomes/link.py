@@ -20,7 +20,7 @@ from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
-from oncozh.outcomes.flags import flag_contradictions, set_flags
+from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of
 from oncozh.outcomes.items import Cue, Group
@@ -88,9 +88,7 @@ class Linker:
             state = self._sentence(s, state)
             self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)
         pair_rows(ctx)
-        for row in ctx.rows:
-            set_flags(ctx, row)
-        flag_contradictions(ctx.rows)
+        set_flags(ctx, ctx.rows)
         return self.percents + self.baselines, ctx.rows + self.missing
 
     def _paragraph(self, s: Sentence, state: State) -> None:
