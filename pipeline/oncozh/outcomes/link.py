@@ -72,7 +72,7 @@ class Linker:
         for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences, starts)):
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
             s = Sentence(index, start, end, scan.plain[start:end], names)
-            if "\n" in scan.plain[paragraph_end:start]:
+            if scan.plain.find("\n", paragraph_end, start) >= 0:
                 self._paragraph(s, state)
             if start in starts:
                 ctx.arms.another_study(start)
@@ -108,38 +108,44 @@ class Linker:
     # --- one sentence ----------------------------------------------------------------------------------------------
 
     def _sentence(self, s: Sentence, before: State) -> State:
-        ctx = self.ctx
-        patients = list(ctx.study.population)
+        ctx, study = self.ctx, self.ctx.study
+        patients = study.population
         state = self._enter(s, before)
         blocks = ctx.reader.read(s.start, s.end, s.endpoints, s.by_kind)
-        self.missing += missing_rows(ctx, s, state)
+        if s.endpoints:
+            self.missing += missing_rows(ctx, s, state)
         first_row = len(ctx.rows)
         position = s.start
-        for number, block in enumerate(blocks):
-            self.percents += [f for f in block.figures if f.form in (PERCENT, POINTS, FOLD)]
-            seg = segment_of(ctx, s, position, block, blocks[number + 1 :])
+        for number, block in enumerate(blocks, 1):
+            for f in block.figures:
+                if f.form in _SHARES:
+                    self.percents.append(f)
+            seg = segment_of(ctx, s, position, block, blocks[number:])
             count = len(ctx.rows)
             self._block(seg, state)
             if len(ctx.rows) == count and state.baseline is None and _is_passed_over(ctx.text, block, seg):
                 continue
             position = block.end
-            following = blocks[number + 1].start if number + 1 < len(blocks) else s.end
+            following = blocks[number].start if number < len(blocks) else s.end
             if seg.right is not None and len(ctx.rows) > count and seg.right.end <= following:
                 position = seg.right.end  # the endpoint is used up
             if seg.bracket is not None:
                 position = max(position, seg.bracket.end)
             position = _past_brackets(ctx, position, s.end)
-        give_p_values(ctx, s, ctx.rows[first_row:])
-        if patients and len({m.text for r in ctx.rows[first_row:] for m in r.population if m.label == "CANCER"}) > 2:
-            ctx.study.population = patients  # several kinds of them had a figure each
+        if len(ctx.rows) > first_row:
+            rows = ctx.rows[first_row:]
+            give_p_values(ctx, s, rows)
+            if patients and study.population is not patients and _are_several(rows):
+                study.population = patients  # several kinds of them had a figure each
+            if (
+                study.trials
+                and not study.abstract
+                and len({tuple(m.text for m in r.trial) for r in rows if r.trial}) > 1
+            ):
+                study.trials = []  # which of them the next sentence goes on with is not said
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
             state.endpoints = [s.endpoints[-1]]
             state.times = s.endpoints[-1].times
-        if (
-            not ctx.study.abstract
-            and len({tuple(m.text for m in r.trial) for r in ctx.rows[first_row:] if r.trial}) > 1
-        ):
-            ctx.study.trials = []  # which of them the next sentence goes on with is not said
         if not state.of_factors:
             self._note_treatments(s, state)
         return state
@@ -148,14 +154,12 @@ class Linker:
         """The state at the beginning of a sentence: what carries over from the one before."""
         ctx = self.ctx
         text, study = ctx.text, ctx.study
-        low, high = bisect_left(ctx.inner_starts, s.start), bisect_left(ctx.inner_starts, s.end)
-        s.reports = any(h[2].label == "ENDPOINT" and h[2].concept != "-" for h in ctx.inner[low:high])
         note_sentence(ctx, s)
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
         state = State(
-            population=list(study.population) if study.mode else topic_of(ctx, s),
+            population=study.population if study.mode else topic_of(ctx, s),
             treatments=before.treatments,
             survival=before.survival,
         )
@@ -167,37 +171,43 @@ class Linker:
         return state
 
     def _read_cues(self, s: Sentence) -> None:
-        for start, end, cue, value in self.scan.cues[
-            bisect_left(self.cue_starts, s.start) : bisect_left(self.cue_starts, s.end)
-        ]:
-            c = Cue(start, end, cue, value)
+        low = bisect_left(self.cue_starts, s.start)
+        by_kind = s.by_kind
+        for start, end, kind, value in self.scan.cues[low : bisect_left(self.cue_starts, s.end, low)]:
+            c = Cue(start, end, kind, value)
             s.cues.append(c)
-            s.by_kind.setdefault(cue, []).append(c)
-            if cue in ("than", "from"):
-                s.by_kind.setdefault("compared", []).append(c)
+            known = by_kind.get(kind)
+            if known is None:
+                by_kind[kind] = [c]
+            else:
+                known.append(c)
+            if kind in _COMPARE:
+                by_kind.setdefault("compared", []).append(c)
 
     def _note_treatments(self, s: Sentence, state: State) -> None:
         """What the sentence's patients get, for those after it that name no treatment."""
         ctx = self.ctx
         groups = [g for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)]
+        if not groups:
+            return
         groups = without_titles(ctx, s, groups)
         refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
-        if state.treatments and all(is_plain(ctx.by_id[r]) for r in refs):
+        if not refs or (state.treatments and all(is_plain(ctx.by_id[r]) for r in refs)):
             return  # 37例接受了手术: the study's drugs hold on
-        if refs:
-            state.treatments = list(dict.fromkeys(refs))
-            if ctx.study.abstract and s.start < ctx.study.results_at:
-                joined = {self._generic(r) for g in groups if len(g.refs) > 1 for r in g.refs if r in ctx.by_id}
-                note_treatments(ctx, s.end, state.treatments, joined)
+        state.treatments = list(dict.fromkeys(refs))
+        if ctx.study.abstract and s.start < ctx.study.results_at:
+            joined = {self._generic(r) for g in groups if len(g.refs) > 1 for r in g.refs if r in ctx.by_id}
+            note_treatments(ctx, s.end, state.treatments, joined)
 
     def _generic(self, ref: str) -> str:
         """For a brand that is carried on the generic name of the same drug, where the article has it."""
         m = self.ctx.by_id[ref]
-        if m.label != "DRUG" or m.kind != "brand":
+        if m.kind != "brand" or m.label != "DRUG":
             return ref
-        return next(
-            (o.id for o in self.names if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG"), ref
-        )
+        for o in self.names:
+            if o.concept == m.concept and o.kind == "generic" and o.label == "DRUG":
+                return o.id
+        return ref
 
     # --- one block -------------------------------------------------------------------------------------------------
 
@@ -251,8 +261,12 @@ class Linker:
 
     def _strata(self, seg: Segment, head: Head, sides: Sides) -> list[Group]:
         """The patients told apart that a block is of, or is handed out over, where it names no arms."""
-        if any(g.explicit for g in seg.groups) or any(g.start >= seg.position for g in sides.subject):
-            return []
+        for g in seg.groups:
+            if g.explicit:
+                return []
+        for g in sides.subject:
+            if g.start >= seg.position:
+                return []
         if len(seg.block.figures) == 1:
             return stratum_of(self.ctx, seg) if self.ctx.study.mode and seg.right is None else []
         strata = strata_of(self.ctx, seg)
@@ -289,8 +303,11 @@ class Linker:
                 cells, matched = again, True
         sides.axis = [] if parts else axis
         sides.by_population = bool(parts)
-        absent = block.figures[0].form == ABSENT and ctx.text[block.start] in "均都皆"
-        sides.both = n == 1 and len(axis) > 1 and (absent or bool(seg.cues("both")))
+        sides.both = (
+            n == 1
+            and len(axis) > 1
+            and ((block.figures[0].form == ABSENT and ctx.text[block.start] in "均都皆") or bool(seg.cues("both")))
+        )
         rows = []
         for figure, cell in zip(block.figures, cells, strict=True):
             if not fits(figure, cell.endpoint) or _is_cutoff(ctx.text, figure, seg):
@@ -367,19 +384,39 @@ class Linker:
             return
         if subject and state.pair is not None and not any(arms.same(subject[0].refs, g.refs) for g in state.pair):
             state.pair = None  # another study's arm
-        earlier = next((r for r in reversed(rows) if r.block < first.block), None)
-        if len(subject) != 1 or earlier is None or earlier.sentence != first.sentence or not earlier.refs:
+        if len(subject) != 1 or first.statistic == "change":
             return
-        same = (earlier.endpoint.code, earlier.statistic, earlier.time) == (
-            first.endpoint.code,
-            first.statistic,
-            first.time,
-        )
-        if same and first.statistic != "change" and not arms.same(earlier.refs, first.refs):
+        earlier = _row_before(rows, first)
+        if (
+            earlier is not None
+            and earlier.sentence == first.sentence
+            and earlier.refs
+            and earlier.endpoint.code == first.endpoint.code
+            and earlier.statistic == first.statistic
+            and earlier.time == first.time
+            and not arms.same(earlier.refs, first.refs)
+        ):
             place = earlier.figure.start
             state.pair = (Group(place, place, list(own_words(self.ctx, earlier.refs))), subject[0])
             if len(arms.current) < 2 and not arms.single:
                 arms.current = list(state.pair)
+
+
+_SHARES = frozenset((PERCENT, POINTS, FOLD))
+_COMPARE = frozenset(("than", "from"))  # the kinds of cues that are `compared`
+
+
+def _are_several(rows: list[Row]) -> bool:
+    """Whether the rows of a sentence are of three cancers or more."""
+    return len({m.text for r in rows for m in r.population if m.label == "CANCER"}) > 2
+
+
+def _row_before(rows: list[Row], first: Row) -> Row | None:
+    """The last row of the blocks before that of `first`."""
+    for row in reversed(rows):
+        if row.block < first.block:
+            return row
+    return None
 
 
 _CLOSE = re.compile(r"\s?[)）](?:\s?[%％])?")
@@ -415,7 +452,7 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
 
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
-_THRESHOLD = re.compile(r"[≥≤<>]\s?$")
+_SIGNS = frozenset("≥≤<>")
 # 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.
 _TIME_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:相关)?(?:死亡|复发|生存)率")
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
@@ -423,18 +460,24 @@ _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
     """PD-L1≥50%: the cut-off of a marker; 存活五年以上, 缓解持续≥6个月者: the time by which others are counted."""
+    start, end = figure.start, figure.end
     if figure.form == DURATION:
-        if _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is not None:
-            return _THEIRS.match(text, figure.end) is not None  # 缓解持续≥6个月者
-        if _TIME_OF_RATE.match(text, figure.end) is not None:
+        if _follows_sign(text, start):
+            return _THEIRS.match(text, end) is not None  # 缓解持续≥6个月者
+        if seg.sentence.has("率") and _TIME_OF_RATE.match(text, end) is not None:
             return True
-        return _LIVED.search(text, max(0, figure.start - 3), figure.start) is not None and text.startswith(
-            "以上", figure.end
-        )
-    if figure.form != PERCENT or _THRESHOLD.search(text, max(0, figure.start - 2), figure.start) is None:
+        return text.startswith("以上", end) and _LIVED.search(text, max(0, start - 3), start) is not None
+    if figure.form != PERCENT or not _follows_sign(text, start):
         return False
-    marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and figure.start - seg.names[-1].end <= 6
-    return marker or _THEIRS.match(text, figure.end) is not None
+    marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and start - seg.names[-1].end <= 6
+    return marker or _THEIRS.match(text, end) is not None
+
+
+def _follows_sign(text: str, start: int) -> bool:
+    """Whether ≥ or the like stands before a figure, with or without a space."""
+    if start > 1 and text[start - 1].isspace():
+        start -= 1
+    return start > 0 and text[start - 1] in _SIGNS
 
 
 def _set_part(row: Row, seg: Segment, cell: Cell, parts: list[Group]) -> None:

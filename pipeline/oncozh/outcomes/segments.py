@@ -63,7 +63,6 @@ class Sentence:
     words: str
     names: list[Mention]
     carries: bool = False  # whether what the sentence before said holds on
-    reports: bool = False  # whether it names an endpoint of the table
     endpoints: list[Endpoint] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     by_kind: dict[str, list[Cue]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -101,9 +102,13 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
     """A trial that is named anew begins a study; other drugs without a trial's name end it."""
     study = ctx.study
     trials, phases = s.trials, s.labelled("PHASE")
-    drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
     if phases and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 8), phases[0].start):
         study.shared_phases = phases
+    if not trials and not study.trials:
+        if phases:
+            study.phases = phases
+        return
+    drugs = frozenset([m.concept or m.text for m in s.names if m.label == "DRUG"])
     if study.trials and not trials and _turns_away(ctx, s, drugs):
         study.trials, study.phases, study.drugs = [], [], frozenset()
     if study.trials and (trials or not study.drugs):
@@ -126,9 +131,11 @@ def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
     A regimen alone is not another drug: it may be made of the study's.
     """
     known = ctx.study.drugs
-    if known and not drugs & known and any(m.label == "DRUG" and m.kind != "regimen" for m in s.names):
-        return True
-    return any(m.label in ("DRUG", "CANCER") for m in s.names) and is_heading(ctx.text, s)
+    if known and drugs and known.isdisjoint(drugs):
+        for m in s.names:
+            if m.label == "DRUG" and m.kind != "regimen":
+                return True
+    return is_heading(ctx.text, s) and any(m.label in ("DRUG", "CANCER") for m in s.names)
 
 
 _SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公布了三项Ⅲ期研究: each of the trials after it
@@ -167,12 +174,21 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         study.begins = False
         study.population = near
         return
-    if not near or s.reports:
+    if not near or _reports(ctx, s):
         return
     if (_COUNTED.search(text, start, end) is not None and _ENROLS.search(text, start, end) is not None) or (
         any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)
     ) or (bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None):  # fmt: skip
         study.population = merge_study(study.population, near)
+
+
+def _reports(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence names an endpoint of the table."""
+    low = bisect_left(ctx.inner_starts, s.start)
+    for _, _, entry in ctx.inner[low : bisect_left(ctx.inner_starts, s.end, low)]:
+        if entry.label == "ENDPOINT" and entry.concept != "-":
+            return True
+    return False
 
 
 _ANOTHER = re.compile(r"(?:另|此外|除此|还有|同样|再看|至于)|[^。，,]{0,6}另一")
@@ -186,7 +202,7 @@ def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
     study = ctx.study
     cancers = [m for m in qualifying(ctx, s) if m.label == "CANCER"] if s.names else []
     if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
-        return list(study.topic)
+        return study.topic
     if cancers:
         one = len({m.concept or m.text for m in cancers}) == 1 and "其中" not in s.words
         study.topic = unique(cancers) if one else []
@@ -238,22 +254,21 @@ def _within(ctx: Context, refs: list[str], others: list[str]) -> bool:
 
 def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
     """The trial of a figure: one of those that 分别 goes over, those of its clause or sentence, or the study's."""
-    named = seg.sentence.trials
+    text, named, axis = ctx.text, seg.sentence.trials, ctx.trial_axis
+    if not named and not axis:
+        return ctx.study.trials
     for m in named:
-        if m.start == figure.end + 1 and ctx.text[figure.end] in "（(" and ctx.text[m.end : m.end + 1] in ("）", ")"):
+        if m.start == figure.end + 1 and text[figure.end] in "（(" and text[m.end : m.end + 1] in ("）", ")"):
             return [m]  # 14.1%（PRIME）、11.8%（FLAMES）
-    axis = ctx.trial_axis
-    n = len(seg.block.figures)
-    if named:
+    if len(named) > 1:
         listed = [m for m in seg.names if m.label == "TRIAL"]
         if len(listed) > 1:
             ctx.trial_axis = axis = listed
+    n = len(seg.block.figures)
     if n > 1 and len(axis) == n and axis[0].start >= seg.start:
         return [axis[seg.block.figures.index(figure)]]
-    mine = [
-        m for m in named if m.start < seg.block.start and (not _compared(ctx.text, m) or _is_of(ctx.text, m, figure))
-    ]
-    return unique(_last_named(ctx.text, mine)) if mine else list(ctx.study.trials)
+    mine = [m for m in named if m.start < seg.block.start and (not _compared(text, m) or _is_of(text, m, figure))]
+    return unique(_last_named(text, mine)) if mine else ctx.study.trials
 
 
 def _is_of(text: str, m: Mention, figure: Figure) -> bool:
