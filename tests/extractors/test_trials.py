@@ -30,8 +30,16 @@ MARKED = [
     "Ⅰ期⟦HLX43-FIH101|TRIAL⟧研究",
     "Ⅱ期研究⟦ZG006-002|TRIAL⟧纳入60例患者。",
     "Ⅲ期试验⟦CaDAnCe-304|TRIAL⟧已启动。",
+    "⟦BL-B01D1-303|TRIAL⟧研究入选年会。",
+    "⟦LUMMICAR STUDY 1|TRIAL⟧共102例。",
+    # A name of letters that is called a study once is one wherever it stands.
+    "⟦LuminaRelief|TRIAL⟧研究很受关注。那⟦LuminaRelief|TRIAL⟧呢？",
+    "⟦NV-RISE|TRIAL⟧研究（⟦NV026-001|TRIAL⟧）已公布。⟦NV-RISE|TRIAL⟧是一项双盲试验。",
+    "⟦RUBY|TRIAL⟧第一部分显示获益。",
+    "nirogacestat(⟦DeFi|TRIAL⟧)使疾病进展风险降低。",
 ]
 NONE = [
+    "LuminaRelief问世。", "RUBY是红宝石。",
     "RCT研究质量较高。", "一项PK研究。", "TKI研究进展。", "EGFR研究综述。", "CRC研究较多。", "真实世界RWS研究。", "MRI研究显示。", "开展I研究。", "HER2研究历史。",
     "该研究为单臂试验。", "ASCO研究者奖。", "NCT编号见附录。", "NCT1234", "ORR研究终点。", "CAR-T研究进展迅速。", "IIT研究", "PD-1/PD-L1研究", "Ⅰ期研究SHR-A1811治疗乳腺癌。",
 ]  # fmt: skip

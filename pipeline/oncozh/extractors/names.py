@@ -27,7 +27,7 @@ _FORM_AFTER = re.compile(
 )
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(
-    r"[”\"」]?\s?(?:研究|试验|临床|队列|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
+    r"[”\"」]?\s?(?:研究|试验|临床|队列|第[一二三12](?:部分|阶段)|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
 )
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
 _GIVEN_BEFORE = re.compile(
@@ -40,12 +40,15 @@ _LISTED_AFTER = re.compile(r"[^\u4e00-\u9fff]|$|[等和与及或以均的]|" + _
 _TREATED_BEFORE = re.compile(r"(?:治疗|诱导|诊断|初治|复发|难治|复发性|难治性|晚期)\s?$")
 _PATIENTS_AFTER = re.compile(r"\s?(?:患者|病人|病例|\d+\s?例)")
 _CAPITALS = re.compile(r"[A-Z]+(?:[-. ]?[A-Z0-9]+)*")
-_NO_STAGE = re.compile(r"数据|研究|结果|临床|试验|证据|死亡|发现|筛查|诊断|诊治|干预|症状|信号|并发症|疗效")
+_NO_STAGE = re.compile(
+    r"数据|研究|结果|临床|试验|证据|死亡|发现|筛查|诊断|诊治|干预|症状|信号|并发症|疗效|分子学|毒性|毒副|不良|副反应|副作用|反应|应答|放射性|(?:[直尿肠骨心肺脑]|皮肤){1,2}损伤"
+)
 _NOT_OPERATED = frozenset("量室台费")
 _TRIAL_NUMBER = re.compile(r"-(?:\d{3}|[A-Z]{2,4}\d{2,4})(?![A-Za-z0-9])")
 _JOINS = "+＋、/→"
 _LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
+_MIXED = re.compile(r"[a-z][A-Z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
 _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
 _DISEASE_AFTER = frozenset({"R 2", "R2"})
@@ -150,6 +153,13 @@ def _weak_counts(
             return True  # HIMALAYA in a Chinese sentence is the trial
         if text[end : end + 1] in "、/和与及" and starts.get(end + 1) == "TRIAL":
             return True  # SELECT、DECISION、DIRECTION研究
+        if (
+            ends.get(start - 1) == "DRUG"
+            and text[start - 1] in "(（"
+            and text[end : end + 1] in ("）", ")")
+            and _MIXED.search(text, start, end)
+        ):
+            return True  # nirogacestat(DeFi)使…
         return (
             bool(_TRIAL_AFTER.match(text, end) or _TRIAL_BEFORE.search(text, max(0, start - 5), start))
             and not text[start:end].islower()

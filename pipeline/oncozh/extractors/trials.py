@@ -25,13 +25,15 @@ _SERIES = tuple(
 )
 # A citation's number may stand glued before it: 。22HERA研究.
 _TOKEN = re.compile(
-    r"[A-Z](?:(?<![A-Za-z0-9-].)|(?<=[。；]\d.)|(?<=[。；]\d\d.))[A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4}\d{0,3})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9])"
+    r"[A-Z](?:(?<![A-Za-z0-9-].)|(?<=[。；]\d.)|(?<=[。；]\d\d.))(?:[A-Z]*-[A-Z]\d\d[A-Z]\d-\d{3}(?![A-Za-z0-9])|[A-Za-z]*(?:-[A-Za-z]+)*(?:(?:[ -]?\d{1,5}[A-Za-z]?)(?:-[A-Z]{1,4}\d{0,3})?(?:-\d{1,4})?|[ⅠⅡⅢ]+)?(?![A-Za-z0-9]))"
 )
 # 期研究ZG006-002纳入…, 期试验CaDAnCe-304已启动: a drug's code or a longer name with a number, right after the word.
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
 _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 _STUDY_AFTER = re.compile(r"\s?(?:研究|试验)(?!者|组|中心|所|院|会)")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")
+_LONG = 6  # letters of a name without a number that counts in the whole article
+_DIGIT = re.compile(r"\d")
 _NOT_NAMED = frozenset(
     "RCT RCTs IIT NSCLC SCLC HCC CRC PK PD I II III IV PCR DNA RNA PET CT MRI PDX GCP ORR PFS OS DFS NGS FISH IHC ADC TKI TKIs ICI ICIs "
     "EGFR ALK HER2 MDT RWS BE CAR CAR-T TCR-T TIL AI HIV EB HPV TCGA GWAS SEER DLT WHO FDA NMPA CDE ASCO ESMO CSCO".split()
@@ -43,6 +45,8 @@ def find_trials(text: str) -> list[Mention]:
     out = []
     if any(r in text for r in _REGISTRIES):
         out += [Mention("", "TRIAL", *m.span(), m[0], m[0]) for m in _REGISTRY.finditer(text)]
+    bare: list[re.Match[str]] = []
+    said: set[str] = set()
     for m in _TOKEN.finditer(text):
         word = m[0]
         if len(word) < 3:
@@ -55,6 +59,12 @@ def find_trials(text: str) -> list[Mention]:
         if word.startswith(_SERIES) and _NUMBERED.search(word):
             if studied or "-" in word or " " in word or word.startswith(("ALTER", "IMpower", "CTONG")):
                 out.append(Mention("", "TRIAL", *m.span(), word, word))
-        elif studied and word not in _NOT_NAMED and sum(map(str.isupper, word)) > 1:
-            out.append(Mention("", "TRIAL", *m.span(), word, word))
+        elif word not in _NOT_NAMED and sum(map(str.isupper, word)) > 1:
+            if studied:
+                out.append(Mention("", "TRIAL", *m.span(), word, word))
+                said.add(word)
+            elif len(word) >= _LONG and not _DIGIT.search(word):
+                bare.append(m)
+    # What is called 研究 once is the trial wherever it stands: CamRelief研究…那CamRelief呢？
+    out += [Mention("", "TRIAL", *m.span(), m[0], m[0]) for m in bare if m[0] in said]
     return out
