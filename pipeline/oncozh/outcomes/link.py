@@ -22,7 +22,7 @@ from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
-from oncozh.outcomes.heads import Head, head_of
+from oncozh.outcomes.heads import LACKING, Head, head_of
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
 from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
@@ -398,7 +398,7 @@ class Linker:
         ):
             place = earlier.figure.start
             state.pair = (Group(place, place, list(own_words(self.ctx, earlier.refs))), subject[0])
-            if len(arms.current) < 2 and not arms.single:
+            if len(arms.current) < 2 and not arms.single and not subject[0].refs[0].startswith(LACKING):
                 arms.current = list(state.pair)
 
 

@@ -9,7 +9,7 @@ from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.comparison import Arms
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
-from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than, times_of
+from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than, times_of, told_by_lack
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
@@ -36,6 +36,9 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
             return Sides([Group(seg.position, seg.position, treated), seg.bracket])
     elif seg.bracket is not None:
         return Sides([seg.bracket])
+    lacking = _lacking(ctx, seg)
+    if lacking is not None:
+        return Sides([lacking])
     than, free = _compared_groups(ctx, seg)
     subject = _said(ctx, seg, free, own) if free else []
     if not subject:
@@ -61,6 +64,23 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
                 row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
         return Sides([pair[0]], pair[1])
     return Sides(subject, than, words)
+
+
+def _lacking(ctx: Context, seg: Segment) -> Group | None:
+    """The other arm, where a block tells it by what it lacks: 加A的64.8%，不加的51.2%; in these words if none is known."""
+    span = told_by_lack(ctx, seg)
+    if span is None or not ctx.rows or ctx.rows[-1].sentence != seg.sentence.index:
+        return None
+    before = Group(*span, ctx.rows[-1].refs)
+    pair = ctx.arms.current
+    if len(pair) == 2 and (not before.refs or any(ctx.arms.same(before.refs, g.refs) for g in pair)):
+        other = pair[0] if ctx.arms.same(before.refs, pair[1].refs) else pair[1]
+        return Group(*span, list(other.refs))
+    lacks = ctx.arms.key([r for g in seg.groups if span[0] <= g.start and g.end <= span[1] for r in g.refs])
+    rest = [r for r in before.refs if not ctx.arms.key([r]) <= lacks]
+    if rest and len(rest) < len(before.refs):
+        return Group(*span, rest)  # A+B的57个月，少一个B的
+    return Group(*span, [ctx.text[slice(*span)]]) if before.refs else None
 
 
 def _tells_change(ctx: Context, seg: Segment) -> bool:
@@ -296,7 +316,7 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
     arms = ctx.arms
     if (
         refs
-        and (group.strata or refs[0][0] not in "非未无")
+        and (group.strata or refs[0][0] not in "非未无不没少")
         and not UNTREATED.search("".join(refs))
         and not COUNTRY.fullmatch(refs[0])
         and not _ABBREVIATED.fullmatch(refs[0])

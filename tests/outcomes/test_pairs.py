@@ -1,0 +1,55 @@
+"""Two arms told of in turn: the second in a few words, by what it lacks, or in no words of its own."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+THE_SECOND_ARM_IN_A_FEW_WORDS = """
+病理完全缓解率，加帕博利珠单抗的64.8%，不加的51.2%。
+    64.8% ; PCR rate 64.8 percent ; I=帕博利珠单抗 ; C="不加的"
+    51.2% ; PCR rate 51.2 percent ; I="不加的" ; C=帕博利珠单抗
+
+一项研究随机比较T-DM1与曲妥珠单抗。7年无病生存率，换药的80.8%，不换的67.1%（HR=0.54）。
+    80.8% ; DFS rate 80.8 percent ; @84 ; I=T-DM1 ; C=曲妥珠单抗 ; flags=ambiguous_intervention
+    67.1% ; DFS rate 67.1 percent ; @84 ; I=曲妥珠单抗 ; C=T-DM1
+    0.54 ; DFS hazard_ratio 0.54 ratio ; I=T-DM1 ; C=曲妥珠单抗
+
+中位总生存期，曲妥珠单抗加帕妥珠单抗57.1个月，少一个帕妥珠单抗的只有40.8个月。
+    57.1个月 ; OS median 57.1 month ; I=曲妥珠单抗+帕妥珠单抗 ; C=曲妥珠单抗
+    40.8个月 ; OS median 40.8 month ; I=曲妥珠单抗 ; C=曲妥珠单抗+帕妥珠单抗
+
+一项研究随机比较奥希替尼与安慰剂。5年生存率为85%，没吃药的人里只有73%。
+    85% ; OS rate 85 percent ; @60 ; I=奥希替尼 ; C="安慰剂" ; flags=ambiguous_intervention
+    73% ; OS rate 73 percent ; @60 ; I="安慰剂" ; C=奥希替尼
+
+一项研究比较T-DXd与T-DM1。间质性肺病发生率，新药16.7%，老药3.4%。
+    16.7% ; AE rate 16.7 percent ; I=T-DXd ; C=T-DM1 ; event=间质性肺病 ; flags=ambiguous_intervention
+    3.4% ; AE rate 3.4 percent ; I=T-DM1 ; C=T-DXd ; event=间质性肺病
+
+2年无事件生存率，全反式维甲酸+ATO为97%，传统的ATRA+化疗仅86%。
+    97% ; EFS rate 97 percent ; @24 ; I=全反式维甲酸+ATO ; C=ATRA+化疗
+    86% ; EFS rate 86 percent ; @24 ; I=ATRA+化疗 ; C=全反式维甲酸+ATO
+
+3年无病生存率，用药的85%，未用药的72%。
+    85% ; DFS rate 85 percent ; @36
+    72% ; DFS rate 72 percent ; @36
+
+ORR为60%，不能手术的患者占40%。
+    60% ; ORR rate 60 percent
+
+ORR为60%，没有发生转移的占40%。
+    60% ; ORR rate 60 percent
+
+客观缓解率45%，其中未接受过靶向治疗的有12例（30%）。
+    45% ; ORR rate 45 percent
+
+ORR为60%，未使用激素者的感染率为12%。
+    60% ; ORR rate 60 percent
+    12% ; AE rate 12 percent ; I="未使用激素者" ; event=感染
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_SECOND_ARM_IN_A_FEW_WORDS))
+def test_the_second_arm_is_told_in_a_few_words(text: str, rows: list[str]) -> None:
+    check(text, rows)
