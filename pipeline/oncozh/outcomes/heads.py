@@ -25,6 +25,7 @@ class Head:
 
 
 _ANAPHOR = re.compile(r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
+_ANAPHOR_LETTERS = "这该此述同"  # one of which every match holds
 
 
 def head_of(ctx: Context, seg: Segment, state: State) -> Head:
@@ -42,25 +43,32 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         left = [e for e in left if e.code != "-"]
         if not left:
             return _carried(ctx, seg, state)
-    endpoints = coordinated_endpoints(left, ctx.text)
-    if endpoints[-1].listed:
-        named = coordinated_endpoints([e for e in left if not e.listed], ctx.text)
-        endpoints = named if len(named) == len(block.figures) else endpoints
-    if endpoints[-1].code == "AE" and len(endpoints) > 1 and len(block.figures) == 1:
-        endpoints = endpoints[-1:]
-    n = len(block.figures)
-    if len(endpoints) > 1 and n == 2 and block.versus and _PAIR_NEXT.match(ctx.text, block.end):
-        state.waiting = endpoints[1:]
-        endpoints = endpoints[:1]
-    elif n < len(endpoints) and seg.cues("dist") and _LIST_NEXT.match(ctx.text, block.end):
-        state.waiting = endpoints[n:]  # ORR和中位PFS分别为25.9%、5.5个月: a rate and a time are two blocks
-        endpoints = endpoints[:n]
+    endpoints = _coordinated(ctx, seg, state, left) if len(left) > 1 else [left[0]]
     times = endpoints[0].times or endpoints[-1].times
     if not times:
         times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
     if not times and state.times and _keeps_time(ctx, seg, endpoints):
         times = state.times
     return Head(endpoints, times, True)
+
+
+def _coordinated(ctx: Context, seg: Segment, state: State, left: list[Endpoint]) -> list[Endpoint]:
+    """Of several endpoints before a block those that it reports; those of the blocks to come wait."""
+    text, block = ctx.text, seg.block
+    n = len(block.figures)
+    endpoints = coordinated_endpoints(left, text)
+    if endpoints[-1].listed:
+        named = coordinated_endpoints([e for e in left if not e.listed], text)
+        endpoints = named if len(named) == n else endpoints
+    if endpoints[-1].code == "AE" and len(endpoints) > 1 and n == 1:
+        endpoints = endpoints[-1:]
+    if len(endpoints) > 1 and n == 2 and block.versus and _PAIR_NEXT.match(text, block.end):
+        state.waiting = endpoints[1:]
+        return endpoints[:1]
+    if n < len(endpoints) and seg.cues("dist") and _LIST_NEXT.match(text, block.end):
+        state.waiting = endpoints[n:]  # ORR和中位PFS分别为25.9%、5.5个月: a rate and a time are two blocks
+        return endpoints[:n]
+    return endpoints
 
 
 _PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
@@ -107,8 +115,10 @@ _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def _time_after(ctx: Context, seg: Segment, e: Endpoint) -> list[float]:
+    if e.form == "time" or not 0 < seg.block.start - e.end <= 40:
+        return []
     gap = ctx.text[e.end : seg.block.start]
-    if e.form == "time" or not 0 < len(gap) <= 40 or ("年" not in gap and "月" not in gap):
+    if "年" not in gap and "月" not in gap:
         return []
     m = _TIME_BEFORE.search(gap)
     if m is None or _NO_TIME_POINT.search(gap):
@@ -141,15 +151,22 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if state.waiting and not seg.left and text[seg.position : block.start].strip() in _PAIR_GAP:
         return Head([state.waiting.pop(0)], state.times, True)
     endpoints = state.endpoints
-    if (endpoints or ctx.last_endpoint) and _ANAPHOR.search(text, seg.position, block.start):
+    s = seg.sentence
+    if (
+        (endpoints or ctx.last_endpoint)
+        and s.has(_ANAPHOR_LETTERS)
+        and _ANAPHOR.search(text, seg.position, block.start)
+    ):
         # 这一数字在…为: also the endpoint of the sentence before
         known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
         return Head(known[-1:], state.times, False)
-    risk = _RISK_FALLS.search(text, seg.position, block.start) if state.survivals else None
+    risk = None
+    if state.survivals and s.has("险"):
+        risk = _RISK_FALLS.search(text, seg.position, block.start)
     if risk is not None:
         code = state.survivals[-1].code
         return Head([Endpoint(code, "risk", *risk.span("risk"), ambiguous=True)], [], False)
-    if not endpoints or (seg.position == seg.start and not seg.sentence.carries):
+    if not endpoints or (seg.position == seg.start and not s.carries):
         return Head([], [], False)
     form = block.figures[0].form
     if (

@@ -52,7 +52,7 @@ def qualifying(ctx: Context, s: Sentence) -> list[Mention]:
     found = s.qualifying
     if found is None:
         text, cancers = ctx.text, ctx.starts["CANCER"]
-        s.qualifying = found = [m for m in s.names if qualifies(text, m, cancers)]
+        s.qualifying = found = [m for m in s.names if m.label in POPULATION and qualifies(text, m, cancers)]
     return found
 
 
@@ -155,6 +155,8 @@ _PATIENTS = re.compile(r"[患病\d](?:(?<=患)者|(?<=病)[人例]|(?<=\d)\s?例
 
 def patients(text: str, population: list[Mention], start: int, end: int) -> list[Mention]:
     """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
+    if len(population) < 2:
+        return population
     for m in _PATIENTS.finditer(text, start, end):
         anchor = m.start()
         near = [i for i, p in enumerate(population) if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
@@ -208,11 +210,12 @@ def population_of(
         own += [m for m in qualifying(ctx, s) if seg.block.end <= m.start < seg.right.start]
     if len(own) > 1 and seg.position == seg.start and study.mode:
         own = _nearest(text, own, seg)
-    if s.has("全总所") and _ALL.search(text, seg.position, seg.block.start):
+    turns = _turns(s)
+    if turns and _ALL.search(text, seg.position, seg.block.start):
         state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
     if own:
         own = _affirmed(text, own, seg, state)
-    if state.population:
+    if turns and state.population:
         _contrast(text, seg, state)
     if not own:
         return state.population
@@ -251,7 +254,16 @@ _STATUS_ALONE = re.compile(
 )
 
 
-_STATUS_LETTERS = "性型达突扩"  # one of which every match holds
+# What every match of `_STATUS_ALONE` and `_ALL` begins with.
+_TURN = re.compile(r"全[部组人]|总[体人]|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
+
+
+def _turns(s: Sentence) -> bool:
+    """Whether a sentence may turn from some of the patients to all, or to those of another status; asked once."""
+    turns = s.turns
+    if turns is None:
+        s.turns = turns = _TURN.search(s.words) is not None
+    return turns
 
 
 def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:
@@ -266,7 +278,7 @@ def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list
 
 def _contrast(text: str, seg: Segment, state: State) -> None:
     """Takes from what holds the status that the words of a block contrast."""
-    if not seg.sentence.has(_STATUS_LETTERS) or not any(map(_says_status, state.population)):
+    if not any(map(_says_status, state.population)):
         return
     status = _STATUS_ALONE.search(text, seg.position, seg.block.start)
     if status is not None and not any(m.start <= status.start() < m.end for m in seg.names):

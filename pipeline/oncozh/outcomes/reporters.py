@@ -17,9 +17,12 @@ _CLINICS = frozenset({"hospital", "university", "institute", "network", "society
 def note_reporters(ctx: Context, s: Sentence) -> None:
     """Takes up whose work a sentence tells of, for those after it that name no institution."""
     study, text = ctx.study, ctx.text
-    if _opens_line(text, s) and not _after_colon(text, s.start):
-        study.named_here = study.own_study = False  # a list after a colon is still of those named before it
-        study.actors = set()
+    if _opens_line(text, s):
+        if (study.actors or study.named_here) and not _after_colon(text, s.start):
+            study.named_here = study.own_study = False  # a list after a colon is still of those named before it
+            study.actors = set()
+    elif not s.institutions and not s.trials:
+        return  # it is no heading and goes on with what the paragraph has said
     mine = []
     for m in s.institutions:
         study.actors.add(m.concept or m.text)
@@ -53,11 +56,16 @@ def _after_colon(text: str, at: int) -> bool:
 
 
 _MEETING = re.compile(r"\s?(?:20\d\d年?)?(?:年会|大会|会议|指南|杂志)")
+_WITH_ENDS = frozenset("与和同跟")  # what `_WITH` ends in
+_MEETING_BEGINS = frozenset("2年大会指杂")  # what `_MEETING` begins with, white space aside
 
 
 def _acts(text: str, m: Mention) -> bool:
     """Whether a sentence is about an institution; 它与B共用病房 and 在C年会上 are about another."""
-    return _WITH.search(text, max(0, m.start - 5), m.start) is None and _MEETING.match(text, m.end) is None
+    if text[m.start - 1 : m.start] in _WITH_ENDS and _WITH.search(text, max(0, m.start - 5), m.start) is not None:
+        return False
+    after = text[m.end : m.end + 1]
+    return not (after in _MEETING_BEGINS or after.isspace()) or _MEETING.match(text, m.end) is None
 
 
 _AND = re.compile(r"\s?[)）]?\s?(?:和|与|及|、|以及|联合|携手|[（(])\s?")
@@ -184,6 +192,7 @@ _SOURCE = re.compile(r"(?:\d|[%％月])[（(]$")
 _THIS_HOSPITAL = re.compile(
     r"由其|[该本](?:院|中心|所|医院|机构|团队|科)|这家(?:医院|中心)|该(?:方案|技术|疗法|策略)|这[一套](?:方案|模式|打法|组合)"
 )
+_THIS_LETTERS = "由该本这"  # one of which every match holds
 # 据此调整方案，…: it goes on with what those of the sentence before do.
 _THEREUPON = re.compile(r"(?:据此|由此|为此|在此基础上|借此|临床实践中|临床上|实践中|与此同时)")
 _TEAM = re.compile(
@@ -221,7 +230,7 @@ def _goes_on(ctx: Context, seg: Segment) -> bool:
     if not study.treating:
         return False
     start, end = seg.start, seg.block.start
-    if _THIS_HOSPITAL.search(text, start, end):
+    if seg.sentence.has(_THIS_LETTERS) and _THIS_HOSPITAL.search(text, start, end):
         return True
     if not study.named_here or seg.sentence.trials:
         return False

@@ -72,6 +72,7 @@ class Sentence:
     parted: bool = False  # whether it has clauses: ；, or the cells of a table
     differs: bool = False  # whether it may tell what two groups differ by: see `tells_difference`
     opens_line: bool | None = None  # whether only a bullet stands before it in its line, once asked
+    turns: bool | None = None  # whether it may turn to other patients, once asked
     qualifying: list[Mention] | None = None  # the names that say who the patients are, once asked
     _letters: frozenset[str] | None = None
     _countries: list[tuple[int, int, str]] | None = None
