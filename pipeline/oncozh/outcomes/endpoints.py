@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
 from oncozh.outcomes.events import graded_alone, graded_harms, is_harm, share_grades, widen_event
-from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.items import SPACES, Endpoint
 
 if TYPE_CHECKING:
     from oncozh.outcomes.context import Context
@@ -25,18 +25,17 @@ _TIMES = re.compile(
     rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周)\s?(?:时|内|期|末|间)?的?"
     r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病)?$"
 )
-_TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病")  # what `_TIMES` ends in, white space aside
+_TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病" + SPACES)  # what `_TIMES` ends in
 # All that a match of `_TIMES` may hold.
 _IN_TIMES = (
-    f"0123456789.{_HAN}半年个月、和及与/以-d天monthsyears周时内期末间的累积计总体中位估预精确龄标化患者无病"
-    + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+    f"0123456789.{_HAN}半年个月、和及与/以-d天monthsyears周时内期末间的累积计总体中位估预精确龄标化患者无病{SPACES}"
 )
 _LONGEST_TIMES = 34
 _ONE = re.compile(rf"({_TIME})\s?(个?月|年)?")
 _MEDIAN = re.compile(
     r"(?:中位数?|平均|均数|总体?|总的|预计|估计|疾病|肿瘤|临床|累积|累计|确认的?|最佳|经\w{2,6}评估的?|(?:独立|研究者|盲态)\w{0,6}评估的?|bicr评估的?|irc评估的?|主要终点|次要终点|颅内|局部|区域|远处|median\s?)+$"
 )
-_MEDIAN_ENDS = frozenset("位数均体总的计病瘤床积认佳估点内部域处n")  # what `_MEDIAN` ends in, white space aside
+_MEDIAN_ENDS = frozenset("位数均体总的计病瘤床积认佳估点内部域处n" + SPACES)  # what `_MEDIAN` ends in
 _MONTHS = {"年": 12.0, "year": 12.0, "years": 12.0, "个月": 1.0, "月": 1.0, "month": 1.0, "months": 1.0,
            "d": 1 / 30, "天": 1 / 30, "周": 12 / 52}  # fmt: skip
 _DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2, "十": 10, "半": 0.5}
@@ -86,26 +85,17 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     for s, e, entry in ctx.inner[low : bisect_left(ctx.inner_starts, end, low)]:
         if s < floor:
             continue
-        concept, name = entry.concept, entry.name
-        if concept == "RECURRENCE":
-            if text.endswith("复发", s, e) and (_RELAPSED.match(text, e) or e in ctx.starts["CANCER"]):
-                continue  # 复发难治急性髓系白血病: who the patients are
-        elif concept in _RESPONSES:
-            if text.find("未", max(start, s - 6), s) >= 0 and _WITHOUT.search(text, max(start, s - 6), s):
-                continue  # 未达到pCR的患者 are told apart by what they lack
-        elif concept == "-":
-            if name == "占" and not _is_share(text, folded, out, s, e):
+        concept = entry.concept
+        if concept == "-":
+            if entry.name == "占" and not _is_share(text, folded, out, s, e):
                 continue
             if text.startswith(_OF_PATIENTS, e):
                 continue  # 保乳组 is an arm
             if out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
                 out[-1].end = floor = e  # 因不良反应导致停药的比例
                 continue
-        if name == "死亡":
-            if not _DIED.match(text, e):
-                continue  # only of 死亡41例（35.0%）
-        elif name == "疾病进展" and not (text[s - 1 : s] in ("）", ")", "例") or text.startswith(("（", "("), e)):
-            continue  # only of N例（x%）疾病进展 it is a response
+        elif concept in _DOUBTED and _is_other(ctx, start, s, e, entry):
+            continue
         built = build_endpoint(s, e, entry, folded, text, floor)
         if built.code == "-":
             if text[e - 1] == "率":
@@ -117,7 +107,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             _free_of(text, built, folded, start, s)
             while out and out[-1].start >= built.start:
                 out.pop()  # the 生化复发 of 无生化复发生存率
-        if built.code not in ("-", "AE"):
+        if (built.end > e or concept in _SETTLED or text.endswith(_RATES, s, e)) and built.code not in ("-", "AE"):
             _settle(ctx, built, s, e, entry)
         # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
         if out and out[-1].end >= built.start and out[-1].end >= e:
@@ -158,6 +148,26 @@ _WITHOUT = re.compile(r"未(?:能|曾)?(?:达到?|获得|取得|实现)\s?$")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _GRADED = re.compile(r"[1-5][级度](?:及?以上)?(?:者|患者)?$")
+
+
+_DOUBTED = _RESPONSES | {"RECURRENCE", "MORTALITY", "PD"}
+_SETTLED = ("DCR", "DFS")  # those of them that `_settle` changes, brackets and rates aside
+
+
+def _is_other(ctx: Context, floor: int, start: int, end: int, entry: Entry) -> bool:
+    """Whether the name of an endpoint means something else where it stands; it is looked at from `floor` on."""
+    text, name = ctx.text, entry.name
+    if entry.concept == "RECURRENCE":  # 复发难治急性髓系白血病: who the patients are
+        return text.endswith("复发", start, end) and (
+            _RELAPSED.match(text, end) is not None or end in ctx.starts["CANCER"]
+        )
+    if name == "死亡":
+        return _DIED.match(text, end) is None  # only of 死亡41例（35.0%）
+    if name == "疾病进展":  # only of N例（x%）疾病进展 it is a response
+        return not (text[start - 1 : start] in ("）", ")", "例") or text.startswith(("（", "("), end))
+    # 未达到pCR的患者 are told apart by what they lack
+    low = max(floor, start - 6)
+    return entry.concept in _RESPONSES and text.find("未", low, start) >= 0 and bool(_WITHOUT.search(text, low, start))
 
 
 def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
@@ -241,7 +251,7 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
 
 
 _ABBREVIATION = re.compile(r"\s?[(（【\[]\s?([a-z][a-z0-9 ,，\-]{1,60}?)\s?[)）】\]](?:率|时间|期)?")  # in folded text
-_OPENS = frozenset("(（【[")
+_OPENS = frozenset("(（【[" + SPACES)  # what it begins with
 _ABBREVIATIONS = {
     "OS": "OS", "0S": "OS", "PFS": "PFS", "DFS": "DFS", "RFS": "RFS", "EFS": "EFS", "ORR": "ORR", "DCR": "DCR", "CBR": "CBR",
     "DMFS": "MFS", "MFS": "MFS", "DOR": "DOR", "TTP": "TTP", "TTR": "TTR", "CSS": "CSS", "PCR": "PCR", "MPR": "MPR",
@@ -251,8 +261,7 @@ _BETWEEN_WORDS = re.compile(r"[,， ]+")
 
 def _abbreviation(folded: str, end: int) -> re.Match[str] | None:
     """The bracket with an abbreviation right after an endpoint's name."""
-    after = folded[end : end + 1]
-    return _ABBREVIATION.match(folded, end) if after in _OPENS or after.isspace() else None
+    return _ABBREVIATION.match(folded, end) if folded[end : end + 1] in _OPENS else None
 
 
 def _abbreviated(folded: str, end: int) -> str | None:
@@ -285,9 +294,8 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
 def _widen(e: Endpoint, folded: str, floor: int) -> None:
     """Takes in 中位, 总 and the like before a core, and the time points."""
     start = e.start
-    before = folded[start - 1 : start]
     left = None
-    if before in _MEDIAN_ENDS or before.isspace():
+    if folded[start - 1 : start] in _MEDIAN_ENDS:
         left = _MEDIAN.search(folded, max(floor, start - 14), start)
     median = False
     if left is not None:
@@ -310,8 +318,7 @@ _FOLLOW_UP = re.compile(r"随访[^,:;示明]*$")
 
 def _times_before(folded: str, floor: int, at: int) -> re.Match[str] | None:
     """The time points that stand right before a place; a date is none."""
-    last = folded[at - 1 : at]
-    if last not in _TIMES_END and not last.isspace():
+    if folded[at - 1 : at] not in _TIMES_END:
         return None
     low = max(floor, at - _LONGEST_TIMES)
     times = _TIMES.search(folded, low + len(folded[low:at].rstrip(_IN_TIMES)), at)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.items import SPACES, Endpoint
 
 _AE_LEFT = re.compile(
     r"(?:治疗相关性?的?|药物相关性?的?|免疫(?:治疗)?相关性?|血液学|非血液学|胃肠道|急性|晚期|迟发性|术后|围手术期|围术期|严重|总体?|手术|发热性|持续性|慢性|早期|放射性|反应性|输注|外周|周围|治疗期间|导致停药的|外周血|直肠|膀胱|肠道|泌尿系|消化道|心脏|肺部|肝脏|肾脏|皮肤|神经|口腔|食管|内分泌)+$"
 )
-# One of these, or white space, stands before the name where the patterns can match; so they need not be tried elsewhere.
+# One of these stands before the name where the patterns can match; so they need not be tried elsewhere.
 _LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血肠胱系脏部肤经腔管泌")
-_GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分")
+_GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分" + SPACES)
 _RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
-_RATE_BEGINS = frozenset("的总累发比率概")  # what it begins with, white space aside
+_RATE_BEGINS = frozenset("的总累发比率概" + SPACES)  # what it begins with
 
 
 def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) -> None:
@@ -42,13 +42,11 @@ def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) ->
     if text[e.start - 1 : e.start] == "因" and _STOPS.search(e.event):
         e.start, e.event = e.start - 1, "因" + e.event  # 因不良反应导致停药
     if named:
-        after = folded[end : end + 1]
-        right = _RATE_RIGHT.match(folded, end) if after in _RATE_BEGINS or after.isspace() else None
+        right = _RATE_RIGHT.match(folded, end) if folded[end : end + 1] in _RATE_BEGINS else None
         if right is not None:
             e.end = right.end()
-    last = folded[e.start - 1 : e.start]
     grade = None
-    if last in _GRADE_ENDS or last.isspace():
+    if folded[e.start - 1 : e.start] in _GRADE_ENDS:
         low = max(floor, e.start - _LONGEST_GRADE)
         grade = _GRADE.search(folded, low + len(folded[low : e.start].rstrip(_IN_GRADE)), e.start)
     if grade is not None:
@@ -212,7 +210,7 @@ _GRADE = re.compile(
 )
 _LONGEST_GRADE = 18
 # All that a match of it may hold, and more.
-_IN_GRADE = _GRADE.pattern + "12345abc" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_IN_GRADE = _GRADE.pattern + "12345abc" + SPACES
 _ROMAN = {
     "一": "1",
     "二": "2",

@@ -10,7 +10,7 @@ from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
-from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.items import SPACES, Endpoint
 from oncozh.outcomes.phrases import closing
 from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment, tells_difference
 
@@ -33,16 +33,16 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     if seg.right is not None:
         return Head([seg.right], seg.right.times or _named_time(ctx, seg), True)
     left = seg.left
-    block = seg.block
-    if left and left[-1].code == "-" and _ANAPHOR.search(ctx.text, seg.position, left[-1].end):
-        left = []  # 3年时这一比例为31%
+    if left and left[-1].code == "-":
+        if _ANAPHOR.search(ctx.text, seg.position, left[-1].end):
+            left = []  # 3年时这一比例为31%
+        elif seg.block.figures[0].form == RATIO:
+            left = [e for e in left if e.code != "-"]
+            if not left:
+                return _carried(ctx, seg, state)
     if not left:
         carried = _carried(ctx, seg, state)
         return carried if carried.endpoints else _with_ratio(ctx, seg, state)
-    if left[-1].code == "-" and block.figures[0].form == RATIO:
-        left = [e for e in left if e.code != "-"]
-        if not left:
-            return _carried(ctx, seg, state)
     endpoints = _coordinated(ctx, seg, state, left) if len(left) > 1 else [left[0]]
     times = endpoints[0].times or endpoints[-1].times
     if not times:
@@ -169,11 +169,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if not endpoints or (seg.position == seg.start and not s.carries):
         return Head([], [], False)
     form = block.figures[0].form
-    if (
-        form == PERCENT
-        and endpoints[-1].code not in ("-", "AE")
-        and ((last := text[block.start - 1 : block.start]) in _TIME_ENDS or last.isspace())
-    ):
+    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and text[block.start - 1 : block.start] in _TIME_ENDS:
         m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
         if (
             m is not None
@@ -206,7 +202,7 @@ def _with_ratio(ctx: Context, seg: Segment, state: State) -> Head:
     return Head([Endpoint(state.survival.code, "time", block.start, block.start, ambiguous=True)], [], False)
 
 
-_TIME_ENDS = frozenset("年月时后的均为有达是约率则过")  # what `_TIME_BEFORE` ends in, white space aside
+_TIME_ENDS = frozenset("年月时后的均为有达是约率则过" + SPACES)  # what `_TIME_BEFORE` ends in
 
 _RISES_TO = re.compile(
     r"[升降增减提延缩跌落][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$|到(?:现在|如今|目前|今天|去年|今年)的?$"
@@ -227,8 +223,7 @@ _LINKING = re.compile(
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
 _SUBGROUP_ENDS = frozenset("者组群例列")  # one of which every match of it holds
-_SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
-_LINKING_LETTERS = _LINKING.pattern + _SPACES  # all that a match of it may hold, and more
+_LINKING_LETTERS = _LINKING.pattern + SPACES  # all that a match of it may hold, and more
 _STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
 _COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
 _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
@@ -272,10 +267,12 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if (first and not seg.sentence.carries) or (seg.left and any(e.code == "-" for e in seg.left)):
         return False
+    if first and form != RATIO and not seg.groups:
+        return False  # whatever links it, it has to be a group's
     end = ctx.reader.approach_start(max(seg.position, block.start - 18), block.start)
     words = _other_words(ctx, seg, end)
     if _only_links(words):
-        return not first or bool(seg.groups) or form == RATIO
+        return True
     if first:
         return False
     if told_by_lack(ctx, seg) is not None:

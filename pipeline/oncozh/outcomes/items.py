@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what the pattern of white space matches
+
 
 @dataclass(slots=True)
 class Endpoint:

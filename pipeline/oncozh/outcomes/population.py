@@ -59,6 +59,14 @@ def qualifying(ctx: Context, s: Sentence) -> list[Mention]:
 _TARGETED = re.compile(r"(?:抑制剂|单抗|抗体|CAR|TCR|ADC|疫苗|双抗|靶点|通路|靶向)")
 
 
+def described(ctx: Context, s: Sentence) -> list[Mention]:
+    """Of these those that count no part of the patients, found once."""
+    found = s.described
+    if found is None:
+        s.described = found = [m for m in qualifying(ctx, s) if not is_composition(ctx.text, m)]
+    return found
+
+
 def _is_target(text: str, m: Mention) -> bool:
     """A BIOMARKER that names a drug's target (EGFR/MET双抗), not the patients' status."""
     return _TARGETED.match(text, m.end) is not None or _TARGETED.match(text, m.end + 1) is not None
@@ -198,7 +206,10 @@ def population_of(
         reported: whether the block becomes rows; only then its cancer holds for the study.
     """
     text, study, s = ctx.text, ctx.study, seg.sentence
-    own = _before(ctx, seg, strata)
+    found = described(ctx, s)
+    own: list[Mention] = []
+    if found and found[-1].start >= seg.position and found[0].end <= seg.block.start:
+        own = _before(ctx, seg, found, strata)
     if (
         not study.mode
         and seg.position <= seg.clause
@@ -210,7 +221,9 @@ def population_of(
         own += [m for m in qualifying(ctx, s) if seg.block.end <= m.start < seg.right.start]
     if len(own) > 1 and seg.position == seg.start and study.mode:
         own = _nearest(text, own, seg)
-    turns = _turns(s)
+    turns = s.turns
+    if turns is None:
+        s.turns = turns = _TURN.search(s.words) is not None
     if turns and _ALL.search(text, seg.position, seg.block.start):
         state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
     if own:
@@ -225,10 +238,10 @@ def population_of(
     return state.population
 
 
-def _before(ctx: Context, seg: Segment, strata: Collection[Group]) -> list[Mention]:
-    """The population words between the block before and this one that tell nobody apart; `strata` as above."""
+def _before(ctx: Context, seg: Segment, found: list[Mention], strata: Collection[Group]) -> list[Mention]:
+    """Of the population words `found` in a sentence those before a block that tell nobody apart; `strata` as above."""
     at, position = seg.block.start, seg.position
-    near = [m for m in qualifying(ctx, seg.sentence) if m.start >= position and m.end <= at]
+    near = [m for m in found if m.start >= position and m.end <= at]
     if not near:
         return near
     cell = ctx.text.rfind("|", position, at)  # of a Markdown table
@@ -236,7 +249,7 @@ def _before(ctx: Context, seg: Segment, strata: Collection[Group]) -> list[Menti
     apart = [*strata, *(g for g in seg.groups if g.explicit and not any(r in ctx.by_id for r in g.refs))]
     return [
         m for m in near
-        if m.start > cell and not is_composition(ctx.text, m)
+        if m.start > cell
         and not (seg.left and any(e.start <= m.start < e.end for e in seg.left))
         and not (apart and any(g.start <= m.start < g.end for g in apart))
     ]  # fmt: skip
@@ -256,14 +269,6 @@ _STATUS_ALONE = re.compile(
 
 # What every match of `_STATUS_ALONE` and `_ALL` begins with.
 _TURN = re.compile(r"全[部组人]|总[体人]|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
-
-
-def _turns(s: Sentence) -> bool:
-    """Whether a sentence may turn from some of the patients to all, or to those of another status; asked once."""
-    turns = s.turns
-    if turns is None:
-        s.turns = turns = _TURN.search(s.words) is not None
-    return turns
 
 
 def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:

@@ -22,7 +22,8 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
             study.named_here = study.own_study = False  # a list after a colon is still of those named before it
             study.actors = set()
     elif not s.institutions and not s.trials:
-        return  # it is no heading and goes on with what the paragraph has said
+        s.heading = False
+        return  # it goes on with what the paragraph has said
     mine = []
     for m in s.institutions:
         study.actors.add(m.concept or m.text)
@@ -93,7 +94,7 @@ def _note_heading(ctx: Context, s: Sentence) -> None:
     """`中山大学肿瘤防治中心：鼻咽癌减量不减效`: a line of its own that names whose results the lines after it tell."""
     study, text = ctx.study, ctx.text
     heading = is_heading(text, s)
-    if not heading and _opens_line(text, s):
+    if not heading and s.opens_line:
         study.heading, study.next_heading = study.next_heading, []  # it is of one paragraph
     if heading:
         first = s.institutions[0] if s.institutions else None
@@ -116,8 +117,10 @@ def _opens_line(text: str, s: Sentence) -> bool:
 
 def is_heading(text: str, s: Sentence) -> bool:
     """Whether a sentence is a short line of its own without a full stop."""
-    short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
-    return short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
+    if s.heading is None:
+        short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
+        s.heading = short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
+    return s.heading
 
 
 # --- a series ------------------------------------------------------------------------------------------------------

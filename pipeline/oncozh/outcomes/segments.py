@@ -74,6 +74,8 @@ class Sentence:
     opens_line: bool | None = None  # whether only a bullet stands before it in its line, once asked
     turns: bool | None = None  # whether it may turn to other patients, once asked
     qualifying: list[Mention] | None = None  # the names that say who the patients are, once asked
+    described: list[Mention] | None = None  # those of them that count no part of the patients, once asked
+    heading: bool | None = None  # whether it is a line of its own without a full stop, once asked
     _letters: frozenset[str] | None = None
     _countries: list[tuple[int, int, str]] | None = None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
-from oncozh.outcomes.population import is_composition, merge_study, patients, qualifying, unique
+from oncozh.outcomes.population import described, merge_study, patients, qualifying, unique
 from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 
 if TYPE_CHECKING:
@@ -160,14 +160,11 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
     study, text = ctx.study, ctx.text
     start, end = s.start, s.end
-    population = qualifying(ctx, s)
+    population = described(ctx, s)
     if not population:
         return
     part = text.find("其中", start, end)
-    population = [
-        m for m in population
-        if not is_composition(text, m) and not text.startswith("亚组", m.end) and not 0 <= part < m.start
-    ]  # fmt: skip
+    population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))
     if cancers and (not study.population or study.begins or cancers[0].start - start <= 3):
