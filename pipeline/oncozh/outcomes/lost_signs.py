@@ -6,6 +6,7 @@ A bare number counts as one only where its sentence leaves no other reading.
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from oncozh.figures import BARE, DURATION, EVENTS, INTERVAL, PVALUE, Number
 from oncozh.lexicon.cues import load_cues
@@ -15,11 +16,12 @@ _MEASURE = re.compile(
 )
 # 由15升至32 are no litres, 达81位居前列 no places.
 _NO_MEASURE = re.compile(r"\s?(?:升[至到为高]|位[居列]|处[于在]|分别|对照|对比)")
-_LEFT_OF_NUMBER = re.compile(r"[a-z第\-_/.≥≤<>+#@×$￥¥&]$")
+_LEFT_OF_NUMBER = frozenset(ascii_lowercase + "第-_/.#@×$￥¥&")
 _CUT_OFF = re.compile(r"[组者值型]\s?[(\[]\s?[<>≤≥]\s?$")  # 高NLR组（≥3.5）
 _INTERVAL_BEGINS = re.compile(r"\s?[,-]\s?\d+(?:\.\d+)?\s?[)\]]")
 _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
 _AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
+_AGES_END = frozenset("过满逾甲:")  # and white space
 _RATIO_AFTER = re.compile(r"\s?:\s?\d")
 _TEST = re.compile(r"(?:t|f|z|u|χ2|x2|χ²)\s?=$")  # t=7.21
 _QUANTITY = re.compile(
@@ -40,7 +42,7 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
         return False
     left = folded[n.start - 1 : n.start] if n.start else ""
     right = folded[n.end : n.end + 6]
-    if left and left not in "<>≤≥+" and _LEFT_OF_NUMBER.search(left):
+    if left in _LEFT_OF_NUMBER:
         return False
     if (
         not right
@@ -55,7 +57,9 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
         return False  # 12.0(9.0, 15.0)个月
     if right[0] in ")]" and _INTERVAL_ENDS.search(folded, max(0, n.start - 10), n.start):
         return False
-    if _AGES.search(folded, max(0, n.start - 4), n.start) or _RATIO_AFTER.match(right):
+    if (left in _AGES_END or left.isspace()) and _AGES.search(folded, max(0, n.start - 4), n.start):
+        return False
+    if ":" in right[:2] and _RATIO_AFTER.match(right):
         return False
     if (not left or left in "([【〔") and right[0] in ")]】〕":
         if left and left != "(":
@@ -72,9 +76,10 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
     before = folded[max(start, n.start - 3) : n.start]
     if right[0] in ".、．" and (not before.strip() or before[-1:] in "\n。;:,"):
         return False
-    return not _SCORES.search(folded, max(start, n.start - 10), n.start) and not _LISTED_COUNTS.match(
-        folded[n.end : n.end + 24]
-    )
+    if _SCORES.search(folded, max(start, n.start - 10), n.start):
+        return False
+    lists = "、" in right or "和" in right or "及" in right or "与" in right  # at most three characters after it
+    return not lists or _LISTED_COUNTS.match(folded[n.end : n.end + 24]) is None
 
 
 def _in_range(folded: str, n: Number) -> bool:

@@ -169,15 +169,15 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
     if right is None and block.figures[-1].verb == "down":
         right = _prevented(ctx, block, s)
     bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
-    names = [m for m in s.names if m.end <= at] if s.names else []
     groups = ctx.arms.between(min(position, clause), at)
     if groups and groups[-1].end > at:
         groups = [g for g in groups if g.end <= at]
     if position == clause:
-        near = [m for m in names if m.start >= position] if names and position > start else names
+        near = [m for m in s.names if m.start >= position and m.end <= at]
         return Segment(
             s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups
         )
+    names = [m for m in s.names if m.end <= at]
     return Segment(
         s, start, s.end, position, clause, block, left, right, comma,
         [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
@@ -313,9 +313,10 @@ _THEN_BEGINS = frozenset("治后")
 def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
     if is_former(text, g):
         return True
-    if text[g.end : g.end + 1] == "前" and text[g.end - 1] in "术疗":
+    after = text[g.end : g.end + 1]
+    if after == "前" and text[g.end - 1] in "术疗":
         return True  # 手术前给予…: what is still to come
-    if text[g.end : g.end + 1] in _THEN_BEGINS and _THEN_KEPT.match(text, g.end):
+    if after in _THEN_BEGINS and _THEN_KEPT.match(text, g.end):
         return True  # 放化疗后接受奥希替尼巩固治疗
     for c in quits:
         word = text[c.start : c.end]
