@@ -6,9 +6,7 @@ The endpoint of a block mostly stands before it; where 的 or the patients follo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from oncozh.article import Mention
 from oncozh.figures import PERCENT
@@ -49,7 +47,6 @@ COUNTRY = re.compile(
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
 
 
-_start = attrgetter("start")
 _ASKED: dict[str, frozenset[str]] = {}  # the letters that patterns need, as sets: see `Sentence.has`
 
 
@@ -89,13 +86,6 @@ class Sentence:
             elif m.label == "INSTITUTION":
                 self.institutions.append(m)
 
-    def endpoints_between(self, start: int, end: int) -> list[Endpoint]:
-        """The endpoints that begin in a span."""
-        found = self.endpoints
-        if not found or found[-1].start < start:
-            return []
-        return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-
     def labelled(self, label: str) -> list[Mention]:
         """The mentions with a label."""
         return [m for m in self.names if m.label == label]
@@ -130,12 +120,16 @@ class Segment:
     block: Block
     left: list[Endpoint]
     right: Endpoint | None
-    comma: int  # the last comma before the block
     names: list[Mention]  # since `position`
     clause_names: list[Mention]
     bracket: Group | None  # the arm in a bracket after the figure: 41.2%（A）vs 20.6%（B）
     groups: list[Group]  # since `position`
     clause_groups: list[Group]
+
+    @property
+    def comma(self) -> int:
+        """Where the last comma before the block is, else `position`."""
+        return _last_comma(self.sentence, self.position, self.block.start)
 
     def cues(self, kind: str) -> list[Cue]:
         """The cues of a kind between the block before and this one."""
@@ -143,6 +137,14 @@ class Segment:
         if not found:
             return []
         return [c for c in found if self.position <= c.start < self.block.start]
+
+
+def _last_comma(s: Sentence, start: int, end: int) -> int:
+    """Where the last comma between two places of a sentence is; `start` where none is."""
+    words, offset = s.words, s.start
+    start -= offset
+    end -= offset
+    return max(words.rfind("，", start, end), words.rfind(",", start, end), start) + offset
 
 
 def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following: list[Block]) -> Segment:
@@ -153,7 +155,6 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         clause = max(
             start, text.rfind("；", start, at) + 1, text.rfind(";", start, at) + 1, text.rfind("|", start, at) + 1
         )
-    comma = max(text.rfind("，", position, at), text.rfind(",", position, at), position)
     left: list[Endpoint] = []
     right = None
     if s.endpoints:
@@ -165,7 +166,7 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
             if e.start >= position and e.end <= at and not (rate and e.code == "-" and e.form == "time"):
                 left.append(e)
         if s.endpoints[-1].start >= block.end:
-            right = _right_head(ctx, block, following, s, left, comma)
+            right = _right_head(ctx, block, following, s, left, position)
     if right is None and block.figures[-1].verb == "down":
         right = _prevented(ctx, block, s)
     bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
@@ -174,12 +175,10 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         groups = [g for g in groups if g.end <= at]
     if position == clause:
         near = [m for m in s.names if m.start >= position and m.end <= at]
-        return Segment(
-            s, start, s.end, position, clause, block, left, right, comma, near, near, bracket, groups, groups
-        )
+        return Segment(s, start, s.end, position, clause, block, left, right, near, near, bracket, groups, groups)
     names = [m for m in s.names if m.end <= at]
     return Segment(
-        s, start, s.end, position, clause, block, left, right, comma,
+        s, start, s.end, position, clause, block, left, right,
         [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
         [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
     )  # fmt: skip
@@ -217,7 +216,7 @@ _HAPPENS = re.compile(r"出现|发生|导致|伴|因|的")
 
 
 def _right_head(
-    ctx: Context, block: Block, following: list[Block], s: Sentence, left: list[Endpoint], comma: int
+    ctx: Context, block: Block, following: list[Block], s: Sentence, left: list[Endpoint], since: int
 ) -> Endpoint | None:
     """The endpoint that follows its figure: 84%的5年生存率, 3例（3.7%）患者出现心力衰竭."""
     text, first = ctx.text, block.end
@@ -237,7 +236,7 @@ def _right_head(
         return None
     head = _RIGHT_HEAD.match(text, position)
     of_it = head is not None and head[0].strip(" )）").startswith("的")
-    near_left = bool(left) and left[-1].start >= comma
+    near_left = bool(left) and left[-1].start >= _last_comma(s, since, block.start)
     if e.code == "-":
         if (not of_it and e.start - position > 1) or e.start - position > 14:
             return None
