@@ -75,13 +75,13 @@ class _Refs:
     def treatments(self, refs: list[str]) -> list[str]:
         """The refs of a group, without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
         out = []
-        seen = set()
+        seen: list[str] = []
         for r in refs:
             m = self.names.get(r)
             concept = r if m is None else m.concept or m.text
             if concept in seen:
                 continue
-            seen.add(concept)
+            seen.append(concept)
             if m is None:
                 out.append(r if self.as_read else self._words(r))
             elif m.id:
@@ -95,7 +95,7 @@ class _Refs:
 
 def _ids(mentions: list[Mention]) -> list[str]:
     """The ids of names, without those that gave way."""
-    return [m.id for m in mentions if m.id] if mentions else []
+    return [m.id for m in mentions if m.id]
 
 
 def _figure_mention(mentions: dict[tuple[int, int], Mention], figure: Figure, text: str) -> None:
@@ -187,10 +187,10 @@ def _outcome(row: Row, mention: Mention, refs: _Refs) -> Outcome:
         grade=e.grade if e.code == "AE" else None,
         intervention=refs.treatments(row.refs) if row.refs else [],
         comparator=refs.treatments(row.comparator) if row.comparator else [],
-        population=_ids(row.population),
-        institution=_ids(row.institution),
-        trial=_ids(row.trial),
-        phase=_ids(row.phase),
+        population=_ids(row.population) if row.population else [],
+        institution=_ids(row.institution) if row.institution else [],
+        trial=_ids(row.trial) if row.trial else [],
+        phase=_ids(row.phase) if row.phase else [],
         status=row.status,
         confidence=confidence(row),
         flags=list(dict.fromkeys(row.flags)) if row.flags else [],

@@ -70,7 +70,8 @@ class Linker:
         grids = find_grids(ctx)
         ctx.reader.hide(sorted(span for g in grids for span in g.spans))
         for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences, starts)):
-            names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+            low = bisect_left(self.name_starts, start)
+            names = self.names[low : bisect_left(self.name_starts, end, low)]
             s = Sentence(index, start, end, scan.plain[start:end], names)
             if scan.plain.find("\n", paragraph_end, start) >= 0:
                 self._paragraph(s, state)
@@ -223,7 +224,7 @@ class Linker:
         if not head.endpoints:
             population_of(ctx, seg, state, reported=False)
             return
-        if all(e.code == "-" for e in head.endpoints):
+        if head.endpoints[0].code == "-" and all(e.code == "-" for e in head.endpoints):
             state.reported += head.endpoints
             population_of(ctx, seg, state, reported=False)
             state.endpoints = head.endpoints
@@ -353,24 +354,25 @@ class Linker:
         for e in head.endpoints:
             if e.code in SURVIVAL:
                 state.survival = e
-                if all(o.code != e.code for o in state.survivals):
+                for o in state.survivals:
+                    if o.code == e.code:
+                        break
+                else:
                     state.survivals.append(e)
         if (
-            than is not None
-            and not subject
-            and first.refs
-            and not arms.current
-            and not arms.same(first.refs, than.refs)
-        ):
+            than is not None and not subject and first.refs
+            and not arms.current and not arms.same(first.refs, than.refs)
+        ):  # fmt: skip
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)
-        self._note_pair(
-            state, subject or ([than] if than is not None and set(than.refs) <= set(first.refs) else []), first
-        )
-        if subject:
-            state.subject = subject[0] if len(subject) == 1 else None
+        paired = subject
         if than is not None:
             state.than = than
+            if not subject and set(than.refs) <= set(first.refs):
+                paired = [than]
+        self._note_pair(state, paired, first)
+        if subject:
+            state.subject = subject[0] if len(subject) == 1 else None
 
     def _note_pair(self, state: State, subject: list[Group], first: Row) -> None:
         """A的中位OS为17.0个月，B为11.0个月: what 死亡风险降低42% and an HR after it compare."""

@@ -18,7 +18,10 @@ from oncozh.outcomes.study import trials_of
 
 @dataclass(slots=True)
 class Row:
-    """A figure with what it reports; `refs` and `comparator` hold mention ids or a group's own words."""
+    """A figure with what it reports; `refs` and `comparator` hold mention ids or a group's own words.
+
+    The lists of mentions are shared with the study and other rows: another list takes their place, they never change.
+    """
 
     figure: Figure
     endpoint: Endpoint
@@ -54,8 +57,7 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
         trial = []  # 该药有望把ORR提高到40%: another study than the one told of before
     institutions = institutions_of(ctx, seg, goal=status == "hypothetical")
     row = Row(
-        figure, endpoint, cell.time, cell.group, list(population), institutions, trial,
-        list(study.phases) if trial or study.mode or study.phases else [],
+        figure, endpoint, cell.time, cell.group, population, institutions, trial, study.phases,
         seg.sentence.index, ctx.block_count, status, ctx.arms.single,
     )  # fmt: skip
     row.listed = len(seg.block.figures) > 1
@@ -81,6 +83,8 @@ _STOP = re.compile("[，,。；]")
 def status_of(ctx: Context, seg: Segment) -> str:
     """Goals and plans of the clause (有望达80%), animals anywhere before it in the sentence (小鼠中…)."""
     by_kind = seg.sentence.by_kind
+    if not by_kind:
+        return "reported"
     end = seg.block.end
     for c in by_kind.get("preclinical", ()):
         if c.start < end:
@@ -96,10 +100,10 @@ def fits(figure: Figure, e: Endpoint) -> bool:
     form = figure.form
     if e.code == "-":
         return False
-    if form == DURATION:
-        return e.form in ("time", "either")
     if form == PERCENT:
         return e.form != "time" or figure.verb in ("up", "down")
+    if form == DURATION:
+        return e.form == "time" or e.form == "either"
     if form == ABSENT:
         return e.form in ("time", "either", "rate") and e.code != "AE"
     return True
