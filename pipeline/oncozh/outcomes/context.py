@@ -39,6 +39,7 @@ class Context:
         for m in names:
             if m.label in self.starts:
                 self.starts[m.label].add(m.start)
+        self.labels = frozenset([m.label for m in names])  # what kinds of names the article has at all
         self.reader = FigureReader(scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.study: Study = study_of(
             scan.plain, names, signless=self.reader.signless, arms=groups.count_named(scan.plain)

@@ -92,7 +92,8 @@ def note_sentence(ctx: Context, s: Sentence) -> None:
     note_reporters(ctx, s)
     if not s.names:
         return
-    _note_trials(ctx, s)
+    if "TRIAL" in ctx.labels or "PHASE" in ctx.labels:
+        _note_trials(ctx, s)
     if ctx.study.mode:
         note_series(ctx, s)
         _note_population(ctx, s)
