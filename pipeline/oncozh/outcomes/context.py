@@ -62,6 +62,9 @@ class Context:
 class State:
     """What a sentence has said so far."""
 
+    population: list[Mention] = field(default_factory=list)
+    treatments: list[str] = field(default_factory=list)
+    survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
     endpoints: list[Endpoint] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     subject: Group | None = None
@@ -70,11 +73,8 @@ class State:
         default_factory=list
     )  # A、B发生率…（1% vs 2%，3% vs 4%）: those of the pairs to come
     pair: tuple[Group, Group] | None = None  # two groups whose values of one endpoint the sentence has just given
-    population: list[Mention] = field(default_factory=list)
-    treatments: list[str] = field(default_factory=list)
     baseline: Figure | None = None  # 从6%…: a value before, whose 至31% is still to come
     baseline_group: Group | None = None
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
     survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
-    survival: Endpoint | None = None  # the last time-to-event endpoint, which a hazard ratio is of
     of_factors: bool = False  # ratios of factors: the treatments among them are nobody's
