@@ -39,8 +39,9 @@ def assemble(
             _figure_mention(mentions, row.figure, scan.text)
         _endpoint_mention(mentions, row.endpoint, scan.text)
     ordered = _disjoint(mentions.values())
-    for m in mentions.values():
-        m.id = _NO_MENTION
+    if len(ordered) < len(mentions):
+        for m in mentions.values():
+            m.id = _NO_MENTION
     for i, m in enumerate(ordered, 1):
         m.id = f"m{i}"
     found: list[tuple[int, Outcome]] = []
