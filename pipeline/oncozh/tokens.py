@@ -114,18 +114,12 @@ def _cutter(segmenter: str) -> Callable[[str], Iterable[str]]:
         return jieba.lcut  # type: ignore[no-any-return]
     if segmenter != "rjieba":
         raise ValueError(f"segmenter {segmenter!r} is none of {', '.join(SEGMENTERS)}")
-    cut = _rjieba().cut
+    return _rjieba().cut  # type: ignore[no-any-return]
 
-    def lcut(text: str) -> list[str]:
-        out: list[str] = []
-        for token in cut(text):
-            if "-" in token or "." in token or "_" in token:
-                out += _JOINED.findall(token)
-            else:
-                out.append(token)
-        return out
 
-    return lcut
+def _joined(word: str) -> bool:
+    """Whether rjieba may have kept together what jieba splits; no word of letters and digits alone is."""
+    return len(word) > 1 and ("-" in word or "." in word or "_" in word)
 
 
 def cut(text: str, segmenter: str = "rjieba") -> list[str]:
@@ -134,7 +128,16 @@ def cut(text: str, segmenter: str = "rjieba") -> list[str]:
     Raises:
         ValueError: no such segmenter.
     """
-    return list(_cutter(segmenter)(text))
+    words = _cutter(segmenter)(text)
+    if segmenter != "rjieba":
+        return list(words)
+    out: list[str] = []
+    for word in words:
+        if not word.isalnum() and _joined(word):
+            out += _JOINED.findall(word)
+        else:
+            out.append(word)
+    return out
 
 
 def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba") -> list[tuple[int, int]]:
@@ -152,14 +155,22 @@ def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba"
         position = end
     # One call for all gaps: each costs more than the cutting of a short one.
     words = iter(_cutter(segmenter)(_APART.join(gaps)))
+    joins = segmenter == "rjieba"
     out: list[tuple[int, int]] = []
     position = 0
     for start, end in spans:
         if start > position:
-            while position < start:
-                stop = position + len(next(words))
-                out.append((position, stop))
-                position = stop
+            for word in words:
+                if joins and not word.isalnum() and _joined(word):
+                    for part in _JOINED.findall(word):
+                        out.append((position, position + len(part)))
+                        position += len(part)
+                else:
+                    stop = position + len(word)
+                    out.append((position, stop))
+                    position = stop
+                if position >= start:
+                    break
             next(words, None)  # what keeps the gaps apart
         out.append((start, end))
         position = end

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from oncozh.article import Mention
-from oncozh.extractors.shapes import Shape, occurrences
+from oncozh.extractors.shapes import Shape, holds, occurrences
 from oncozh.lexicon import Lexicon
 from oncozh.tokens import is_word
 
@@ -87,6 +87,7 @@ _FORMULATION = re.compile(
     r"(?:(?:白蛋白(?:结合型|型)?|聚乙二醇化?|PEG化|培化?|脂质体|聚合物胶束|重组人?|左旋|右旋|表|异环?|去甲氧?基?|"
     r"羟基?|脱氧|甲酰四氢|氘代?|白蛋白结合)+)$"
 )
+_FORMULATION_ENDS = frozenset("白型醇化培体束组人旋表异环甲氧基羟氢氘代合\n")
 _FORMULATION_AFTER = re.compile(r"脂质体|聚合物胶束|微球(?!蛋白)|[αβ](?:-?[12][ab])?")
 _NOT_AFTER = {
     "铂": re.compile(r"[类敏金难]|耐药|双药|经治"),
@@ -122,8 +123,7 @@ _ENGLISH_TAIL = re.compile(
 _PLAIN_WORDS = frozenset("plus with dose arms from week and1 mono alone were show have phase trial group".split())
 _NOT_ENGLISH = frozenset("mab umab zumab platinum metastatin biosimilarmab".split())
 _DERUXTECAN = re.compile(
-    r"(?<![A-Za-z0-9-])[a-z]{2,6}-cel(?![a-z])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,5}-(?:DXd|DM1|DM4|"
-    r"MMAE)(?![A-Za-z0-9])"
+    r"[A-Za-z](?<![A-Za-z0-9-].)(?:(?<=[a-z])[a-z]{1,5}-cel(?![a-z])|(?<=[A-Z])[A-Za-z]{0,5}-(?:DXd|DM1|DM4|MMAE)(?![A-Za-z0-9]))"
 )
 
 CODE = re.compile(
@@ -146,6 +146,10 @@ _ISOTOPE = re.compile(
 )
 _ELEMENTS = tuple(
     "Lu] Ac] I] Ga] Lu- Ac- I- Y- Ga- Cu- Ra- Pb- Tb- At- Zr- Re- Sm- 镥 钇 镭 锕 碘 锶 钐 铥 铽 砹 铼 镓 铅".split()
+)
+# What every match of `_ISOTOPE` holds: the hyphen after a Latin element, or a Chinese one with its number.
+_ISOTOPE_CORE = re.compile(
+    r"[-镥钇镭锕碘锶钐铥铽砹铼镓铅](?:(?<=\d[IY]-)|(?<=[IY]\]-)|(?<=\d[A-Z][a-z]-)|(?<=[A-Z][a-z]\]-)|(?<!-)-?\d)"
 )
 _NO_CODE = frozenset(
     "CD IL PD NCT CTR T N M HLA HER KRAS TP BRCA EGFR MSH MLH PMS CYP GSTP WT PS ICD ISO GB YY COVID SARS HPV HIV "
@@ -199,9 +203,14 @@ _MARKED = re.compile(
     r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|"
     r"(?<![A-Za-z])[A-Za-z][A-Za-z-]{3,14})[®™]"
 )
-_VINCA = re.compile(r"(?:去甲|去乙酰?|脱水)?长春(?:[瑞地氟花新酰][\u4e00-\u9fa5]|质?碱)(?:酰胺|碱)?")
-_RETINOID = re.compile(r"(?:全反式|异|顺式|13-?顺式?)?维[AaＡ甲]酸")
-_ARSENIC = re.compile(r"(?:[一二三五]氧化[一二三]?砷|[二一]?氯化[镭锶]|亚砷酸)")
+# These begin with a set of characters because the search skips to those.
+_VINCA = re.compile(
+    r"[去脱长](?:(?<=去)(?:甲|乙酰?)长春|(?<=脱)水长春|(?<=长)春)(?:[瑞地氟花新酰][\u4e00-\u9fa5]|质?碱)(?:酰胺|碱)?"
+)
+_RETINOID = re.compile(r"[全异顺1维](?:(?<=全)反式维|(?<=异)维|(?<=顺)式维|(?<=1)3-?顺式?维|(?<=维))[AaＡ甲]酸")
+_ARSENIC = re.compile(
+    r"[一二三五氯亚](?:(?<=[一二三五])氧化[一二三]?砷|(?<=[一二])氯化[镭锶]|(?<=氯)化[镭锶]|(?<=亚)砷酸)"
+)
 
 
 _FORM_OR_DOSE = re.compile(r"mg|μg|ug|g(?<=\dg)(?![A-Za-z])|胶囊|注射液|缓释片|分散片|肠溶片|粉针")
@@ -217,7 +226,10 @@ _NO_DRUG = re.compile(
 
 
 # Chinese patent medicines and decoctions end in their form.
-_HERBAL_FORM = re.compile(r"软胶囊|胶囊|颗粒剂?|口服液|注射液|合剂|滴丸|[汤丸散丹饮]")
+# It begins with a set of characters because the search skips to those.
+_HERBAL_FORM = re.compile(
+    r"[软胶颗口注合滴汤丸散丹饮](?:(?<=软)胶囊|(?<=胶)囊|(?<=颗)粒剂?|(?<=口)服液|(?<=注)射液|(?<=合)剂|(?<=滴)丸|(?<=[汤丸散丹饮]))"
+)
 _HERBAL_AFTER = re.compile(r"[^\u4e00-\u9fa5]|$|[加联和与及等治组配化辅含随合为口的后对可]|煎|内服|方")
 _HERBAL_BEFORE = re.compile(
     r".*(?:静滴|滴注|静脉|口服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用)"
@@ -230,14 +242,16 @@ _BRAND_OUTSIDE = re.compile(
 )
 
 _VALENT = re.compile(
-    r"(?:[一二四五六七八九双]|\d{1,2}|十[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗"
+    r"[一二四五六七八九双\d十](?:(?<=[一二四五六七八九双\d])|(?<=\d)\d|(?<=十)[一二三四]?)价(?:(?![价连同和与及等])[A-Za-z\u4e00-\u9fff]){1,9}?疫苗"
 )
 
 
 # The dosage form belongs to the official name of a Chinese patent medicine.
 _COMPOUND = re.compile(r"复方[\u4e00-\u9fff]{1,4}?(?:注射液|口服液|颗粒|胶囊|合剂|片|丸|散|汤)")
+# With words one of which every match holds.
 _OTHER_FORMS = (
-    ("复方", _COMPOUND), ("价", _VALENT), ("长春", _VINCA), ("维", _RETINOID), ("砷", _ARSENIC), ("化镭", _ARSENIC), ("化锶", _ARSENIC)
+    (("复方",), _COMPOUND), (("疫苗",), _VALENT), (("长春",), _VINCA),
+    (("维A酸", "维a酸", "维Ａ酸", "维甲酸"), _RETINOID), (("砷", "化镭", "化锶"), _ARSENIC),
 )  # fmt: skip
 
 
@@ -369,9 +383,9 @@ def _by_stem(
             continue
         known = ends.get(e)
         if known is not None:  # a listed drug: a formulation before it makes another of it, so does a payload
-            f = _FORMULATION.search(folded, max(0, known - 8), known)
-            if f is not None:
-                spans.append((f.start(), e, True))
+            formulated = _formulation(folded, known)
+            if formulated < known:
+                spans.append((formulated, e, True))
             elif (after := _FORMULATION_AFTER.match(folded, e)) is not None:
                 spans.append((known, after.end(), True))
             elif stem == "单抗" and (payload := _payload(folded, known, shape)) is not None:
@@ -410,13 +424,20 @@ def _by_stem(
                 if len(other) < len(name) and name.endswith(other) and len(name) - len(other) <= 2:
                     start = end - len(other)
                     break
-        f = _FORMULATION.search(folded, max(0, start - 8), start)
-        if f is not None:
-            start = f.start()
-        salt = _SALT_BEFORE.search(folded, max(0, start - 5), start)
-        start = salt.start() if salt else start
+        start = _formulation(folded, start)
+        if folded[start - 1 : start] in ("酸", "\n"):
+            salt = _SALT_BEFORE.search(folded, max(0, start - 5), start)
+            start = salt.start() if salt else start
         out.append(_drug(text, start, end, "generic", text[start:end]))
     return out
+
+
+def _formulation(folded: str, start: int) -> int:
+    """The start of a name with the formulation before it."""
+    if folded[start - 1 : start] not in _FORMULATION_ENDS:
+        return start
+    m = _FORMULATION.search(folded, max(0, start - 8), start)
+    return start if m is None else m.start()
 
 
 def _ordinary(folded: str, start: int, e: int, stem: str) -> bool:
@@ -518,10 +539,10 @@ def _by_pattern(text: str) -> list[Mention]:
             out.append(_drug(text, m.start(), end, "generic", text[m.start() : end].lower()))
     if "-cel" in text or "-DXd" in text or "-DM" in text or "-MMAE" in text:
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
-    if any(e in text for e in _ELEMENTS):
+    if _ISOTOPE_CORE.search(text) and holds(text, _ELEMENTS):
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _ISOTOPE.finditer(text)]
-    for word, pattern in _OTHER_FORMS:
-        if word in text:
+    for words, pattern in _OTHER_FORMS:
+        if holds(text, words):
             out += [_drug(text, *m.span(), "generic", m[0]) for m in pattern.finditer(text)]
     if "商品名" in text or "代号" in text or "通用名" in text or "商标名" in text:
         for m in _INTRODUCED.finditer(text):
@@ -535,9 +556,12 @@ def _by_pattern(text: str) -> list[Mention]:
 def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, int, str]]) -> list[Mention]:
     """Chinese patent medicines and decoctions: what is named like those of the lexicon and ends in their form."""
     out: list[Mention] = []
+    forms = list(_HERBAL_FORM.finditer(folded))
+    if not forms:
+        return out
     walls = sorted(e for _, e, _ in taken)
     listed = {e for _, e, label in taken if label == "DRUG"}
-    for form in _HERBAL_FORM.finditer(folded):
+    for form in forms:
         end = form.start()
         if end in listed or form.end() in listed or not _HERBAL_AFTER.match(folded, form.end()):
             continue
@@ -563,12 +587,16 @@ def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, i
 def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, str]]) -> list[Mention]:
     """What is given by the milligram or as a capsule, and all occurrences of that name."""
     names: set[str] = set()
-    walls = sorted(e for _, e, _ in taken)
+    walls: list[int] = []
     for unit in _FORM_OR_DOSE.finditer(text):
-        m = _DOSED.search(text, max(0, unit.start() - 24), unit.end())
+        floor = max(0, unit.start() - 24)
+        last = _last_before_dose(text, floor, unit.start())
+        # A name is of eight characters at most, and its form before the dose, or before the 胶囊 of 软胶囊, of four.
+        m = _DOSED.search(text, max(floor, last - 12), unit.end()) if last > floor + 1 else None
         if m is None:
             continue
         start, end = m.span("name")
+        walls = walls or sorted(e for _, e, _ in taken)
         wall = bisect_right(walls, end)
         start = max(start, walls[wall - 1] if wall else 0)
         while end > start and folded[end - 1] in _HALT:
@@ -584,6 +612,14 @@ def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, s
             names.add(name)
     likely = [n for n in names if shape.score(n) >= 0.5 * len(n)]
     return [_drug(text, start, end, "brand", name) for start, end, name in occurrences(likely, text)]
+
+
+def _last_before_dose(text: str, floor: int, unit: int) -> int:
+    """Where the Chinese text before a dose (2~4 mg) ends, not left of `floor`."""
+    at = unit
+    while at > floor and not _han(text[at - 1]):
+        at -= 1
+    return at
 
 
 def _by_bracket(text: str, shape: Shape, found: list[Mention], known: list[Mention]) -> list[Mention]:

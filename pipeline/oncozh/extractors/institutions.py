@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from oncozh.article import Mention
-from oncozh.extractors.shapes import Shape, occurrences
+from oncozh.extractors.shapes import Shape, holds, occurrences
 from oncozh.lexicon import Lexicon
 from oncozh.tokens import is_word
 
@@ -170,8 +170,10 @@ _ENGLISH = re.compile(
     r"Oncology Group|Foundation|Society|Inc|Pharma))(?![A-Za-z])"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{2,10}(?:[-/][A-Z]{3,8})?")
+_FORUMS = ("研讨会", "论坛", "专场")
+_FORUM_AFTER = re.compile(rf"[\u4e00-\u9fff]{{0,12}}?(?:{'|'.join(_FORUMS)})")
 _ACRONYM_AFTER = re.compile(
-    r"[\u4e00-\u9fff]{0,12}?(?:研讨会|论坛|专场)|[”\"]?\s?(?:20\d\d)?\s?年?(?:学术|全国|亚洲|中国)?(?:年会|大会|"
+    r"[”\"]?\s?(?:20\d\d)?\s?年?(?:学术|全国|亚洲|中国)?(?:年会|大会|"
     r"全会|主席|壁报|口头|会议|指南|主办|承办|发起|批准|授予|受理|加速批准|已于|已批准|核准|公告|前后|上|联合研究组)"
     r"|(?:宣布|公布|发布|表示|认为|推荐|建议|统计|估计|估算|数据|报告|快速通道|孤儿药|突破性|优先审评|指南|专家|"
     r"标准委员会|申请|提交)"
@@ -219,15 +221,14 @@ _STOCK = re.compile(
 )
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _LAST_IN_BRACKET = re.compile(r"[，,](?P<inner>[\u4e00-\u9fff]{2,6})[）)]")
+_NO_BRACKET = re.compile(r"[^(（]*")
 _ALONE_IN_BRACKETS = re.compile(r"[（(](?P<name>[\u4e00-\u9fff]{2,6})[）)]")
 _FOUNDS = re.compile(r"[”\"]?\s?(?:发起|主办|宣布)")
 _MAKER = re.compile(
     r"(?:生产企业|生产厂家|厂家|申办方|申办者|研发企业|上市许可持有人|公司名称|证券简称|企业名称)(?:[】：:\s]|"
     r"为){1,3}(?P<name>[\u4e00-\u9fff]{2,6})(?=[\s，,。；;）)（(]|$)"
 )
-_BEFORE_COMPANY = re.compile(
-    r"(?:由|自|与|和|及|、|向|被|给|从|使用|应用|采用|来自|子公司|药企|公司|巨头|集团|同场|[^\u4e00-\u9fff])$"
-)
+_BEFORE_COMPANY = tuple("由 自 与 和 及 、 向 被 给 从 使用 应用 采用 药企 公司 巨头 集团 同场".split())
 _NOT_COMPANY = re.compile(
     r"^[北南东西]?(?:美|欧|亚|非)|^[该本此我他她其这那某每各另同首第前后]|研究|试验|患者|治疗|结果|公司|双方|团队|"
     r"教授|方案|目前|数据|医院|专家|指南|科学|创新|所有|部分|联合|单药|作用|机制|疾病|肿瘤|癌|症|疗|剂|率|相关|主要|"
@@ -247,6 +248,13 @@ _LISTED_AFTER = re.compile(
     r"[、和与及](?P<name>[\u4e00-\u9fff]{2,5}?)(?=[、，。；,;（(和与及等的则]|$|均|分别|也|共同|合作|联合|两家|三家)"
 )
 _LISTED_BEFORE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[由为和与及]))(?P<name>[\u4e00-\u9fff]{2,5})[、和与及]$")
+
+
+# Words one of which every match of a pattern holds.
+_DEALS = ("合作", "共同", "联合开发", "引进", "达成", "签署", "引入", "授权", "获得")
+_PURCHASES = ("收购", "并购", "授权给", "引进自", "转让给")
+_MAKERS = ("企业", "厂家", "申办", "许可持有人", "公司名称", "证券简称")
+_STOCKS = ("代码", "代号", "交所", "纳斯达克", "科创板", "NASDAQ", "HKEX", ".HK", ".SH", ".SZ")
 
 
 class InstitutionShapes:
@@ -639,7 +647,7 @@ def _by_english(text: str, covered: bytearray, heads: list[tuple[int, int, str]]
                 out.append(
                     _institution(text, country.start() if country else start, e, "network" if group else "hospital")
                 )
-    if any(h in text for h in _ENGLISH_HEADS):
+    if holds(text, _ENGLISH_HEADS):
         for m in _ENGLISH.finditer(text):
             if not covered[m.start()] and not covered[m.end() - 1]:
                 out.append(_institution(text, m.start(), m.end(), "hospital"))
@@ -665,6 +673,7 @@ def _by_act(
 
 
 def _acronyms(text: str, covered: bytearray) -> Iterator[str]:
+    forums = holds(text, _FORUMS)
     for m in _CAPITALS.finditer(text):
         name, (start, end) = m[0], m.span()
         if covered[start] or name in _NO_ACRONYM or name.upper() in _NO_ACRONYM:
@@ -676,7 +685,7 @@ def _acronyms(text: str, covered: bytearray) -> Iterator[str]:
             continue
         if name.isupper() or "-" in name or "/" in name:
             asked = _ACRONYM_BEFORE.search(text, max(0, start - 4), start) and _ACRONYM_THEN.match(text, end)
-            if asked or _ACRONYM_AFTER.match(text, end):
+            if asked or _ACRONYM_AFTER.match(text, end) or (forums and _FORUM_AFTER.match(text, end)):
                 yield name
         elif len(name) >= 5 and name.istitle() and _FOUNDS.match(text, end):
             yield name
@@ -694,26 +703,27 @@ def _companies(
         if name is not None:
             yield name
     yield from _listed_companies(text, shapes, covered, known)
-    for pattern in (_DEALS_WITH, _IS_BOUGHT):
-        for m in pattern.finditer(text):
+    for words, pattern in ((_DEALS, _DEALS_WITH), (_PURCHASES, _IS_BOUGHT)):
+        for m in pattern.finditer(text) if holds(text, words) else ():
             if not covered[m.start("name")] and m["name"].upper() not in _NO_ACRONYM:
                 yield m["name"]
-    for m in _MAKER.finditer(text):
+    for m in _MAKER.finditer(text) if holds(text, _MAKERS) else ():
         if not covered[m.start("name")]:
             yield m["name"]
-    for m in _STOCK.finditer(text):
+    for m in _STOCK.finditer(text) if holds(text, _STOCKS) else ():
         before = _HAN_BEFORE.search(text, max(0, m.start() - 6), m.start())
         free = before is not None and not covered[before.start()] and not covered[before.end() - 1]
         if before is not None and free and _is_company(before[0], shapes, 0.5):
             yield before[0]
-    drug_ends = {m.end for m in known if m.label == "DRUG"}
-    for m in _LAST_IN_BRACKET.finditer(text):  # 他拉唑帕利（泰泽纳，辉瑞）
-        window = max(0, m.start() - 20)
-        if max(text.rfind("(", window, m.start()), text.rfind("（", window, m.start())) not in drug_ends:
+    for drug in known:  # 他拉唑帕利（泰泽纳，辉瑞）
+        if drug.label != "DRUG" or not text.startswith(("(", "（"), drug.end):
             continue
-        name = m["inner"]
-        if not covered[m.start("inner")] and _is_company(name, shapes, 7.5 if is_word(name) else 4.0):
-            yield name
+        for m in _LAST_IN_BRACKET.finditer(text, drug.end, drug.end + 28):
+            if m.start() > drug.end + 20 or not _NO_BRACKET.fullmatch(text, drug.end + 1, m.start()):
+                break
+            name = m["inner"]
+            if not covered[m.start("inner")] and _is_company(name, shapes, 7.5 if is_word(name) else 4.0):
+                yield name
     for m in _ALONE_IN_BRACKETS.finditer(text):
         if covered[m.start("name")] or not covered[m.start() - 1] or is_word(m["name"]):
             continue
@@ -735,9 +745,9 @@ def _listed_companies(text: str, shapes: InstitutionShapes, covered: bytearray, 
 
 
 def _is_company(name: str, shapes: InstitutionShapes, least: float) -> bool:
-    if _NOT_COMPANY.search(name) or _COUNTRY.fullmatch(name) or name in shapes.places:
+    if shapes.company.score(name) < least:
         return False
-    return shapes.company.score(name) >= least
+    return not (_NOT_COMPANY.search(name) or _COUNTRY.fullmatch(name) or name in shapes.places)
 
 
 def _short_company(text: str, folded: str, shapes: InstitutionShapes, end: int, covered: bytearray) -> str | None:
@@ -746,13 +756,20 @@ def _short_company(text: str, folded: str, shapes: InstitutionShapes, end: int, 
         start -= 1
     best, most = None, 0.0
     for s in range(max(start, end - 5), end - 1):
-        if not ((s == start and s != end - 6) or _BEFORE_COMPANY.search(folded, max(0, s - 3), s)):
+        if not ((s == start and s != end - 6) or _may_follow(folded, s)):
             continue
         name = folded[s:end]
         score = shapes.company.score(name)
-        if score > most and _is_company(name, shapes, 7.5 if is_word(name) else 2.4):
+        if score > most and score >= 2.4 and _is_company(name, shapes, 7.5 if is_word(name) else 2.4):
             best, most = text[s:end], score
     return best
+
+
+def _may_follow(folded: str, start: int) -> bool:
+    """Whether a company's name may begin at a place for what stands before it."""
+    if not start:
+        return False
+    return not "\u4e00" <= folded[start - 1] <= "\u9fff" or folded.endswith(_BEFORE_COMPANY, max(0, start - 3), start)
 
 
 def reason(name: str) -> str:

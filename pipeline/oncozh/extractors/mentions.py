@@ -51,13 +51,16 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
     out = []
     # Of overlapping candidates the longer wins.
     for m in sorted(candidates, key=lambda m: (m.start - m.end, m.start)):
-        if any(taken[m.start : m.end]):
+        start, end = m.start, m.end
+        if taken.find(1, start, end) >= 0:
             continue
-        taken[m.start : m.end] = b"\x01" * (m.end - m.start)
+        taken[start:end] = b"\x01" * (end - start)
         out.append(m)
     out.sort(key=lambda m: m.start)
+    same = scan.plain == scan.text
     for i, m in enumerate(out):
         m.id = f"n{i}"
-        m.text = scan.text[m.start : m.end]
-    inner = [h for h in inner if not any(taken[h[0] : h[1]])]
+        if not same:
+            m.text = scan.text[m.start : m.end]
+    inner = [h for h in inner if taken.find(1, h[0], h[1]) < 0]
     return out, inner

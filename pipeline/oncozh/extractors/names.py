@@ -19,6 +19,9 @@ _SALT = re.compile(
 _APPROACH = re.compile(
     r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|开放|内镜下?|超声引导下|CT引导下|CT引导|根治性)$"
 )
+# The last characters of what these two find; a line break may follow.
+_SALT_ENDS = frozenset("酸盐钠水合\n")
+_APPROACH_ENDS = frozenset("人助镜下道放导性\n")
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
 _FORM_AFTER = re.compile(
@@ -66,7 +69,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
     titles = _titles(text) if "《" in text else []
     for start, end, entry in scan.names:
         label = entry.label
-        if label in ("ENDPOINT", "AE"):
+        if label == "ENDPOINT" or label == "AE":
             inner.append((start, end, entry))
             continue
         if label == "INSTITUTION":
@@ -74,35 +77,36 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
                 continue  # MSK-ACCESS
             if _no_actor(text, start, end, titles):
                 continue
-        elif label == "BIOMARKER" and end < len(folded) and folded[end] in "基" and folded.startswith("基因组", end):
-            continue
-        if label == "THERAPY" and (text[end : end + 1] == "科" or text.startswith("中心", end)):
-            continue  # 放射治疗科, 微创介入中心
-        if (
-            label == "THERAPY"
-            and text.endswith("手术", start, end)
-            and (
+        elif label == "BIOMARKER":
+            if folded.startswith("基因组", end):
+                continue
+        elif label == "THERAPY":
+            if text.startswith(("科", "中心"), end):
+                continue  # 放射治疗科, 微创介入中心
+            if text.endswith("手术", start, end) and (
                 text[end : end + 1] in _NOT_OPERATED or (text[start - 1 : start] == "围" and text.startswith("期", end))
-            )
-        ):
-            continue  # 围手术期, 手术量
+            ):
+                continue  # 围手术期, 手术量
         if entry.weak:
             weak.append((start, end, entry))
             continue
-        if label == "THERAPY" and end - start > 3 and text.endswith("治疗", start, end):
-            shorter = lexicon.find(text[start : end - 2])
-            if shorter is not None and shorter.label == "THERAPY" and not shorter.name.endswith("辅助"):
-                end, entry = end - 2, shorter  # 手术治疗, 用CAR-T治疗: 治疗 is the verb
-        if label == "THERAPY" and text[end - 1] == "术":
-            approach = _APPROACH.search(text, max(0, start - 8), start)
-            start = approach.start() if approach else start
-        if label == "STAGE" and _NO_STAGE.match(text, end):
-            continue  # 早期数据, 早期诊断
-        if label == "CANCER" and text.startswith(("中心", "外科", "内科", "科"), end):
-            continue  # 妇科肿瘤中心
-        if label == "CANCER" and text[start - 1 : start] == "非":
-            start -= 1  # 非鳞癌
-        if label == "DRUG":
+        if label == "THERAPY":
+            if end - start > 3 and text.endswith("治疗", start, end):
+                shorter = lexicon.find(text[start : end - 2])
+                if shorter is not None and shorter.label == "THERAPY" and not shorter.name.endswith("辅助"):
+                    end, entry = end - 2, shorter  # 手术治疗, 用CAR-T治疗: 治疗 is the verb
+            if text[end - 1] == "术" and text[start - 1 : start] in _APPROACH_ENDS:
+                approach = _APPROACH.search(text, max(0, start - 8), start)
+                start = approach.start() if approach else start
+        elif label == "STAGE":
+            if _NO_STAGE.match(text, end):
+                continue  # 早期数据, 早期诊断
+        elif label == "CANCER":
+            if text.startswith(("中心", "外科", "内科", "科"), end):
+                continue  # 妇科肿瘤中心
+            if text[start - 1 : start] == "非":
+                start -= 1  # 非鳞癌
+        elif label == "DRUG":
             if entry.kind == "code" and text[start - 1 : start] == "-" and text[max(0, start - 2)].isalnum():
                 continue  # the M108 of FG-M108
             if entry.kind == "code" and text[end : end + 1] == "-" and _TRIAL_NUMBER.match(text, end):
@@ -133,6 +137,8 @@ def _mention(text: str, start: int, end: int, entry: Entry) -> Mention:
 
 def _with_salt(text: str, start: int) -> int:
     """The start of a drug's name with the salt before it."""
+    if text[start - 1 : start] not in _SALT_ENDS:
+        return start
     m = _SALT.search(text, max(0, start - 6), start)
     return m.start() if m else start
 

@@ -68,7 +68,12 @@ class Shape:
         """The log odds of a whole run."""
         if not name:
             return 0.0
-        return self.start(name[0]) + sum(self.step(name[i - 1], name[i]) for i in range(1, len(name)))
+        steps, after_any, unseen = self._steps, self._after_any, self._unseen
+        inner = 0.0
+        for i in range(1, len(name)):
+            known = steps.get(name[i - 1 : i + 1])
+            inner += after_any.get(name[i], unseen) if known is None else known
+        return self._starts.get(name[0], unseen) + inner
 
     def best(self, text: str, floor: int, end: int, bonus: dict[int, float]) -> tuple[int, float]:
         """The start in `[floor, end)` from which the run up to `end` looks most like a name, with its score.
@@ -103,6 +108,14 @@ class Triggers:
         """The words of a text as `(start, end, group)`, disjoint."""
         groups = self._groups
         return [(s, e, groups[i]) for s, e, i in self._automaton.find(folded)]
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of the words. It costs less than the search of a pattern that needs one of them."""
+    for word in words:
+        if word in text:
+            return True
+    return False
 
 
 def occurrences(names: Collection[str], text: str) -> list[tuple[int, int, str]]:

@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"[，,]?(?:以下|下文)?(?:简称|下称)(?:为|：|:)?\s?[“\"‘「『](?P<name>[\u4e00-\u9fa5A-Za-z]{2,10})[”\"’」』]"
 )
 _BEFORE = re.compile(r"(?P<name>(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9&-]{1,11})\s?[（(]\s?$")
+_DEFINED = frozenset({"THERAPY", "CANCER", "INSTITUTION", "DRUG"})
 _OPENS, _SAYS, _CLOSES = frozenset("(（"), frozenset(",，以简下"), frozenset(")）,，;；")
 _DRUG_LIKE = re.compile(
     r"[A-Za-z]{5,}(?:[ -][A-Za-z]{4,})?|[A-Z]{1,6}-?[A-Z]?\d{2,6}[A-Za-z]?(?:-\d{1,4})?|[A-Z]+-[A-Za-z0-9]+|"
@@ -45,13 +46,14 @@ def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
     taken = {m.start for m in mentions}
     defined: dict[str, Mention] = {}
     for m in mentions:
-        if m.label in ("THERAPY", "CANCER") and (b := _ACRONYM.match(text, m.end)) and b.start("name") not in taken:
-            if not _NOT_A_NAME.match(b["name"]):
-                defined.setdefault(b["name"], m)
-            continue
-        if m.label not in ("INSTITUTION", "DRUG"):
+        if m.label not in _DEFINED:
             continue
         following = text[m.end : m.end + 2].lstrip()[:1]
+        if m.label in ("THERAPY", "CANCER"):
+            b = _ACRONYM.match(text, m.end) if following in _OPENS else None
+            if b is not None and b.start("name") not in taken and not _NOT_A_NAME.match(b["name"]):
+                defined.setdefault(b["name"], m)
+            continue
         if following in _OPENS:
             b = _BRACKET.match(text, m.end)
             if b is not None and b.start("name") not in taken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from oncozh.article import Mention
 
@@ -16,11 +17,13 @@ _BEFORE_PERIOD = re.compile(
     rf"|(?<=[A-Za-z])[ⅠⅡⅢⅣ]{{1,2}}[ab]?(?:/[ⅠⅡⅢ][ab]?)?|(?<=ADC)I{{1,3}}|(?<=[a-z]\d)I{{1,3}}|(?<=\d\d)I{{1,3}}"
     rf"|(?<=[CL] )[A-D](?:{_SEP}[A-D])?|(?<=[CL])[A-D](?:{_SEP}[A-D])?)\s?$"
 )
+_NUMERAL_ENDS = frozenset("ⅠⅡⅢⅣIVⅴ一二三四abcABCD")  # and digits: what `_BEFORE_PERIOD` ends in
 _BCLC = re.compile(rf"(?:BCLC|CNLC)\s?(?:[A-D0]|[ⅠⅡⅢ]{{1,2}}[ab]?)(?:{_SEP}(?:[A-D]|[ⅠⅡⅢ]{{1,2}}[ab]?))?\s?期?")
 _TNM = re.compile(
     rf"(?<![A-Za-z0-9])(?:[cpy]{{0,2}})(?:T[0-4x](?:[a-d](?![A-Za-z]))?(?:{_SEP}(?:T)?[0-4][a-d]?)?(?:N(?:[0-3x][a-c]?|\+)(?:{_SEP}N?[0-3][a-c]?)?)?(?:M[01x][a-c]?)?|N[1-3][a-c]?(?:M[01])?|CY1|M1[a-c]?)(?![A-Za-z0-9])\s?期?"
 )
-_TNM_CORE = re.compile(r"T[0-4x]|N[0-3x+]|M[01x]|CY1")  # one of which every match of `_TNM` holds
+# One of which every match of `_TNM` begins with, or with letters of `cpy` before it.
+_TNM_CORE = re.compile(r"[TNMC](?:(?<=T)[0-4x]|(?<=N)[0-3x+]|(?<=M)[01x]|(?<=C)Y1)")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])[Pp]hase\s?(?:I{1,3}V?|IV|[1-4])(?:\s?[ab])?(?:\s?/\s?(?:[1-4]|I{1,3}V?)[ab]?)?(?![A-Za-z0-9])"
 )
@@ -61,19 +64,41 @@ def find_stages(text: str) -> list[Mention]:
         out += [Mention("", "STAGE", *m.span(), m[0]) for m in _BCLC.finditer(text)]
     if "hase" in text:
         out += [_phase(text, *m.span()) for m in _ENGLISH.finditer(text)]
-    for m in _TNM.finditer(text) if _TNM_CORE.search(text) else ():
+    for m in _tnm(text):
         if len(m[0].rstrip("期 ")) == 2 and m[0][0] == "T" and not _staging(text, m):
             continue
         out.append(Mention("", "STAGE", *m.span(), m[0]))
     position = text.find("期")
     while position >= 0:
-        numeral = _BEFORE_PERIOD.search(text, max(0, position - 18), position)
+        end = position
+        while end and text[end - 1].isspace():
+            end -= 1
+        last = text[end - 1 : end]
+        numeral = None
+        if last in _NUMERAL_ENDS or last.isdigit():
+            numeral = _BEFORE_PERIOD.search(text, max(0, position - 18), position)
         if numeral is not None:
             found = _period(text, numeral, position + 1)
             if found is not None:
                 out.append(found)
         position = text.find("期", position + 1)
     return out
+
+
+def _tnm(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_TNM`, each of which begins with a core after two letters at most."""
+    done = 0
+    core = _TNM_CORE.search(text)
+    while core is not None:
+        at = core.start()
+        found = None
+        for start in range(max(done, at - 2), at + 1):
+            found = _TNM.match(text, start)
+            if found is not None:
+                yield found
+                break
+        done = at + 1 if found is None else found.end()
+        core = _TNM_CORE.search(text, done)
 
 
 def _period(text: str, m: re.Match[str], end: int) -> Mention | None:

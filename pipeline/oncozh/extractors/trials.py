@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oncozh.article import Mention
+from oncozh.extractors.shapes import holds
 
 _REGISTRIES = ("NCT", "CTR", "ISRCTN", "UMIN", "EudraCT", "jRCT")
 _REGISTRY = re.compile(
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
 _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 _STUDY_AFTER = re.compile(r"\s?(?:研究|试验)(?!者|组|中心|所|院|会)")
+_STUDY = frozenset("研试")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")
 _LONG = 6  # letters of a name without a number that counts in the whole article
 _DIGIT = re.compile(r"\d")
@@ -43,7 +45,7 @@ _NOT_NAMED = frozenset(
 def find_trials(text: str) -> list[Mention]:
     """The TRIAL mentions that their form gives (ids are given later)."""
     out = []
-    if any(r in text for r in _REGISTRIES):
+    if holds(text, _REGISTRIES):
         out += [Mention("", "TRIAL", *m.span(), m[0], m[0]) for m in _REGISTRY.finditer(text)]
     bare: list[re.Match[str]] = []
     said: set[str] = set()
@@ -51,8 +53,14 @@ def find_trials(text: str) -> list[Mention]:
         word = m[0]
         if len(word) < 3:
             continue
-        if text[m.start() - 1 : m.start()] == "/" and not word.startswith(_SERIES):
-            continue  # HER2/neu; but ASCENT-04/KEYNOTE-D19
+        # What has neither 研究 nor 试验 after it nor a number at its end is a trial only where another is the same.
+        after = text[m.end() : m.end() + 1]
+        if not (after in _STUDY or after.isspace() or word[-1].isdigit() or word[-2].isdigit()):
+            if len(word) >= _LONG:
+                bare.append(m)
+            continue
+        if _of_pair(text, m):
+            continue
         studied = _STUDY_AFTER.match(text, m.end()) is not None or (
             _OF_SERIES.search(word) is not None and _STUDY_BEFORE.search(text, m.start() - 3, m.start()) is not None
         )
@@ -63,8 +71,15 @@ def find_trials(text: str) -> list[Mention]:
             if studied:
                 out.append(Mention("", "TRIAL", *m.span(), word, word))
                 said.add(word)
-            elif len(word) >= _LONG and not _DIGIT.search(word):
+            elif len(word) >= _LONG:
                 bare.append(m)
     # What is called 研究 once is the trial wherever it stands: CamRelief研究…那CamRelief呢？
-    out += [Mention("", "TRIAL", *m.span(), m[0], m[0]) for m in bare if m[0] in said]
+    for m in bare:
+        if m[0] in said and not _DIGIT.search(m[0]) and not _of_pair(text, m):
+            out.append(Mention("", "TRIAL", *m.span(), m[0], m[0]))
     return out
+
+
+def _of_pair(text: str, m: re.Match[str]) -> bool:
+    """Whether a word is the second name of what stands before its slash: HER2/neu; but not ASCENT-04/KEYNOTE-D19."""
+    return text[m.start() - 1 : m.start()] == "/" and not m[0].startswith(_SERIES)

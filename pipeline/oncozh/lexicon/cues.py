@@ -50,6 +50,7 @@ class Cues:
             rf"(?:至|到|为|:)?(?P<qual>{_any(qualifiers)})?(?:了|至|到|为|:)?(?:全球的|全国的)?\s*$"
         )
         self._approach_ends = frozenset(w[-1] for w in verbs + qualifiers) | set("至到为:了幅度率别均都次的")
+        self._approach_letters = frozenset("".join(verbs + qualifiers)) | set("至到为:了幅度率分别均都依次全球国的")
         self.after = re.compile(_any(list(self._words["after"])))
         self.after_begins = frozenset(w[0] for w in self._words["after"])
 
@@ -60,7 +61,12 @@ class Cues:
             at -= 1
         if at == start or folded[at - 1] not in self._approach_ends:
             return None
-        return self._approach.search(folded, start, end)
+        # All that it reads are these letters, but for the first of a 升至 whose verb is not listed.
+        letters = self._approach_letters
+        at -= 1
+        while at > start and folded[at - 1] in letters:
+            at -= 1
+        return self._approach.search(folded, max(start, at - 1), end)
 
     def before(self, word: str) -> tuple[str, str]:
         """The cue and value of a word that stands before a figure."""

@@ -97,6 +97,8 @@ class Lexicon:
             self.by_name[key] = entry
         names = sorted(self.by_name)
         self._entries = [self.by_name[n] for n in names]
+        # Whether a hit must be looked at: its end could be the middle of a word, or it must show capitals.
+        self._asked = [_latin(n[0]) or _latin(n[-1]) or self.by_name[n].capitals > 0 for n in names]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(names, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
         self.digest = hashlib.sha256(
             "\n".join(f"{n}\t{e.label}\t{e.concept}\t{e.kind}\t{e.weak}" for n, e in self.by_name.items()).encode()
@@ -115,20 +117,21 @@ class Lexicon:
         A name that begins or ends with a letter or digit must not continue with one; an abbreviation must show its
         capitals in `text`.
         """
-        entries = self._entries
+        entries, asked = self._entries, self._asked
         out = []
         for start, end, index in self._automaton.find(folded):
             entry = entries[index]
-            first, last = folded[start], folded[end - 1]
-            if first.isascii() and start and first.isalnum():
-                c = folded[start - 1]
-                if c.isascii() and c.isalnum():
-                    continue
-            if last.isascii() and end < len(folded) and last.isalnum():
+            if not asked[index]:
+                out.append((start, end, entry))
+                continue
+            last = folded[end - 1]
+            if start and _latin(folded[start]) and _latin(folded[start - 1]):
+                continue
+            if end < len(folded) and _latin(last):
                 c = folded[end]
                 if c in _GREEK:
                     continue  # the IL-2 of IL-2α
-                if c.isascii() and c.isalnum() and (c.isalpha() or last.isdigit()):
+                if _latin(c) and (c.isalpha() or last.isdigit()):
                     # The PFS of PFS14.6个月, where PFS1 is a name too.
                     shorter = folded[start:end].rstrip("0123456789")
                     known = self.by_name.get(shorter) if last.isdigit() and c.isdigit() and shorter else None
@@ -147,6 +150,11 @@ class Lexicon:
 
 
 _GREEK = frozenset("αβγδκλ")
+
+
+def _latin(c: str) -> bool:
+    """Whether a character is an ASCII letter or digit."""
+    return c.isascii() and c.isalnum()
 
 
 def _capitals(name: str) -> int:
