@@ -52,7 +52,7 @@ def qualifying(ctx: Context, s: Sentence) -> list[Mention]:
     found = s.qualifying
     if found is None:
         text, cancers = ctx.text, ctx.starts["CANCER"]
-        s.qualifying = found = [m for m in s.names if m.label in POPULATION and qualifies(text, m, cancers)]
+        s.qualifying = found = [m for m in s.whose if qualifies(text, m, cancers)]
     return found
 
 
@@ -206,10 +206,11 @@ def population_of(
         reported: whether the block becomes rows; only then its cancer holds for the study.
     """
     text, study, s = ctx.text, ctx.study, seg.sentence
-    found = described(ctx, s)
     own: list[Mention] = []
-    if found and found[-1].start >= seg.position and found[0].end <= seg.block.start:
-        own = _before(ctx, seg, found, strata)
+    if s.whose:
+        found = described(ctx, s)
+        if found and found[-1].start >= seg.position and found[0].end <= seg.block.start:
+            own = _before(ctx, seg, found, strata)
     if (
         not study.mode
         and seg.position <= seg.clause

@@ -152,13 +152,14 @@ def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
         seg: the figure's block.
         goal: whether the figure is a goal or an assumption: one that its own sentence names no institution for is nobody's.
     """
-    study, text, block = ctx.study, ctx.text, seg.block
+    study = ctx.study
     if study.series:
         return list(study.institutions)
     names = seg.sentence.institutions
     if not names and not study.treating and not study.heading:
         return []  # nobody was named whose work may go on
-    sources = [
+    text, block = ctx.text, seg.block
+    sources = names and [
         m
         for m in names
         if text[m.start - 1 : m.start] in ("（", "(") and _SOURCE.search(text, max(0, m.start - 3), m.start)

@@ -14,6 +14,7 @@ from oncozh.outcomes.blocks import Block
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Cue, Endpoint, Group
+from oncozh.outcomes.population import POPULATION
 
 _LONGEST_SENTENCE = 1500  # code points; the linking looks back within a sentence, so its length is bounded
 
@@ -65,6 +66,7 @@ class Sentence:
     by_kind: dict[str, list[Cue]] = field(default_factory=dict)
     trials: list[Mention] = field(default_factory=list)
     institutions: list[Mention] = field(default_factory=list)
+    whose: list[Mention] = field(default_factory=list)  # the names that may say who the patients are
     prior: dict[tuple[int, int], bool] = field(default_factory=dict)  # by a group's span: see `is_prior`
     parted: bool = False  # whether it has clauses: ；, or the cells of a table
     differs: bool = False  # whether it may tell what two groups differ by: see `tells_difference`
@@ -85,6 +87,8 @@ class Sentence:
                 self.trials.append(m)
             elif m.label == "INSTITUTION":
                 self.institutions.append(m)
+            elif m.label in POPULATION:
+                self.whose.append(m)
 
     def labelled(self, label: str) -> list[Mention]:
         """The mentions with a label."""

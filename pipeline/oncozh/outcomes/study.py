@@ -161,7 +161,7 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
     study, text = ctx.study, ctx.text
     start, end = s.start, s.end
-    population = described(ctx, s)
+    population = described(ctx, s) if s.whose else None
     if not population:
         return
     part = text.find("其中", start, end)
@@ -198,7 +198,7 @@ def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
     Another hospital has patients of its own; the paragraph's cancer is noted for the sentences to come.
     """
     study = ctx.study
-    cancers = [m for m in qualifying(ctx, s) if m.label == "CANCER"] if s.names else []
+    cancers = [m for m in qualifying(ctx, s) if m.label == "CANCER"] if s.whose else []
     if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
         return study.topic
     if cancers:
