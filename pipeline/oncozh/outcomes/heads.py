@@ -277,21 +277,15 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if told_by_lack(ctx, seg) is not None:
         return True
-    if _only_links(words, but_subgroups=True):
+    if not _SUBGROUP_ENDS.isdisjoint(words) and _only_links(_SUBGROUP.sub("", words)):
         return True
     if "既往" in words or not (seg.names or any(not g.explicit for g in seg.groups)):
         return False  # 既往接受HIPEC者占12.8%
     # 完全切除者更达61.9个月: a group whose words hold a name
-    words = _other_words(ctx, seg, end, names=False)
-    return _only_links(words) or _only_links(words, but_subgroups=True)
+    return _only_links(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False)))
 
 
-def _only_links(words: str, but_subgroups: bool = False) -> bool:
-    """Whether words are linking words alone, or are so without the subgroups among them."""
-    if but_subgroups:
-        if _SUBGROUP_ENDS.isdisjoint(words):
-            return False
-        words = _SUBGROUP.sub("", words)
+def _only_links(words: str) -> bool:
     return not words.strip(_LINKING_LETTERS) and _LINKING.fullmatch(words) is not None
 
 
