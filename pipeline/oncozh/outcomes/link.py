@@ -159,7 +159,11 @@ class Linker:
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
-        state = State(study.population if study.mode else topic_of(ctx, s), before.treatments, before.survival)
+        state = State(
+            study.population if study.mode else topic_of(ctx, s),
+            [] if study.ended else before.treatments,
+            before.survival,
+        )
         if s.carries:
             state.endpoints, state.times = before.endpoints, before.times
         if not study.mode:

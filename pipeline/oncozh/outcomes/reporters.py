@@ -17,7 +17,7 @@ _CLINICS = frozenset({"hospital", "university", "institute", "network", "society
 def note_reporters(ctx: Context, s: Sentence) -> None:
     """Takes up whose work a sentence tells of, for those after it that name no institution."""
     study, text = ctx.study, ctx.text
-    if _opens_line(text, s):
+    if opens_line(text, s):
         if (study.actors or study.named_here) and not _after_colon(text, s.start):
             study.named_here = study.own_study = False  # a list after a colon is still of those named before it
             study.actors = set()
@@ -105,7 +105,7 @@ def _note_heading(ctx: Context, s: Sentence) -> None:
         study.heading = []
 
 
-def _opens_line(text: str, s: Sentence) -> bool:
+def opens_line(text: str, s: Sentence) -> bool:
     """Whether nothing but a bullet or number stands before a sentence in its line."""
     if s.opens_line is None:
         line_start = text.rfind("\n", max(0, s.start - _LONGEST_BULLET), s.start) + 1
@@ -119,7 +119,7 @@ def is_heading(text: str, s: Sentence) -> bool:
     """Whether a sentence is a short line of its own without a full stop."""
     if s.heading is None:
         short = s.end - s.start <= _LONGEST_HEADING and text[s.end : s.end + 1] == "\n"
-        s.heading = short and text[s.end - 1] not in "。！？；" and _opens_line(text, s)
+        s.heading = short and text[s.end - 1] not in "。！？；" and opens_line(text, s)
     return s.heading
 
 

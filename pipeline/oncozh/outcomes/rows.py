@@ -53,11 +53,15 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
     study = ctx.study
     trial = trials_of(ctx, seg, figure)
     status = status_of(ctx, seg)
-    if status == "hypothetical" and not seg.sentence.trials and not (study.abstract and seg.start < study.results_at):
+    phases = study.phases
+    if status != "reported" and not seg.sentence.trials and not (study.abstract and seg.start < study.results_at):
         trial = []  # 该药有望把ORR提高到40%: another study than the one told of before
+        phases = [m for m in phases if m.start >= seg.sentence.start]
+    elif not trial and study.trials:
+        phases = [m for m in phases if m.start < seg.block.start]  # the trial is the next clause's
     institutions = institutions_of(ctx, seg, goal=status == "hypothetical")
     row = Row(
-        figure, endpoint, cell.time, cell.group, population, institutions, trial, study.phases,
+        figure, endpoint, cell.time, cell.group, population, institutions, trial, phases,
         seg.sentence.index, ctx.block_count, status, ctx.arms.single,
     )  # fmt: skip
     row.listed = len(seg.block.figures) > 1

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
+from oncozh.outcomes.former import is_former
+from oncozh.outcomes.items import Group
 from oncozh.outcomes.population import described, merge_study, patients, qualifying, unique
-from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
+from oncozh.outcomes.reporters import is_heading, note_reporters, note_series, opens_line
 
 if TYPE_CHECKING:
     from oncozh.outcomes.blocks import Figure
@@ -31,6 +33,9 @@ class Study:
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
     shared_phases: list[Mention] = field(default_factory=list)  # of the several trials that the text announced
+    headed: list[Mention] = field(default_factory=list)  # the trials of the heading over the section
+    headed_phases: list[Mention] = field(default_factory=list)
+    under_heading: bool = False  # whether the sentence before is that heading
     institutions: list[Mention] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)  # the institutions named last, which 该院 stands for
     treating: bool = False  # whether one of these may have patients of its own
@@ -42,6 +47,7 @@ class Study:
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
     treatments: list[str] = field(default_factory=list)  # of an abstract without arms: what its aims or methods name
     methods_seen: bool = False
+    ended: bool = False  # the sentence tells of another study than the one before
     begins: bool = False  # another study has begun, and its patients are still to be named
 
 
@@ -89,8 +95,12 @@ def main_drug(names: list[Mention], text: str) -> str | None:
 
 def note_sentence(ctx: Context, s: Sentence) -> None:
     """Takes up what a sentence says of its study."""
+    ctx.study.ended = False
     note_reporters(ctx, s)
     if not s.names:
+        study = ctx.study
+        if (study.trials or study.phases) and _is_others(ctx, s):
+            _end(study)
         return
     if "TRIAL" in ctx.labels or "PHASE" in ctx.labels:
         _note_trials(ctx, s)
@@ -100,22 +110,24 @@ def note_sentence(ctx: Context, s: Sentence) -> None:
 
 
 def _note_trials(ctx: Context, s: Sentence) -> None:
-    """A trial that is named anew begins a study; other drugs without a trial's name end it."""
+    """A trial that is named anew begins a study; other drugs without a trial's name, or another team, end it."""
     study = ctx.study
-    trials, phases = s.trials, s.labelled("PHASE")
-    if phases and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 8), phases[0].start):
+    trials, phases = s.trials, [m for m in s.labelled("PHASE") if not _STUDIES_OF.match(ctx.text, m.end)]
+    drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
+    if len(phases) == 1 and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 24), phases[0].start):
         study.shared_phases = phases
-    if not trials and not study.trials:
-        if phases:
-            study.phases = phases
-        return
-    drugs = frozenset([m.concept or m.text for m in s.names if m.label == "DRUG"])
-    if study.trials and not trials and _turns_away(ctx, s, drugs):
-        study.trials, study.phases, study.drugs = [], [], frozenset()
-    if study.trials and (trials or not study.drugs):
+    under, study.under_heading = study.under_heading, False
+    if (study.trials or study.headed) and s.words[0] in "【[［":
+        _note_section(ctx, s)
+    if not trials and (study.trials or study.phases):
+        if not under and _is_others(ctx, s):
+            _end(study)
+        elif study.trials and not under and _turns_away(ctx, s, drugs):
+            _turn_away(study, drugs)
+    if study.trials and (trials or not study.drugs or under):
         study.drugs |= drugs
     if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
-        study.trials = [m for m in trials if not _compared(ctx.text, m)]
+        study.trials = [m for m in trials if not _is_background(ctx, m)]
         study.phases = phases or study.shared_phases
         study.drugs = drugs
         ctx.arms.new_study(s.start, s.end)
@@ -124,22 +136,140 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
         study.phases = phases or study.phases
     elif phases:
         study.phases = phases
+    if study.trials or study.headed:
+        _note_heading(ctx, s)
+
+
+def _end(study: Study) -> None:
+    """Another study begins, without a name."""
+    study.trials, study.phases, study.drugs = [], [], frozenset()
+    study.begins = study.ended = True
+
+
+_STUDIES_OF = re.compile(r"者?\s?\d+\s?项")  # Ⅲ期者3项: of the studies that a review puts together
+_EARLIER = re.compile(r"(?:此前|既往|先前|早前|以往)[^，。；]{0,6}$")
+_POOLED = re.compile(r"项[^，。；]{0,14}[（(][^（()）。；]{0,40}$")
+_AND_OTHERS = re.compile(r"[^（()）。；]{0,40}等\s?[)）]")
+
+
+def _is_background(ctx: Context, m: Mention) -> bool:
+    """Whether a trial is not the study that the text goes on with: 较A…; of an abstract 此前A试验, 4项试验（A、B等）."""
+    text = ctx.text
+    if _compared(text, m):
+        return True
+    if not ctx.study.abstract:
+        return False
+    low = max(0, m.start - 60)
+    return _EARLIER.search(text, max(0, m.start - 9), m.start) is not None or (
+        _POOLED.search(text, low, m.start) is not None and _AND_OTHERS.match(text, m.end) is not None
+    )
+
+
+_BACKGROUND = re.compile(r"[【\[［]\s?(?:研究|疾病)?背景")
+
+
+def _note_section(ctx: Context, s: Sentence) -> None:
+    """【背景】: the trial of the lead rests until the next section, 【设计】."""
+    study = ctx.study
+    if s.trials:
+        return
+    if _BACKGROUND.match(s.words):
+        if study.trials:
+            study.headed, study.headed_phases = study.trials, study.phases
+            _end(study)
+            study.begins = study.ended = False
+    elif study.headed and not study.trials:
+        study.trials, study.phases = list(study.headed), list(study.headed_phases)
+        study.drugs = frozenset()
+
+
+def _note_heading(ctx: Context, s: Sentence) -> None:
+    """`01 KRYSTAL-12`, `二、APOLLO（n=649）`: the trial of the lines after it."""
+    study = ctx.study
+    if not is_heading(ctx.text, s):
+        return
+    study.under_heading = bool(s.trials)
+    study.headed, study.headed_phases = s.trials, study.phases if s.trials else []
+
+
+def _turn_away(study: Study, drugs: frozenset[str]) -> None:
+    """Ends the trial that was told of: under a heading that names another one, it was the background of that."""
+    back = bool(study.headed) and {m.text for m in study.headed}.isdisjoint(m.text for m in study.trials)
+    study.trials = list(study.headed) if back else []
+    study.phases = list(study.headed_phases) if back else []
+    study.drugs = drugs if back else frozenset()
 
 
 def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
     """Whether a sentence names drugs other than the study's, or is a heading over a drug or cancer.
 
-    A regimen alone is not another drug: it may be made of the study's.
+    A regimen alone is not another drug: it may be made of the study's. Nor is one that the patients had before, or that
+    names an arm beside one known by its role (联合组与索拉非尼组).
     """
     known = ctx.study.drugs
-    if known and drugs and known.isdisjoint(drugs):
-        for m in s.names:
-            if m.label == "DRUG" and m.kind != "regimen":
-                return True
-    return is_heading(ctx.text, s) and any(m.label in ("DRUG", "CANCER") for m in s.names)
+    if known and not drugs & known:
+        others = [m for m in s.names if m.label == "DRUG" and m.kind != "regimen"]
+        others = [m for m in others if not is_former(ctx.text, Group(m.start, m.end, []))]
+        arms = s.has("组臂") and _BY_ROLE.search(s.words) is not None
+        if others and not (arms and all(_ARM_AFTER.match(ctx.text, m.end) for m in others)):
+            return True
+    return any(m.label in ("DRUG", "CANCER") for m in s.names) and is_heading(ctx.text, s)
 
 
-_SEVERAL = re.compile(r"[两二三四五六七2-9]项[^，。；]{0,5}$")  # 公布了三项Ⅲ期研究: each of the trials after it
+_BY_ROLE = re.compile(r"(?:联合|试验|实验|研究|观察|治疗|单药|双药|双免|对照|两|三|各)(?:治疗)?[组臂]")
+_ARM_AFTER = re.compile(r"(?:单药|单抗)?(?:治疗)?[组臂]")
+
+_ONE_MORE = re.compile(
+    r"[^，。；]{0,12}?(?:另外?一?[个支]|同一|又一[个支])[^，。；]{0,6}团队|[^，。；]{0,6}?(?:另外?(?:有)?|还有|又有)一[项份]"
+    r"|(?:而|此外|与此同时)?[，,]?(?:有)?一[项份篇](?![^，。；]{0,4}(?:终点|指标))[^，。；]{0,36}?(?:研究|试验|分析|综述)(?!者|中心|院)"
+)
+_TEAM = re.compile(r"(?:[一-龥]{2,3}(?:、[一-龥]{2,3})?(?:教授|院士|主任|医生)?(?:领衔|带领|牵头)?的?)?团队")
+_THIS_STUDY = re.compile(r"[该本此这其]")
+_COUNTED_BY = re.compile(r"[^，。；,]{0,8}?(?:统计|登记|监测|估计|估算|账本|年报|数据库)")
+_OWN_SERIES = re.compile(
+    r"近?[一二三四五六七八九十\d]{1,2}年[^，。；]{0,6}\d+\s?[名例]|(?:收治|回顾|完成)[^，。；]{0,10}\d+\s?[名例]"
+)
+_OTHERS_LETTERS = "团项份篇？?按据再年收回完"  # one of which is in every sentence of others
+
+
+def _is_others(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence that names no trial tells of another study: 另一项研究, 一份汇总分析, 某教授团队, 按登记中心的统计.
+
+    A paragraph that opens with a question (局部复发怎么办？) turns to another matter too.
+    """
+    text = ctx.text
+    if ctx.study.abstract or not s.has(_OTHERS_LETTERS):
+        return False
+    if s.words.startswith(("再往后", "再后来")):
+        return True
+    if s.has("项份篇团") and _ONE_MORE.match(text, s.start, s.end) is not None:
+        return _THIS_STUDY.search(text, s.start, min(s.end, s.start + 14)) is None
+    if s.institutions:
+        first = s.institutions[0]
+        if first.start - s.start <= 3 and _TEAM.match(text, first.end, s.end) is not None:
+            return not _goes_on_with(ctx, s)
+        if (
+            first.start - s.start <= 3
+            and first.kind == "hospital"
+            and opens_line(text, s)
+            and _OWN_SERIES.search(text, first.end, s.end)
+        ):
+            return _THIS_STUDY.search(text, s.start, s.start + 24) is None
+        return text[first.start - 1 : first.start] in ("按", "据") and _COUNTED_BY.match(text, first.end) is not None
+    if not opens_line(text, s):
+        return False
+    return text[s.end - 1] in "？?" and not s.labelled("PHASE")
+
+
+def _goes_on_with(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence of a team tells of the study before: 该研究, 这一结果, or of one of its drugs."""
+    drugs = {m.concept or m.text for m in s.names if m.label == "DRUG"}
+    return not drugs.isdisjoint(ctx.study.drugs) or _THIS_STUDY.search(s.words) is not None
+
+
+_SEVERAL = re.compile(
+    r"[两二三四五六七2-9](?:[项份]|个(?!月))(?!(?:[^，。；]{0,20}(?:包括|一项|其中|分别)))[^，。；]{0,20}$"
+)  # 公布了三项Ⅲ期研究: each of the trials after it
 
 
 def _compared(text: str, m: Mention) -> bool:
@@ -266,7 +396,12 @@ def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
     if n > 1 and len(axis) == n and axis[0].start >= seg.start:
         return [axis[seg.block.figures.index(figure)]]
     mine = [m for m in named if m.start < seg.block.start and (not _compared(text, m) or _is_of(text, m, figure))]
-    return unique(_last_named(text, mine)) if mine else ctx.study.trials
+    if mine:
+        return unique(_last_named(text, mine))
+    if named and _OTHER_CLAUSE.search(text, seg.block.end, max(seg.block.end, named[0].start)) is not None:
+        held = ctx.study.trials
+        return [] if held and held[0].start > seg.block.end else held  # 什么都不做，中位OS不到三个月；A试验中…
+    return ctx.study.trials
 
 
 def _is_of(text: str, m: Mention, figure: Figure) -> bool:
@@ -274,6 +409,7 @@ def _is_of(text: str, m: Mention, figure: Figure) -> bool:
     return text[m.end : figure.start].strip() in ("的", "研究的", "试验的")
 
 
+_OTHER_CLAUSE = re.compile(r"[；;]|[，,]\s?[而但](?!且)")
 _SAME_TRIALS = re.compile(r"\s?(?:研究|试验)?\s?(?:[、/和与及（(]|以及)[^，,。；;]{0,6}")
 
 

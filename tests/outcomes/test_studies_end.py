@@ -1,0 +1,87 @@
+"""Where a trial and its phase end: at another team, a study without a name, a section's background, a goal."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+# ⏎ is a line break.
+CASES = """
+01 KRYSTAL-12⏎索托拉西布在CodeBreaK 200研究中的中位PFS为5.6个月。这回轮到阿达格拉西布上场。⏎该研究入组453例患者，阿达格拉西布组中位PFS为5.5个月。
+    5.6个月 ; PFS median 5.6 month ; I=索托拉西布 ; trial=CodeBreaK 200
+    5.5个月 ; PFS median 5.5 month ; I=阿达格拉西布 ; trial=KRYSTAL-12
+
+【头条】SUNRAY-8研究（III期）公布结果。⏎【背景】复发鼻咽癌化疗的缓解率约30%。⏎【设计】试验组给予特瑞普利单抗。⏎【疗效】ORR为54.6%。
+    30% ; RESPONSE rate ~30 percent ; I=化疗 ; P=鼻咽癌
+    54.6% ; ORR rate 54.6 percent ; I=特瑞普利单抗 ; P=鼻咽癌 ; trial=SUNRAY-8 ; phase=III期
+
+大会公布了两项肺癌放化疗后巩固治疗的III期研究。LAURA研究中奥希替尼组中位PFS为39.1个月。另一项ADRIATIC研究中度伐利尤单抗组中位OS为55.9个月。
+    39.1个月 ; PFS median 39.1 month ; I=奥希替尼 ; P=肺癌 ; trial=LAURA ; phase=III期
+    55.9个月 ; OS median 55.9 month ; I=度伐利尤单抗 ; P=肺癌 ; trial=ADRIATIC ; phase=III期
+
+二、APOLLO（n=649）⏎采用派安普利单抗+安罗替尼治疗肝癌。联合组与索拉非尼组的ORR分别为17.3%和4.2%。
+    17.3% ; ORR rate 17.3 percent ; I=派安普利单抗+安罗替尼 ; C=索拉非尼 ; P=肝癌 ; trial=APOLLO
+    4.2% ; ORR rate 4.2 percent ; I=索拉非尼 ; C=派安普利单抗+安罗替尼 ; P=肝癌 ; trial=APOLLO
+
+TRUST-I研究中他雷替尼的ORR为85.0%。克唑替尼经治者的ORR为51.5%。
+    85.0% ; ORR rate 85.0 percent ; I=他雷替尼 ; trial=TRUST-I
+    51.5% ; ORR rate 51.5 percent ; I=他雷替尼 ; trial=TRUST-I
+
+JUPITER-02研究（III期）中特瑞普利单抗组3年OS率为64.5%。⏎【修补】局部复发怎么办？内镜手术组3年OS率为85.8%。
+    64.5% ; OS rate 64.5 percent ; @36 ; I=特瑞普利单抗 ; trial=JUPITER-02 ; phase=III期
+    85.8% ; OS rate 85.8 percent ; @36 ; I=内镜手术
+
+LAUNCH研究（III期）中仑伐替尼组中位OS为17.8个月。东方肝胆外科医院王明教授团队先放疗后手术，1年OS率为75.2%。
+    17.8个月 ; OS median 17.8 month ; I=仑伐替尼 ; trial=LAUNCH ; phase=III期
+    75.2% ; OS rate 75.2 percent ; @12 ; I=放疗+手术 ; inst=东方肝胆外科医院
+
+ADRIATIC研究中度伐利尤单抗组中位OS为55.9个月。一份汇总7项试验的分析说，3年OS率为24.0%。
+    55.9个月 ; OS median 55.9 month ; I=度伐利尤单抗 ; trial=ADRIATIC
+    24.0% ; OS rate 24.0 percent ; @36
+
+KEYNOTE-189研究公布5年随访。该研究是一项III期试验，ORR为48.0%。
+    48.0% ; ORR rate 48.0 percent ; trial=KEYNOTE-189 ; phase=III期
+
+团队牵头的III期试验中，3年OS率为94.6%。⏎同一团队又想到，能不能加维持治疗？3年OS率为93.3%。
+    94.6% ; OS rate 94.6 percent ; @36 ; phase=III期
+    93.3% ; OS rate 93.3 percent ; @36
+
+ADAURA研究中奥希替尼组5年OS率为85%。而按国家癌症中心的登记，5年OS率为60%。
+    85% ; OS rate 85 percent ; @60 ; I=奥希替尼 ; trial=ADAURA
+    60% ; OS rate 60 percent ; @60 ; inst=国家癌症中心
+
+目的 评价曲妥珠单抗的疗效。此前HERA试验显示，10年DFS率为69%。方法 汇总7项试验。结果 10年OS率为80%。
+    69% ; DFS rate 69 percent ; @120 ; I=曲妥珠单抗 ; trial=HERA
+    80% ; OS rate 80 percent ; @120 ; I=曲妥珠单抗
+
+目的 评价PARP抑制剂。方法 纳入4项随机对照试验（PROpel、MAGNITUDE等），Ⅲ期者3项。结果 ORR为60%。
+    60% ; ORR rate 60 percent ; I=PARP抑制剂
+
+HLX22研究（Ⅱ期）中，ORR为87.1%。小鼠模型中肿瘤缩小82%。
+    87.1% ; ORR rate 87.1 percent ; I=HLX22 ; phase=Ⅱ期
+
+公司的愿望是把ORR提高到70%。
+    70% ; ORR rate 70 percent ; status=hypothetical
+
+一项III期研究显示，ORR为40%。公司希望将ORR提高到70%。
+    40% ; ORR rate 40 percent ; phase=III期
+    70% ; ORR rate 70 percent ; status=hypothetical
+
+早年的中位OS为26.5个月，而ANNOUNCE研究（III期）中位OS为20.4个月。
+    26.5个月 ; OS median 26.5 month
+    20.4个月 ; OS median 20.4 month ; trial=ANNOUNCE ; phase=III期
+
+大会公布了三个III期研究。GALAXY-1研究中伏美替尼组中位PFS为20.8个月。
+    20.8个月 ; PFS median 20.8 month ; I=伏美替尼 ; trial=GALAXY-1 ; phase=III期
+
+随访4.7个月的III期研究SUNRAY-8已公布。GALAXY-1研究中伏美替尼组中位PFS为20.8个月。
+    20.8个月 ; PFS median 20.8 month ; I=伏美替尼 ; trial=GALAXY-1
+
+KEYNOTE-189研究公布5年随访。吴一龙教授团队介绍，该研究的ORR为48.0%。
+    48.0% ; ORR rate 48.0 percent ; trial=KEYNOTE-189
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_a_study_ends(text: str, rows: list[str]) -> None:
+    check(text.replace("⏎", "\n"), rows)
