@@ -36,7 +36,15 @@ from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of, stratum_of
-from oncozh.outcomes.study import is_abstract, is_plain, main_drug, note_sentence, note_treatments, topic_of
+from oncozh.outcomes.study import (
+    is_abstract,
+    is_plain,
+    leave_population,
+    main_drug,
+    note_sentence,
+    note_treatments,
+    topic_of,
+)
 from oncozh.outcomes.treatments import without_titles
 
 
@@ -79,8 +87,7 @@ class Linker:
                 ctx.arms.another_study(start)
                 if not self.headed:
                     state.treatments = [ctx.arms.main] if ctx.arms.main else []
-                ctx.study.population = [m for m in ctx.study.population if m.label == "CANCER"]
-                ctx.study.begins = True
+                leave_population(ctx, s)
             paragraph_end = end
             while grids and grids[0].start <= start:
                 rows = grid_rows(ctx, grids.pop(0), index)
@@ -97,7 +104,7 @@ class Linker:
         ctx = self.ctx
         if s.trials and not {m.text for m in s.trials} & {m.text for m in ctx.study.trials}:
             ctx.study.trials, ctx.study.phases = [], []
-        ctx.study.topic = []
+        ctx.study.topic, ctx.study.next_topic = ctx.study.next_topic, []
         ctx.arms.new_study(s.start, s.end)
         if (
             ctx.arms.main

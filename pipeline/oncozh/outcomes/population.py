@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 POPULATION = frozenset({"CANCER", "METASTASIS", "BIOMARKER", "STAGE"})
 
-_TITLED = re.compile(r"(?:大会|年会|中心|专场|指南|联盟|学会|协会|防治|诊疗|专业|分会|日(?!本)|科|研究会|登记|筛查)")
+_TITLED = re.compile(
+    r"(?:大会|年会|中心|专场|指南|联盟|学会|协会|防治|诊疗|专业|分会|日(?!本)|科|研究会|登记|筛查|口头报告|壁报|专题)"
+)
 _STATUS = re.compile(
     r"突变|扩增|融合|重排|缺失|表达|阳性|阴性|野生型|型$|甲基化|易位|MSI|MSS|dMMR|pMMR|TMB|[A-Z]\d{2,4}[A-Z]|exon|外显子|19del|Ph\+|ITD|del\(|t\(\d|[+＋-]$|高度不稳定|稳定|HRD|≥|三阴",
     re.I,
@@ -82,13 +84,35 @@ _BEARERS = re.compile(r"患者|者|病人|病例|[^，,。；;]{0,4}癌")
 _COUNTED = re.compile(r"\d\s?例")
 
 
+_OF_WHOLE = re.compile(r"占(?:了|到|所有|全部|整个|我国|全国)*(?:的)?[^，。；\d]{0,8}[癌瘤病]")
+# 食管鳞癌（ESCC）在中国占食管癌的近九成: the cancer that another one is a part of.
+_IS_WHOLE = re.compile(r"[癌瘤病C][)）]?[^，。；;\n]{0,8}占(?:了|到|据)?(?:所有|全部|整个|我国|全国|同期)?(?:的)?$")
+# PD-L1 TPS＜1%的占39%: some of the patients.
+_SHARE_AFTER = re.compile(r"[^，。；;、]{0,14}[的者](?:各|约|均)?占")
+# 确诊时三分之二已属广泛期: a part of them.
+_DIAGNOSED = re.compile(
+    r"(?:[%％成半数]|分之[一二三四五]|\d/\d|不少|许多|往往|常常)[^，。；]{0,16}(?:已是|已属|已为|就是|属于|属|处于|已处|已到)$"
+)
+_DIAGNOSED_ENDS = frozenset("是属为于处到")
+
+
 def is_composition(text: str, m: Mention) -> bool:
     """Whether a mention counts a part of the patients (鳞癌1 078例（86.9%）, I期为主) and says not who they are."""
     after = text[m.end : m.end + 1]
     counted = after.isdecimal() or after.isspace()  # as a number after the name may
-    if (counted or after in _SHARES) and _COMPOSITION.match(text, m.end) is not None:
+    if (
+        (counted or after in _SHARES)
+        and not (m.label == "CANCER" and _OF_WHOLE.match(text, m.end))
+        and _COMPOSITION.match(text, m.end) is not None
+    ):
         return True
     before = text[m.start - 1 : m.start]
+    if m.label == "CANCER" and _IS_WHOLE.search(text, max(0, m.start - 44), m.start):
+        return True
+    if m.label == "BIOMARKER" and _SHARE_AFTER.match(text, m.end):
+        return True
+    if m.label == "STAGE" and before in _DIAGNOSED_ENDS and _DIAGNOSED.search(text, max(0, m.start - 30), m.start):
+        return True
     if before == "抗" and m.label == "CANCER":
         return True
     if m.label == "METASTASIS" and _CASES_OF.search(text, max(0, m.start - 6), m.start):
@@ -169,7 +193,10 @@ def patients(text: str, population: list[Mention], start: int, end: int) -> list
         anchor = m.start()
         near = [i for i, p in enumerate(population) if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
         if near:
-            return _run(text, population, near[0], near[-1])
+            run = _run(text, population, near[0], near[-1])
+            if all(p.label == "STAGE" for p in run):  # 评价A治疗胃癌的价值.收集Ⅲ期患者168例
+                run = [p for p in population if p.label == "CANCER" and p.start < run[0].start][-1:] + run
+            return run
     return population
 
 
@@ -231,12 +258,24 @@ def population_of(
         own = _affirmed(text, own, seg, state)
     if turns and state.population:
         _contrast(text, seg, state)
+    if own and study.mode and _only_names_again(text, own, state.population):
+        own = []
     if not own:
         return state.population
     state.population = merge_population(state.population, unique(own))
     if study.mode and reported and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own):
         study.population = list(state.population)
     return state.population
+
+
+_DEATHS = re.compile(r"(?:相关|特异性?)*(?:死亡|生存|病死|死因)")
+
+
+def _only_names_again(text: str, own: list[Mention], held: list[Mention]) -> bool:
+    """乳腺癌死亡率: the cancer within an endpoint's name is of no other patients than those that hold."""
+    return all(m.label == "CANCER" and _DEATHS.match(text, m.end) for m in own) and any(
+        m.label == "CANCER" for m in held
+    )
 
 
 def _before(ctx: Context, seg: Segment, found: list[Mention], strata: Collection[Group]) -> list[Mention]:

@@ -28,8 +28,10 @@ class Study:
     abstract: bool = False
     results_at: int = 0  # of an abstract: where its results begin
     population: list[Mention] = field(default_factory=list)
+    next_topic: list[Mention] = field(default_factory=list)  # that of the heading just read
     topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
+    patients: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: those that the text gave it
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
     shared_phases: list[Mention] = field(default_factory=list)  # of the several trials that the text announced
@@ -107,6 +109,8 @@ def note_sentence(ctx: Context, s: Sentence) -> None:
     if ctx.study.mode:
         note_series(ctx, s)
         _note_population(ctx, s)
+        if s.trials and ctx.study.trials:
+            ctx.study.patients[ctx.study.trials[0].text] = ctx.study.population
 
 
 def _note_trials(ctx: Context, s: Sentence) -> None:
@@ -130,6 +134,8 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
         study.trials = [m for m in trials if not _is_background(ctx, m)]
         study.phases = phases or study.shared_phases
         study.drugs = drugs
+        if study.trials and (patients := study.patients.get(study.trials[0].text)):
+            study.population, study.begins = patients, False  # back to a trial after the background
         ctx.arms.new_study(s.start, s.end)
     elif trials and trials[0].start == s.start and not _compared(ctx.text, trials[0]):
         study.trials = trials  # after A和B两项研究 the sentences of each: A研究中…
@@ -281,8 +287,8 @@ def _compared(text: str, m: Mention) -> bool:
 _ALIKE = re.compile(r"(?:研究|试验)?[的中]?[^，。；]{0,16}?(?:相[仿当近似]|接近|类似|持平|一致|可比)")
 
 
-_COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|收治|治疗")
-_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机|分为")
+_COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|入选|收治|治疗")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机|分为|入选|回顾")
 _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
 
@@ -298,9 +304,29 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))
-    if cancers and (not study.population or study.begins or cancers[0].start - start <= 3):
+    if cancers and (
+        not study.population
+        or study.begins
+        or cancers[0].start - start <= 3
+        or _opens(text, s, population, cancers[0])
+        or (
+            opens_line(text, s)
+            and not study.abstract
+            and not _reports(ctx, s)
+            and _concepts(cancers).isdisjoint(_concepts(study.population))
+        )
+        or (
+            bool(s.trials)
+            and study.trials == s.trials
+            and not study.abstract
+            and _OWN_PATIENTS.search(text, start, cancers[0].start)
+        )
+    ):
         study.begins = False
         study.population = near
+        return
+    if not cancers and near and opens_line(text, s) and (text[end - 1] in "？?" or is_heading(text, s)):
+        study.population = merge_study(study.population, near)  # 已经广泛期了呢？
         return
     if not near or _reports(ctx, s):
         return
@@ -310,12 +336,46 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         study.population = merge_study(study.population, near)
 
 
+def _concepts(mentions: list[Mention]) -> set[str]:
+    return {m.concept or m.text for m in mentions if m.label == "CANCER"}
+
+
 def _reports(ctx: Context, s: Sentence) -> bool:
     """Whether a sentence names an endpoint of the table."""
     low = bisect_left(ctx.inner_starts, s.start)
     for _, _, entry in ctx.inner[low : bisect_left(ctx.inner_starts, s.end, low)]:
         if entry.label == "ENDPOINT" and entry.concept != "-":
             return True
+    return False
+
+
+def leave_population(ctx: Context, s: Sentence) -> None:
+    """Another study begins: of the patients told of so far their cancer and stage hold on, until its own are named.
+
+    Markers and sites hold too within a paragraph, before the first figure (the lead) and for 这类病人.
+    """
+    study = ctx.study
+    held = study.population
+    if ctx.rows and held and not _SUCH.search(s.words) and ctx.text.rfind("\n", held[-1].end, s.start) >= 0:
+        study.population = [m for m in held if m.label in ("CANCER", "STAGE")]
+    study.begins = True
+
+
+_SUCH = re.compile(r"[这此同]类(?:病人|患者|人群)|同样的(?:病人|患者|人群)")
+_OWN_PATIENTS = re.compile(r"(?:入组|纳入|招募|收治|入选|针对|随机|共)[^，。；]{0,24}$|\d\s?[例名][^，。；]{0,24}$")
+
+
+def _opens(text: str, s: Sentence, population: list[Mention], cancer: Mention) -> bool:
+    """晚期HER2阳性乳腺癌的一线…; （二）晚期食管鳞癌一线: whether a sentence opens with its patients, the cancer among them."""
+    if is_heading(text, s):
+        return cancer.start - s.start <= 24
+    at = s.start
+    for m in population:
+        if m.start - at > 3:
+            return False
+        if m is cancer:
+            return True
+        at = m.end
     return False
 
 
@@ -334,6 +394,8 @@ def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
     if cancers:
         one = len({m.concept or m.text for m in cancers}) == 1 and "其中" not in s.words
         study.topic = unique(cancers) if one else []
+        if is_heading(ctx.text, s):
+            study.next_topic = study.topic
     elif s.institutions:
         study.topic = []
     return []
