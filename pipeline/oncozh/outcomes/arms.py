@@ -17,6 +17,17 @@ from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import find_phrases
 
 
+# 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
+_ARM = re.compile(
+    r"(?<=[药验照剂疗合究察预准规抗尼替案术两二三各一A-Za-z])(?<!单一)臂(?![之膀部围丛长章肌骨神段板架力展间内外])"
+)
+
+
+def arms_as_groups(text: str) -> str:
+    """A text with 组 for each 臂 that means an arm, as long as the text was: 对照臂 and 对照组 are one."""
+    return _ARM.sub("组", text) if "臂" in text else text
+
+
 @dataclass(slots=True)
 class Groups:
     """The groups of an article in text order, with the ids that their names stand for."""

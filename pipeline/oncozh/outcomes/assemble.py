@@ -71,7 +71,8 @@ class _Refs:
     def __init__(self, scan: Scan, names: list[Mention]) -> None:
         self.scan = scan
         self.names = {m.id: m for m in names}  # by the ids that they have in the linking
-        self.as_read = scan.plain == scan.text  # whether a group's own words stand so in the text
+        # Whether a group's own words stand so in the text.
+        self.as_read = scan.plain == scan.text and "臂" not in scan.text
 
     def treatments(self, refs: list[str]) -> list[str]:
         """The refs of a group, without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
@@ -91,6 +92,8 @@ class _Refs:
 
     def _words(self, words: str) -> str:
         at = self.scan.plain.find(words)
+        if at < 0 and "组" in words:
+            at = self.scan.plain.find(words.replace("组", "臂"))  # 对照臂
         return self.scan.text[at : at + len(words)] if at >= 0 else words
 
 
