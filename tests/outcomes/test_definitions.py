@@ -22,6 +22,12 @@ ARMS = """
     10.2个月 ; PFS median 10.2 month ; I="安慰剂臂" ; C=奥希替尼
     0.46 ; PFS hazard_ratio 0.46 ratio ; I=奥希替尼 ; C="安慰剂臂"
 
+患者按2:1分入帕博利珠单抗和多西他赛两臂。客观缓解率试验臂为31.5%，对照臂只有9.5%；≥3级TRAE两臂几乎持平（17.0% vs 35.7%）。
+    31.5% ; ORR rate 31.5 percent ; I=帕博利珠单抗 ; C=多西他赛
+    9.5% ; ORR rate 9.5 percent ; I=多西他赛 ; C=帕博利珠单抗
+    17.0% ; AE rate 17.0 percent ; I=帕博利珠单抗 ; C=多西他赛 ; event=TRAE ; grade=>=3
+    35.7% ; AE rate 35.7 percent ; I=多西他赛 ; C=帕博利珠单抗 ; event=TRAE ; grade=>=3
+
 这是一项单臂Ⅱ期研究，32例胃癌患者接受替雷利珠单抗，ORR为31.3%，左臂水肿发生率为3.1%。
     31.3% ; ORR rate 31.3 percent ; I=替雷利珠单抗 ; P=胃癌 ; phase=Ⅱ期
     3.1% ; AE rate 3.1 percent ; I=替雷利珠单抗 ; P=胃癌 ; phase=Ⅱ期 ; event=水肿
