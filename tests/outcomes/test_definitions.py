@@ -34,6 +34,46 @@ ARMS = """
 """
 
 
-@pytest.mark.parametrize(("text", "rows"), sentences(ARMS))
+# The parts of a regimen, which stays one.
+REGIMENS = """
+胃癌患者以SOX方案（奥沙利铂+替吉奥）治疗，该方案的ORR为45.0%。
+    45.0% ; ORR rate 45.0 percent ; I=SOX ; P=胃癌
+
+对照组给予长春瑞滨加顺铂（NP方案），试验组给予吉非替尼。试验组中位DFS为28.7个月，对照组为18.0个月。
+    28.7个月 ; DFS median 28.7 month ; I=吉非替尼 ; C=NP
+    18.0个月 ; DFS median 18.0 month ; I=NP ; C=吉非替尼
+
+试验组给予贝伐珠单抗联合FOLFOX方案（奥沙利铂、亚叶酸钙和氟尿嘧啶），对照组给予FOLFOX方案。试验组ORR为48.0%，对照组为33.0%。
+    48.0% ; ORR rate 48.0 percent ; I=贝伐珠单抗+FOLFOX ; C=FOLFOX
+    33.0% ; ORR rate 33.0 percent ; I=FOLFOX ; C=贝伐珠单抗+FOLFOX
+
+SOX方案（联合曲妥珠单抗）的ORR为60.0%。
+    60.0% ; ORR rate 60.0 percent ; I=SOX+曲妥珠单抗
+"""
+
+# 同样的化疗, and the arm's name after what it gets.
+SAME = """
+依沃西单抗联合紫杉醇+卡铂为试验组，替雷利珠单抗联合同样的化疗为对照组，每组266例。试验组中位PFS为11.1个月，对照组为6.9个月。
+    11.1个月 ; PFS median 11.1 month ; I=依沃西单抗+紫杉醇+卡铂 ; C=替雷利珠单抗+紫杉醇+卡铂
+    6.9个月 ; PFS median 6.9 month ; I=替雷利珠单抗+紫杉醇+卡铂 ; C=依沃西单抗+紫杉醇+卡铂
+
+试验组接受信迪利单抗联合培美曲塞+顺铂，对照组接受安慰剂联合相同的化疗方案。试验组ORR为51.9%，对照组为29.8%。
+    51.9% ; ORR rate 51.9 percent ; I=信迪利单抗+培美曲塞+顺铂 ; C="安慰剂"+培美曲塞+顺铂
+    29.8% ; ORR rate 29.8 percent ; I="安慰剂"+培美曲塞+顺铂 ; C=信迪利单抗+培美曲塞+顺铂
+
+A组给予吉西他滨+顺铂联合特瑞普利单抗，B组仅用同样的化疗。A、B组1年PFS率分别为59.4%和32.9%。
+    59.4% ; PFS rate 59.4 percent ; @12 ; I=吉西他滨+顺铂+特瑞普利单抗 ; C=吉西他滨+顺铂
+    32.9% ; PFS rate 32.9 percent ; @12 ; I=吉西他滨+顺铂 ; C=吉西他滨+顺铂+特瑞普利单抗
+
+40例接受同样的化疗后ORR为30.0%。
+    30.0% ; ORR rate 30.0 percent ; I=化疗
+
+接受安罗替尼联合化疗的患者为观察组，单纯化疗的患者为对照组。观察组与对照组DCR分别为80.0%和62.0%。
+    80.0% ; DCR rate 80.0 percent ; I=安罗替尼+化疗 ; C=化疗
+    62.0% ; DCR rate 62.0 percent ; I=化疗 ; C=安罗替尼+化疗
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME))
 def test_definitions(text: str, rows: list[str]) -> None:
     check(text, rows)

@@ -16,7 +16,6 @@ from oncozh.outcomes.definitions import arm_key, definitions
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import find_phrases
 
-
 # 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
 _ARM = re.compile(
     r"(?<=[药验照剂疗合究察预准规抗尼替案术两二三各一A-Za-z])(?<!单一)臂(?![之膀部围丛长章肌骨神段板架力展间内外])"

@@ -42,6 +42,7 @@ def definitions(
         phrases = everything[bisect_left(positions, g.start - 120) : bisect_left(positions, g.end + 260)]
         refs = (
             _before_bracket(text, g, phrases)
+            or _called_so(text, g, phrases)
             or _in_bracket(text, g, phrases, regimens, out)
             or (_in_clause(text, g, phrases, starts, regimens, out))
         )
@@ -104,6 +105,21 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
             between = text[p.end : g.start - 1]
             if _BETWEEN.fullmatch(between):
                 return list(p.refs)
+    return None
+
+
+_CALLED_SO = re.compile(
+    r"(?:单药|联合)?(?:治疗|方案|化疗|者)?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?(?:的?患者|者)?(?:\d+例)?[，,]?(?:作|设|列|定|归)?为"
+)
+
+
+def _called_so(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """`呋喹替尼联合紫杉醇为试验组`"""
+    if text[g.start - 1 : g.start] != "为":
+        return None
+    for p in reversed(phrases):
+        if p.end < g.start:
+            return list(p.refs) if _CALLED_SO.fullmatch(text, p.end, g.start) and not is_former(text, p) else None
     return None
 
 

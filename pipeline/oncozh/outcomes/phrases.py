@@ -91,6 +91,10 @@ _ALIAS = re.compile(
 )
 _NEXT = re.compile(r"手术|根治|放疗|化疗")
 _KIND = re.compile(r"\s?[（(](?!联合)[^（()）+＋]{0,30}")
+# 同样的化疗, 相同含铂化疗: that of the arm before.
+_SAME = re.compile(r"(?:同样|相同|一样|同等|同一|同种|同方案)的?(?:含铂|基础|标准|背景|系统|双药){0,2}$")
+_SAME_ENDS = frozenset("的样同等一种案铂础准景统药")
+_FURTHEST_SAME = 200
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
 _ALONE = re.compile(r"单药|单用|治疗组|组")
@@ -99,6 +103,9 @@ _COMPARES = re.compile(r"比较|对比|随机|接受")
 _OPTIONS = re.compile(
     r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
 )
+# The bracket in which the parts of a regimen stand, and what may stand after a regimen's name in a bracket of its own.
+_MADE_OF = re.compile(r"(?:方案|化疗)?(?:化疗)?\s?[（(]\s?(?:包括|即|由|含|为)?[:：]?")
+_CALLED = re.compile(r"\s?(?:方案|化疗|方案化疗|疗法)?\s?")
 _LONGEST_OPTIONS = 120
 _PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not parts of one
 
@@ -110,6 +117,7 @@ class _Phrases:
         self.text = text
         self.parts = parts
         self.concepts = {p.ref: p.mention.concept or p.mention.text for p in parts if p.mention is not None}
+        self.by_ref = {p.ref: p.mention for p in parts if p.mention is not None}
         self.out: list[Group] = []
         self.last: Mention | None = None  # the last part of the last phrase
         self.skip_to = -1  # the end of a bracket that repeats a name or lists what it stands for
@@ -125,13 +133,35 @@ class _Phrases:
                 if self._repeats(i, part, previous, gap):
                     continue
                 if len(gap) <= 60 and self._joins(i, part, previous, gap):
-                    previous.refs.append(part.ref)
+                    previous.refs += self._same_as(part, previous) or [part.ref]
                     previous.end, self.last = part.end, part.mention
                     continue
-            previous = Group(part.start, part.end, [part.ref], explicit=False)
+            previous = Group(part.start, part.end, self._same_as(part) or [part.ref], explicit=False)
             out.append(previous)
             self.last = part.mention
         return out
+
+    def _same_as(self, part: _Part, joined: Group | None = None) -> list[str]:
+        """The drugs that 同样的化疗 takes up: those of the last combination that are chemotherapy; else none.
+
+        Args:
+            part: the treatment.
+            joined: the phrase that it is joined to, which is not what it takes up.
+        """
+        m = part.mention
+        if (
+            m is None
+            or m.label != "THERAPY"
+            or self.text[part.start - 1 : part.start] not in _SAME_ENDS
+            or not m.text.endswith("化疗")
+            or not _SAME.search(self.text, max(0, part.start - 8), part.start)
+        ):
+            return []
+        for p in reversed(self.out[-6:]):
+            if p is joined or len(p.refs) < 2 or part.start - p.end > _FURTHEST_SAME:
+                continue
+            return [r for r in p.refs if (of := self.by_ref.get(r)) is not None and not _is_targeted(of)]
+        return []
 
     def _repeats(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
         """Whether a part only says again, or says closer, what the phrase before it says."""
@@ -142,6 +172,7 @@ class _Phrases:
             return self._is_option(i, part, m, last, previous, gap)
         return (
             self._names_regimen(part, m, previous, gap)
+            or self._is_made_of(i, part, m, last, previous, gap)
             or self._is_alias(i, part, m, last, previous, gap)
             or self._names_kind(part, m, last, previous, gap)
             or self._is_option(i, part, m, last, previous, gap)
@@ -149,7 +180,7 @@ class _Phrases:
         )
 
     def _names_regimen(self, part: _Part, m: Mention, previous: Group, gap: str) -> bool:
-        """替吉奥＋奥沙利铂130 mg/m2 d1（SOX）: the regimen's name stands for its parts."""
+        """替吉奥＋奥沙利铂130 mg/m2 d1（SOX方案）: the regimen's name stands for its parts."""
         if (
             m.kind != "regimen"
             or len(previous.refs) < 2
@@ -158,11 +189,24 @@ class _Phrases:
         ):
             return False
         close = closing(self.text, part.start)
-        if close is None or part.end + 1 < close:
+        if close is None or not _CALLED.fullmatch(self.text, part.end, close - 1):
             return False
         previous.refs = [part.ref]
         previous.end = self.skip_to = close
         self.last = m
+        return True
+
+    def _is_made_of(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """GP方案（吉西他滨+顺铂）, SOX（奥沙利铂、替吉奥）: the bracket lists the parts of the regimen, which stays one."""
+        if last.kind != "regimen" or m.label != "DRUG" or m.kind == "regimen" or not _MADE_OF.fullmatch(gap):
+            return False
+        close = closing(self.text, part.start, _LONGEST_OPTIONS)
+        if close is None:
+            return False
+        inside = [p.mention for p in self.parts[i : i + 12] if p.end <= close]
+        if any(p is None or p.label == "THERAPY" or p.kind == "regimen" for p in inside):
+            return False
+        previous.end = self.skip_to = close
         return True
 
     def _is_alias(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
@@ -270,6 +314,8 @@ class _Phrases:
     def _joins(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
         """Whether a part is combined with the phrase before it: by a joining word, or by 和 where no one compares them."""
         text = self.text
+        if gap[-1:] in _SAME_ENDS and (same := _SAME.search(gap)) is not None:
+            gap = gap[: same.start()]
         if _is_tight(gap):
             return True
         if gap == "后" and _NEXT.match(text, part.start):
@@ -339,6 +385,18 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
         and brand.concept is not None
         and brand.concept == generic.concept
     )
+
+
+# What the names of drugs end in that are no chemotherapy.
+_TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])")
+_CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
+
+
+def _is_targeted(m: Mention) -> bool:
+    """Whether a treatment is no chemotherapy: an antibody, an inhibitor, a code."""
+    if m.label == "DRUG_CLASS":
+        return _CHEMOTHERAPY.search(m.text) is None
+    return m.label != "DRUG" or m.kind == "code" or _TARGETED.search(m.concept or "") is not None
 
 
 def _is_class(m: Mention) -> bool:
