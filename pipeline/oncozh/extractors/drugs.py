@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 
 from oncozh.article import Mention
@@ -81,6 +81,7 @@ SALT = (
     r"盐酸|甲磺酸|苹果酸|马来酸|富马酸|琥珀酸|枸橼酸|对?甲苯磺酸|二甲苯磺酸|醋酸|乙酸|磷酸|硫酸|乳酸|苯磺酸|酒石酸|"
     r"羟乙磺酸|氢溴酸|重酒石酸|双羟萘酸|己二酸|门冬氨酸"
 )
+_SALTS = re.compile(SALT)
 _SALT_BEFORE = re.compile(rf"(?:{SALT})$")
 _SALT_FIRST = re.compile(rf"(?:{SALT})(?=..)")
 _FORMULATION = re.compile(
@@ -291,7 +292,7 @@ def drug_shapes(lexicon: Lexicon) -> DrugShapes:
 
 
 def find_unseen_drugs(
-    text: str, folded: str, shapes: DrugShapes, stems: Iterable[tuple[int, int, str]], known: list[Mention]
+    text: str, folded: str, shapes: DrugShapes, stems: Collection[tuple[int, int, str]], known: list[Mention]
 ) -> list[Mention]:
     """DRUG mentions by form (ids are given later); `concept` is the name itself.
 
@@ -368,8 +369,10 @@ def _cuts(m: Mention, taken: list[tuple[int, int, str]]) -> bool:
 
 
 def _by_stem(
-    text: str, folded: str, shape: Shape, stems: Iterable[tuple[int, int, str]], taken: list[tuple[int, int, str]]
+    text: str, folded: str, shape: Shape, stems: Collection[tuple[int, int, str]], taken: list[tuple[int, int, str]]
 ) -> list[Mention]:
+    if not stems:
+        return []
     spans: list[tuple[int, int, bool]] = []
     drugs = {(s, e): label for s, e, label in taken if label == "DRUG"}
     ends = {e: s for s, e in drugs}
@@ -471,11 +474,12 @@ def _left_edge(folded: str, before: int, stem: int, group: str, shape: Shape) ->
     while start > floor and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
         start -= 1
     start = _past_halts(folded, start, stem)
-    salt = None
-    for m in re.finditer(SALT, folded[start:stem]):
-        salt = m
-    if salt is not None and start + salt.end() < stem:
-        start += salt.end()
+    if folded.find("酸", start, stem) >= 0:  # in which every salt ends
+        salt = start
+        for m in _SALTS.finditer(folded, start, stem):
+            salt = m.end()
+        if salt < stem:
+            start = salt
     start = _past_words(folded, start, stem, shape)
     least = 1 if group == "drug1" else 2
     if stem - start < least:
@@ -715,10 +719,6 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
         score += 1
     if digits >= 4 or (digits == 3 and len(m["p"]) >= 4 and not m["h"]):
         score += 1
-    if _CODE_BEFORE.search(text, max(0, start - 14), start):
-        score += 2
-    if _CODE_AFTER.match(text, end):
-        score += 3 if after in "(（" else 2
     if before in "(（" and (start - 1 in ends or (text[start - 2 : start - 1] == " " and start - 2 in ends)):
         score += 3
     listed = start - 1 in ends or (text[start - 2 : start - 1] in ")）" and start - 2 in ends)
@@ -726,4 +726,10 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
         score += 2
     if len(m["p"]) == 1 and not m["m"]:
         score -= 1
-    return score >= 3 if m["h"] != " " else score >= 4
+    least = 3 if m["h"] != " " else 4
+    # The words around it, the longest question, are asked only where they can tell.
+    if score < least and _CODE_AFTER.match(text, end):
+        score += 3 if after in "(（" else 2
+    if least - 2 <= score < least and _CODE_BEFORE.search(text, max(0, start - 14), start):
+        score += 2
+    return score >= least

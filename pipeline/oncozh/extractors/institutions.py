@@ -183,6 +183,7 @@ _ACRONYM_BEFORE = re.compile(
     r"(?:美国|法国|德国|英国|日本|韩国|意大利|欧洲|荷兰|届|年|本届|获|经|向|由|代表|被|在|获得|参加|亮相|登陆|入选|"
     r"根据|符合|按|参照|的)\s?$"
 )
+_ACRONYM_BEFORE_ENDS = frozenset("国本利洲兰届年获经向由表被在得加相陆选据合按照的")
 _ACRONYM_THEN = re.compile(
     r"\s?(?:批准|指南|年会|大会|快速|孤儿|突破|认定|报道|公布|授予|引用|组织|的研究|的\S{0,3}口头|"
     r"[\u4e00-\u9fff]{2,8}(?:专家|委员会)|发起|牵头|前后|递交|提交|[，,。](?!\d))"
@@ -684,7 +685,11 @@ def _acronyms(text: str, covered: bytearray) -> Iterator[str]:
         if after.isascii() and (after.isalpha() or after == "-"):
             continue
         if name.isupper() or "-" in name or "/" in name:
-            asked = _ACRONYM_BEFORE.search(text, max(0, start - 4), start) and _ACRONYM_THEN.match(text, end)
+            asked = (
+                (before in _ACRONYM_BEFORE_ENDS or before.isspace())
+                and _ACRONYM_BEFORE.search(text, max(0, start - 4), start)
+                and _ACRONYM_THEN.match(text, end)
+            )
             if asked or _ACRONYM_AFTER.match(text, end) or (forums and _FORUM_AFTER.match(text, end)):
                 yield name
         elif len(name) >= 5 and name.istitle() and _FOUNDS.match(text, end):
