@@ -51,13 +51,16 @@ _CI_WORD = re.compile(
 )
 _CI_BEGINS = frozenset("(c可置")
 _CI_BOUNDS = re.compile(
-    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
+    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>(?:(?<![a-z])-)?{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>-?{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
 )
 _BARE_BOUNDS = re.compile(
-    rf"\s?[(\[]\s?(?P<low>{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?[)\]]"
+    rf"\s?[(\[]\s?(?P<low>-?{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?"
+    r"(?:[)\]]|(?=[,;]\s?(?:单侧|双侧|名义)?p))"  # 0.84(0.64~1.10,P=0.20)
 )
+# HR 0.56;0.46~0.68 has them without a bracket of their own
+_RATIO_BOUNDS = re.compile(rf"\s?[,;]\s?(?P<low>{_NUM})\s?(?:-|~|至)\s?(?P<high>{_NUM})(?=\s?[)\],;。])")
 _BRACKETS = ("(", "[")  # that open the bounds after a figure
-_IN_BRACKET = frozenset(digits)
+_IN_BRACKET = frozenset(digits + "-")
 _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
@@ -354,6 +357,17 @@ def bare_interval(folded: str, position: int) -> Number | None:
         return None
     high = m["high"]
     return Number(m.start(), m.end(), INTERVAL, _plain(m["low"]), _plain(high) if high[0].isdigit() else None)
+
+
+def ratio_bounds(folded: str, n: Number) -> Number | None:
+    """The bounds right after a ratio, in a bracket or behind a comma, or None; behind a comma they lie around it."""
+    interval = bare_interval(folded, n.end)
+    if interval is not None or folded[n.end : n.end + 1] not in (",", ";"):
+        return interval
+    m = _RATIO_BOUNDS.match(folded, n.end)
+    if m is None or not float(_plain(m["low"])) <= float(n.low) <= float(_plain(m["high"])):
+        return None
+    return Number(m.start(), m.end(), INTERVAL, _plain(m["low"]), _plain(m["high"]))
 
 
 def _han(m: re.Match[str]) -> Number | None:

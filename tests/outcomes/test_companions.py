@@ -84,6 +84,37 @@ rPFS和OS的HR分别为0.44（95%CI 0.33-0.58）、0.58（95%CI 0.44-0.77），P
 德曲妥珠单抗组的中位PFS为40.7个月（95%CI：36.5-NC），紫杉醇组为26.9个月（95%CI：21.8-未达到）。
     40.7个月 ; PFS median 40.7 month ; I=德曲妥珠单抗 ; C=紫杉醇 ; ci=36.5..
     26.9个月 ; PFS median 26.9 month ; I=紫杉醇 ; C=德曲妥珠单抗 ; ci=21.8..
+
+中位PFS为18.9个月（HR 0.56；0.46~0.68；P<0.001）。
+    18.9个月 ; PFS median 18.9 month
+    0.56 ; PFS hazard_ratio 0.56 ratio ; ci=0.46..0.68 ; p=<0.001
+
+中位PFS为18.9个月，HR 0.84（0.64～1.10，P＝0.20）。
+    18.9个月 ; PFS median 18.9 month
+    0.84 ; PFS hazard_ratio 0.84 ratio ; ci=0.64..1.10 ; p=0.20
+
+10年死亡率降低6.4个百分点（4.9～7.8），ORR为60%（52%～68%，P=0.02）。
+    6.4个百分点 ; MORTALITY change 6.4 percentage_point ; @120 ; ci=4.9..7.8 ; dir=decrease
+    60% ; ORR rate 60 percent ; ci=52..68 ; p=0.02
+
+中位DoR 8.51（6.97-NR）比4.76（4.04-6.93）个月，ORR 54%比27%。
+    8.51 ; DOR median 8.51 month ; ci=6.97.. ; flags=unmatched_distribution
+    4.76 ; DOR median 4.76 month ; ci=4.04..6.93 ; flags=unmatched_distribution
+    54% ; ORR rate 54 percent ; flags=unmatched_distribution
+    27% ; ORR rate 27 percent ; flags=unmatched_distribution
+
+3年DFS率为92.3%，HR同为0.47。
+    92.3% ; DFS rate 92.3 percent ; @36
+    0.47 ; DFS hazard_ratio 0.47 ratio
+
+PFS和OS的HR为0.52、0.66。
+    0.52 ; PFS hazard_ratio 0.52 ratio
+    0.66 ; OS hazard_ratio 0.66 ratio
+
+中位PFS为18.9个月，HR 0.56，3～4级不良反应发生率为20%。
+    18.9个月 ; PFS median 18.9 month
+    0.56 ; PFS hazard_ratio 0.56 ratio
+    20% ; AE rate 20 percent ; event=不良反应 ; grade=3-4
 """
 
 

@@ -53,3 +53,53 @@ ORR为60%，未使用激素者的感染率为12%。
 @pytest.mark.parametrize(("text", "rows"), sentences(THE_SECOND_ARM_IN_A_FEW_WORDS))
 def test_the_second_arm_is_told_in_a_few_words(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+WHAT_THEY_DIFFER_BY = """
+pCR率阿帕替尼组为67.3%，多西他赛组为56.3%，绝对增幅11.2个百分点（95%CI 4.0～18.3，P=0.003）。
+    67.3% ; PCR rate 67.3 percent ; I=阿帕替尼 ; C=多西他赛
+    56.3% ; PCR rate 56.3 percent ; I=多西他赛 ; C=阿帕替尼
+    11.2个百分点 ; PCR change 11.2 percentage_point ; I=阿帕替尼 ; C=多西他赛 ; ci=4.0..18.3 ; p=0.003 ; dir=increase
+
+一项Ⅲ期研究随机比较卡瑞利珠单抗联合化疗与化疗。pCR率64.8% vs 51.2%，差了13.6个百分点。
+    64.8% ; PCR rate 64.8 percent ; I=卡瑞利珠单抗+化疗 ; C=化疗 ; phase=Ⅲ期
+    51.2% ; PCR rate 51.2 percent ; I=化疗 ; C=卡瑞利珠单抗+化疗 ; phase=Ⅲ期
+    13.6个百分点 ; PCR change 13.6 percentage_point ; I=卡瑞利珠单抗+化疗 ; C=化疗 ; phase=Ⅲ期 ; dir=increase
+
+依沃西单抗组的中位PFS为11.1个月，帕博利珠单抗组6.9个月，净延长4.2个月。
+    11.1个月 ; PFS median 11.1 month ; I=依沃西单抗 ; C=帕博利珠单抗
+    6.9个月 ; PFS median 6.9 month ; I=帕博利珠单抗 ; C=依沃西单抗
+    4.2个月 ; PFS change 4.2 month ; I=依沃西单抗 ; C=帕博利珠单抗 ; dir=increase
+
+中位OS甲组55.9个月，乙组33.4个月，延长近两年。
+    55.9个月 ; OS median 55.9 month ; I="甲组" ; C="乙组"
+    33.4个月 ; OS median 33.4 month ; I="乙组" ; C="甲组"
+    两年 ; OS change ~2 year ; I="甲组" ; C="乙组" ; dir=increase
+
+HAIC组的中位OS达23.1个月，较TACE组的16.1个月延长整整7个月。
+    23.1个月 ; OS median 23.1 month ; I=HAIC
+    16.1个月 ; OS median 16.1 month ; I=TACE
+    7个月 ; OS change 7 month ; I=HAIC ; C=TACE ; dir=increase
+
+HAIC组与TACE组的ORR分别为46%和18%，前者高出28个百分点。
+    46% ; ORR rate 46 percent ; I=HAIC ; C=TACE
+    18% ; ORR rate 18 percent ; I=TACE ; C=HAIC
+    28个百分点 ; ORR change 28 percentage_point ; I=HAIC ; C=TACE ; dir=increase
+
+HAIC组与TACE组的3年OS率分别为36%和35%，仅差1.0个百分点（95%CI -4.2～6.1）。
+    36% ; OS rate 36 percent ; @36 ; I=HAIC ; C=TACE
+    35% ; OS rate 35 percent ; @36 ; I=TACE ; C=HAIC
+    1.0个百分点 ; OS change 1.0 percentage_point ; @36 ; I=HAIC ; C=TACE ; ci=-4.2..6.1
+
+5年生存率86%，近两年复发者的5年生存率仅20%。
+    86% ; OS rate 86 percent ; @60
+    20% ; OS rate 20 percent ; @60
+
+吸烟者的预后较差，5年生存率仅20%。
+    20% ; OS rate 20 percent ; @60
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(WHAT_THEY_DIFFER_BY))
+def test_what_the_arms_differ_by_is_a_change(text: str, rows: list[str]) -> None:
+    check(text, rows)

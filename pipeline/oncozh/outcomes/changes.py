@@ -104,6 +104,8 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
     """Where the change that a figure tells of goes; None where it is no change."""
     e, form, start = row.endpoint, figure.form, figure.start
     if form in _OF_CHANGES:
+        if text.startswith(("仅差", "只差"), max(figure.start - 2, 0)):
+            return None
         below = any(text.startswith(_BELOW, c.start) for c in seg.cues("than"))
         return figure.direction or ("decrease" if below else "increase")
     verb = figure.verb if figure.baseline is None else "to"  # the baseline

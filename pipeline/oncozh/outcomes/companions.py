@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, Number, bare_interval
+from oncozh.figures import COUNT, DURATION, EVENTS, INTERVAL, PERCENT, POINTS, Number, bare_interval, ratio_bounds
 from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 
-_WITH_INTERVAL = frozenset((DURATION, RATIO, PERCENT))
+_WITH_INTERVAL = frozenset((DURATION, RATIO, PERCENT, POINTS))
 _COMPANIONS = frozenset((INTERVAL, EVENTS, COUNT))
 
 
@@ -19,7 +19,7 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
         return extra
     for f in figures:
         if f.form in _WITH_INTERVAL:
-            interval = bare_interval(folded, f.end)
+            interval = ratio_bounds(folded, f.number) if f.form == RATIO else bare_interval(folded, f.end)
             if interval is not None and (f.form != PERCENT or interval.high):
                 cited = folded.find("[", interval.start, interval.end) >= 0 and _is_citation(f, interval)
                 if not cited and (f.form != DURATION or not _is_range(f, interval)):

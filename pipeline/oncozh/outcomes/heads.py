@@ -34,9 +34,12 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         return Head([seg.right], seg.right.times or _named_time(ctx, seg), True)
     left = seg.left
     if left and left[-1].code == "-":
+        form = seg.block.figures[0].form
         if _ANAPHOR.search(ctx.text, seg.position, left[-1].end):
             left = []  # 3年时这一比例为31%
-        elif seg.block.figures[0].form == RATIO:
+        elif form == POINTS and ctx.text[left[-1].end - 1] == "幅" and seg.position > seg.start:
+            left = []  # 56% vs 44%，绝对增幅12个百分点
+        elif form == RATIO:
             left = [e for e in left if e.code != "-"]
             if not left:
                 return _carried(ctx, seg, state)
@@ -218,7 +221,7 @@ _STATISTICS = re.compile(
 )
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|传统|直接|老|经典|既有|这边|那边|那?组|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」\s])*"
 )
 _SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")

@@ -19,6 +19,7 @@ from oncozh.figures import (
     PVALUE,
     Number,
     bare_interval,
+    ratio_bounds,
 )
 from oncozh.lexicon.cues import load_cues
 from oncozh.outcomes.blocks import ABSENT, COMPANY, RATIO, SEPARATOR, Block, Figure, blocks_of
@@ -26,7 +27,7 @@ from oncozh.outcomes.companions import give_companions
 from oncozh.outcomes.items import Cue, Endpoint
 from oncozh.outcomes.lost_signs import is_duration, is_percentage, without_companions
 
-_BOUNDED = frozenset((BARE, DURATION, PERCENT))  # what may have its bounds in a bracket after it
+_BOUNDED = frozenset((BARE, DURATION, PERCENT, POINTS))  # what may have its bounds in a bracket after it
 _COMPANIONS = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 _WITH_UNIT = frozenset((PERCENT, POINTS, FOLD, DURATION))
 _start = attrgetter("start")
@@ -36,7 +37,7 @@ _SOLUTION = re.compile(
 )
 _SOLUTION_BEGINS = frozenset("氯葡生碘乙酒甲福利多戊胎Cc")
 _RATIO_APPROACH = re.compile(
-    r"[\s=:：为是值约分别依次仅低至达\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
+    r"[\s=:：为是值约分别依次仅低至达同也均都更各\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
 _NEXT_OF_LIST = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|:|∶)\s?")
 _LIST_ENDS = re.compile(r"\s?(?:[、和与及。,;()]|$)")
@@ -158,6 +159,8 @@ class FigureReader:
                 if kind:
                     last_ratio = figure = self.figure(n)
                     figure.form, figure.ratio, figure.unit = RATIO, kind, "ratio"
+                    if (bounds := ratio_bounds(folded, n)) is not None:
+                        bounds_end = bounds.end
                     out.append(figure)
                     pending.clear()
                     continue
@@ -283,7 +286,7 @@ class FigureReader:
             before == "近"
             and n.unit == "year"
             and "han" in n.flags
-            and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到")
+            and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到", "长", "出", "将", "加")
         )
 
     def _with_unit(self, pending: list[Number], figure: Figure, numbers: list[Number]) -> list[Figure]:
@@ -304,15 +307,12 @@ class FigureReader:
         for n in reversed(pending[-12:]):
             if n.sd is not None and last.form != DURATION:
                 break
-            gap = without_companions(folded, n.end, edge, numbers)
+            bounds = bare_interval(folded, n.end)
+            gap = without_companions(folded, n.end if bounds is None else bounds.end, edge, numbers)
             word = SEPARATOR.fullmatch(gap)
             if word is None or not (word["word"] or gap.strip(" ()[]（）")) or ";" in gap or "。" in gap:
                 break
-            if (
-                gap.strip() in (",", "，")
-                and bare_interval(folded, n.end) is None
-                and ("分别" not in folded[max(0, n.start - 20) : n.start])
-            ):
+            if gap.strip() in (",", "，") and bounds is None and ("分别" not in folded[max(0, n.start - 20) : n.start]):
                 break
             out.append(n)
             edge = n.start
@@ -332,7 +332,7 @@ class FigureReader:
         gap = folded[cue.end : n.start]
         if len(gap) <= 24 and _RATIO_APPROACH.fullmatch(gap):
             return cue.value
-        if last is not None and cue.end <= last.start and _IN_TURN.search(gap):
+        if last is not None and cue.end <= last.start and (n.start - last.end == 1 or _IN_TURN.search(gap)):
             between = COMPANY.sub("", without_companions(folded, last.end, n.start, self.between(last.end, n.start)))
             if between.strip() and SEPARATOR.fullmatch(between) and _LIST_WORD.search(between):
                 return cue.value

@@ -81,7 +81,9 @@ class Sentence:
     def __post_init__(self) -> None:
         words = self.words
         self.parted = "；" in words or ";" in words or "|" in words
-        self.differs = "差" in words or "绝" in words or "Δ" in words  # one of which it holds
+        self.differs = (
+            "差" in words or "绝" in words or "净" in words or "幅" in words or "Δ" in words
+        )  # one of which it holds
         for m in self.names:
             if m.label == "TRIAL":
                 self.trials.append(m)
@@ -287,7 +289,8 @@ _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 
 
 _DIFFERENCE = re.compile(
-    r"(?:差值|绝对差异?|率差异?|绝对获益|绝对改善|[ΔΔ])(?:[A-Za-z]{2,4})?(?:达到?|为|是|约|[=＝:：]|\s)*$"
+    r"(?:差值|绝对值?(?:差异?|获益|改善|增益)|率差异?|净(?:增|获益)|[增降升涨]幅|[ΔΔ]|(?<![较更最很偏相])差(?:了|距)?|(?:绝对值?|净)(?:增加|增长|提高|提升|升高|延长|下降|降低|减少)了?)"
+    r"(?:[A-Za-z]{2,4})?(?:达到?|为|是|约|近|[=＝:：]|\s)*$"
 )
 _LONGEST_DIFFERENCE = 14
 

@@ -389,7 +389,7 @@ def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
         row.comparator = list(than.refs)
     elif sides.than_words:
         row.comparator = [sides.than_words]
-    elif row.group is not None and len(sides.axis) < 2 and figure.form == DURATION:
+    elif row.group is not None and len(sides.axis) < 2 and figure.form in (DURATION, POINTS):
         other = ctx.arms.other(row.group)
         if other is not None:
             row.comparator = list(other.refs)
