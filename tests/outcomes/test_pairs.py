@@ -103,3 +103,41 @@ HAIC组与TACE组的3年OS率分别为36%和35%，仅差1.0个百分点（95%CI 
 @pytest.mark.parametrize(("text", "rows"), sentences(WHAT_THEY_DIFFER_BY))
 def test_what_the_arms_differ_by_is_a_change(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+FROM_ONE_ARM_TO_THE_OTHER = """
+HAIC组中位OS为23.1个月，TACE组16.1个月；客观缓解率从18%升至46%，中位PFS由5.4个月拉长到9.6个月。
+    23.1个月 ; OS median 23.1 month ; I=HAIC ; C=TACE
+    16.1个月 ; OS median 16.1 month ; I=TACE ; C=HAIC
+    46% ; ORR rate 46 percent ; I=HAIC ; C=TACE ; baseline=18
+    9.6个月 ; PFS median 9.6 month ; I=HAIC ; C=TACE ; baseline=5.4
+
+无病生存率从曲妥珠单抗组的77.0%提高至T-DXd组的88.3%，HR=0.50。
+    88.3% ; DFS rate 88.3 percent ; I=T-DXd ; C=曲妥珠单抗 ; baseline=77.0
+    0.50 ; DFS hazard_ratio 0.50 ratio ; I=T-DXd ; C=曲妥珠单抗
+
+加用度伐利尤单抗后，中位OS从对照组的2.7个月延长到7.1个月。
+    7.1个月 ; OS median 7.1 month ; I=度伐利尤单抗 ; C="对照组" ; baseline=2.7
+
+跟医生选择的化疗比，德曲妥珠单抗把中位总生存期从16.8个月延到23.4个月，死亡风险下降36%。
+    23.4个月 ; OS median 23.4 month ; I=德曲妥珠单抗 ; C=化疗 ; baseline=16.8
+    36% ; OS change 36 percent ; I=德曲妥珠单抗 ; C=化疗 ; dir=decrease
+
+和化疗比，帕博利珠单抗的中位OS延长了8.6个月（23.0个月 vs 14.4个月）。
+    8.6个月 ; OS change 8.6 month ; I=帕博利珠单抗 ; C=化疗 ; dir=increase
+    23.0个月 ; OS median 23.0 month ; I=帕博利珠单抗 ; C=化疗
+    14.4个月 ; OS median 14.4 month ; I=化疗 ; C=帕博利珠单抗
+
+HAIC组与TACE组的ORR分别为46%和18%，该科室的3年生存率从过去的20%提高到35%。
+    46% ; ORR rate 46 percent ; I=HAIC ; C=TACE
+    18% ; ORR rate 18 percent ; I=TACE ; C=HAIC
+    35% ; OS rate 35 percent ; @36 ; I=HAIC ; baseline=20
+
+患者术后5年生存率从10年前的20%提高到35%。
+    35% ; OS rate 35 percent ; @60 ; baseline=20
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(FROM_ONE_ARM_TO_THE_OTHER))
+def test_the_value_before_is_the_control_arms(text: str, rows: list[str]) -> None:
+    check(text, rows)

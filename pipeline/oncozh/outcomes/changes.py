@@ -12,7 +12,7 @@ from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment, tells_difference
 
 _CHANGED_TO = re.compile(
-    r"[升降增减提延缩改变跃跌落压][^，。；\d]{0,4}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,16}$|到(?:现在|如今|目前|今天|去年|今年)的?\s?$|→\s?$"
+    r"[升降增减提延缩改变跃跌落压拉推抬][^，。；\d]{0,4}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,16}$|到(?:现在|如今|目前|今天|去年|今年)的?\s?$|→\s?$"
 )
 
 

@@ -24,15 +24,17 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
     r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
 )
 _COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
-_AGAINST = re.compile(r"(?:与|和|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
-_AGAINST_ENDS = frozenset("与和于较比照纯用药准规统")  # with one of these, or a space, each match of it ends
+_AGAINST = re.compile(
+    r"(?:与|和|跟|同|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统|(?:医生|研究者)[自所]?选择?的)?\s?$"
+)
+_AGAINST_ENDS = frozenset("与和跟同于较比照纯用药准规统的")  # with one of these, or a space, each match of it ends
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
@@ -168,6 +170,8 @@ class Arms:
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
                 against = self._compared_with(start, named)
+                if len(named) == 2 and self.text[named[0].start - 1] in "从由":
+                    against = named[0]  # 从A组的77%提高到B组的88%
                 if (
                     against is None
                     and len(named) == 2
@@ -238,7 +242,7 @@ class Arms:
             last = text[b.start - 1] if b.start > start else ""
             if last not in _AGAINST_ENDS and not last.isspace():
                 continue
-            before = max(start, b.start - 6)
+            before = max(start, b.start - 9)
             if (_AGAINST.search(text, before, b.start) and _COMPARED_AFTER.match(text, b.end)) or (
                 _AGAINST_ALONE.search(text, before, b.start) and _COMMA_NEXT.match(text, b.end)
             ):
@@ -278,6 +282,8 @@ class Arms:
             if opened > 0 and not _closes(text[opened : a.start]):
                 return False  # options inside a bracket
         bare = _BRACKET.sub("", gap) if _closes(gap) or "]" in gap else gap
+        if bare.startswith(("比，", "比,", "比起来")):
+            return False  # 跟A比，B
         if "，" in bare and len(bare) > 3 and not _OR_AGAINST.search(bare):
             return False
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):

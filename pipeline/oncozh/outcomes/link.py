@@ -34,7 +34,7 @@ from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
-from oncozh.outcomes.sides import Sides, add_common_control, last_groups, set_sides, sides_of
+from oncozh.outcomes.sides import Sides, add_common_control, compare_with_before, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import (
     is_abstract,
@@ -257,9 +257,12 @@ class Linker:
         if len(rows) == 1 and rows[0].figure.baseline is not None and state.baseline_group is not None:
             # 由对照组的24.2%降至12.9%: the figure is the other arm's
             other = ctx.arms.other(state.baseline_group)
-            if other is not None:
-                rows[0].refs, rows[0].comparator = list(other.refs), list(state.baseline_group.refs)
+            refs = other.refs if other is not None else rows[0].refs
+            if refs and not ctx.arms.same(refs, state.baseline_group.refs):
+                rows[0].refs, rows[0].comparator = list(refs), list(state.baseline_group.refs)
                 rows[0].explicit_comparison = True
+        elif len(rows) == 1 and rows[0].figure.baseline is not None:
+            compare_with_before(ctx, seg, rows[0])
         state.baseline_group = None
         for row in rows:
             set_statistic(ctx, row, seg)

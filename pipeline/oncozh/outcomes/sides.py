@@ -395,6 +395,35 @@ def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
             row.comparator = list(other.refs)
 
 
+_LONG_AGO = re.compile(r"前|过去|以往|既往|当年|当初|\d{4}\s?年|基线|入院|原来|原先")
+_CONTROLS = ("安慰剂", "对照")
+
+
+def compare_with_before(ctx: Context, seg: Segment, row: Row) -> None:
+    """PFS从5.7个月延至7.2个月, with no arm named: the value before is the control's, where the text compares two arms."""
+    arms = ctx.arms
+    pair = arms.current
+    if not pair:
+        return
+    source = [c for c in seg.sentence.by_kind.get("from", []) if c.start < seg.block.start]
+    if source and _LONG_AGO.search(ctx.text, source[-1].end, min(source[-1].end + 12, seg.block.start)):
+        row.comparator = []
+        return
+    if (
+        row.comparator
+        or len(pair) != 2
+        or pair[0].strata
+        or (row.group is not None and row.group.start >= seg.position)
+        or not any(r in ctx.by_id for g in pair for r in g.refs)
+        or not any(arms.same(row.refs, g.refs) for g in pair)
+        or not pair_holds(ctx, seg)
+    ):
+        return
+    treated, control = pair if not pair[0].refs[0].startswith(_CONTROLS) else pair[::-1]
+    row.refs, row.comparator = list(treated.refs), list(control.refs)
+    row.explicit_comparison = True
+
+
 def add_common_control(ctx: Context, control: Group, new: list[Row]) -> None:
     """安慰剂组依次为3.6、5.8、6.4个月: one control for several arms, a row for each of them.
 
