@@ -107,3 +107,25 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 @pytest.mark.parametrize(("text", "rows"), sentences(CASES))
 def test_safety(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+EVENTS_OVER_THE_ARMS = """
+目的 观察联合治疗的疗效和不良反应。方法 患者随机接受仑伐替尼联合特瑞普利单抗或仑伐替尼。结果 血小板减少和恶心在联合组各占8.5%、5.6%，单药组则为1.2%、0。
+    8.5% ; AE rate 8.5 percent ; I=仑伐替尼+特瑞普利单抗 ; C=仑伐替尼 ; event=血小板减少
+    5.6% ; AE rate 5.6 percent ; I=仑伐替尼+特瑞普利单抗 ; C=仑伐替尼 ; event=恶心
+    1.2% ; AE rate 1.2 percent ; I=仑伐替尼 ; C=仑伐替尼+特瑞普利单抗 ; event=血小板减少
+    0 ; AE rate 0 percent ; I=仑伐替尼 ; C=仑伐替尼+特瑞普利单抗 ; event=恶心 ; flags=implied_percent
+
+目的 观察联合治疗的疗效和不良反应。方法 患者随机接受仑伐替尼联合特瑞普利单抗或仑伐替尼。联合组和单药组合并高血压、糖尿病者分别占30%、10%和28%、12%。
+
+患者随机接受HAIC联合索拉非尼或索拉非尼单药。不良反应中，联合组多于单药组的有贫血[12例(9.68%)∶3例(2.48%)]和呕吐[8例(6.45%)∶1例(0.83%)]。
+    9.68% ; AE rate 9.68 percent ; I=HAIC+索拉非尼 ; C=索拉非尼 ; n=12 ; event=贫血
+    2.48% ; AE rate 2.48 percent ; I=索拉非尼 ; C=HAIC+索拉非尼 ; n=3 ; event=贫血
+    6.45% ; AE rate 6.45 percent ; I=HAIC+索拉非尼 ; C=索拉非尼 ; n=8 ; event=呕吐
+    0.83% ; AE rate 0.83 percent ; I=索拉非尼 ; C=HAIC+索拉非尼 ; n=1 ; event=呕吐
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(EVENTS_OVER_THE_ARMS))
+def test_events_are_told_over_the_arms(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -383,7 +383,8 @@ class Linker:
                 paired = [than]
         self._note_pair(state, paired, first)
         if subject:
-            state.subject = subject[0] if len(subject) == 1 else None
+            one = len(subject) == 1 and not subject[0].refs[0].startswith(LACKING)
+            state.subject = subject[0] if one else None
 
     def _note_pair(self, state: State, subject: list[Group], first: Row) -> None:
         """A的中位OS为17.0个月，B为11.0个月: what 死亡风险降低42% and an HR after it compare."""

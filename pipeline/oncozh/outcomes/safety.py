@@ -45,4 +45,16 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     if not _speaks_of_safety(ctx, seg):
         near = 0 <= row.figure.start - e.end <= 5
         return near and not ctx.study.mode and _BASELINE.search(text[seg.start : seg.block.end]) is None
-    return _AE_CLAIM.search(text, seg.start, seg.end) is not None
+    if _AE_CLAIM.search(text, seg.start, seg.end) is not None:
+        return True
+    # 血小板减少、恶心在联合组各占…: several of them, told of the arms after the text has turned to safety
+    return (
+        len(seg.left) > 1
+        and seg.left[0].code == "AE"
+        and len(ctx.arms.current) > 1
+        and any(ctx.arms.same(row.refs, g.refs) for g in ctx.arms.current)
+        and _BASELINE_WORDS.search(text, seg.start, seg.end) is None
+    )
+
+
+_BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别")
