@@ -141,3 +141,29 @@ HAIC组与TACE组的ORR分别为46%和18%，该科室的3年生存率从过去�
 @pytest.mark.parametrize(("text", "rows"), sentences(FROM_ONE_ARM_TO_THE_OTHER))
 def test_the_value_before_is_the_control_arms(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+THE_FORMER_AND_THE_LATTER = """
+患者随机接受仑伐替尼联合HAIC或仑伐替尼。中位PFS分别为11.1个月和5.1个月；中位OS前者到随访截止时尚未达到，后者为11.0个月（P<0.001）。
+    11.1个月 ; PFS median 11.1 month ; I=仑伐替尼+HAIC ; C=仑伐替尼
+    5.1个月 ; PFS median 5.1 month ; I=仑伐替尼 ; C=仑伐替尼+HAIC
+    中位OS ; OS median null month ; I=仑伐替尼+HAIC ; C=仑伐替尼 ; p=<0.001 ; flags=not_reached
+    11.0个月 ; OS median 11.0 month ; I=仑伐替尼 ; C=仑伐替尼+HAIC ; p=<0.001
+
+雷莫西尤单抗联合紫杉醇的中位OS为9.6个月，紫杉醇单药是7.4个月，ORR前者28%、后者16%。
+    9.6个月 ; OS median 9.6 month ; I=雷莫西尤单抗+紫杉醇 ; C=紫杉醇
+    7.4个月 ; OS median 7.4 month ; I=紫杉醇 ; C=雷莫西尤单抗+紫杉醇
+    28% ; ORR rate 28 percent ; I=雷莫西尤单抗+紫杉醇 ; C=紫杉醇
+    16% ; ORR rate 16 percent ; I=紫杉醇 ; C=雷莫西尤单抗+紫杉醇
+
+A药组患者中位OS为20.1个月，B药组为15.2个月。3级腹泻前者为5%，后者为9%。
+    20.1个月 ; OS median 20.1 month ; I="A药组" ; C="B药组"
+    15.2个月 ; OS median 15.2 month ; I="B药组" ; C="A药组"
+    5% ; AE rate 5 percent ; I="A药组" ; C="B药组" ; event=腹泻 ; grade=3
+    9% ; AE rate 9 percent ; I="B药组" ; C="A药组" ; event=腹泻 ; grade=3
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_FORMER_AND_THE_LATTER))
+def test_the_former_and_the_latter_are_the_pair_told_of_last(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -43,6 +43,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
             left = [e for e in left if e.code != "-"]
             if not left:
                 return _carried(ctx, seg, state)
+        elif form == ABSENT:
+            left = [e for e in left if e.code != "-"] or left  # 中位OS联合组到随访截止时尚未达到
     if not left:
         carried = _carried(ctx, seg, state)
         return carried if carried.endpoints else _with_ratio(ctx, seg, state)

@@ -39,6 +39,9 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     lacking = _lacking(ctx, seg)
     if lacking is not None:
         return Sides([lacking])
+    in_turn = _former_or_latter(ctx, seg, state)
+    if in_turn is not None:
+        return Sides([in_turn])
     than, free = _compared_groups(ctx, seg)
     subject = _said(ctx, seg, free, own) if free else []
     if not subject:
@@ -81,6 +84,22 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
     if rest and len(rest) < len(before.refs):
         return Group(*span, rest)  # A+B的57个月，少一个B的
     return Group(*span, [ctx.text[slice(*span)]]) if before.refs else None
+
+
+_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个])|后者|后一[种组个]")
+
+
+def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
+    """The arm that 前者 or 后者 is of, where no two treatments side by side say it: the pair told of last."""
+    if not seg.sentence.has("前后") or not seg.sentence.has("者一"):
+        return None
+    found = list(_FORMER_LATTER.finditer(ctx.text, seg.position, seg.block.start))
+    if len(found) != 1 or any(g.start >= found[0].start() for g in seg.groups):
+        return None
+    pair = list(state.pair) if state.pair is not None else ctx.arms.in_turn(2)
+    if len(pair) != 2 or not all(g.refs for g in pair):
+        return None
+    return Group(*found[0].span(), list((pair[0] if found[0]["former"] else pair[1]).refs))
 
 
 def _tells_change(ctx: Context, seg: Segment) -> bool:
