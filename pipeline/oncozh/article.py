@@ -246,7 +246,11 @@ def check_articles(articles: Iterator[Article]) -> Iterator[Article]:
 
 _MENTION_FIELDS = tuple(f.name for f in fields(Mention))
 _OUTCOME_FIELDS = tuple(f.name for f in fields(Outcome))
-_KINDS: dict[type[Any], dict[str, str]] = {k: {f.name: str(f.type) for f in fields(k)} for k in (Mention, Outcome)}
+# The annotations as written; a compiled module holds them as the types they name.
+_KINDS: dict[type[Any], dict[str, str]] = {
+    k: {f.name: f.type.__name__ if isinstance(f.type, type) else str(f.type) for f in fields(k)}
+    for k in (Mention, Outcome)
+}
 _FIGURES = frozenset({"value", "low", "high", "ci_low", "ci_high", "p_value", "events", "total", "baseline"})
 _ALWAYS = frozenset({"value", "flags", "status", "qualifier"})
 

@@ -165,7 +165,8 @@ class _Phrases:
 
     def _repeats(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
         """Whether a part only says again, or says closer, what the phrase before it says."""
-        m, last = part.mention, self.last
+        m: Mention | None = part.mention
+        last: Mention | None = self.last
         if m is None or (gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap):
             return False
         if last is None:
