@@ -246,11 +246,10 @@ def check_articles(articles: Iterator[Article]) -> Iterator[Article]:
 
 _MENTION_FIELDS = tuple(f.name for f in fields(Mention))
 _OUTCOME_FIELDS = tuple(f.name for f in fields(Outcome))
-# The annotations as written; a compiled module holds them as the types they name.
-_KINDS: dict[type[Any], dict[str, str]] = {
-    k: {f.name: f.type.__name__ if isinstance(f.type, type) else str(f.type) for f in fields(k)}
-    for k in (Mention, Outcome)
-}
+# The kinds of the fields of a record; written out, as a compiled module does not keep the annotations.
+_WHOLE = frozenset({"start", "end"})
+_NUMBERS = frozenset({"timepoint_months", "confidence"})
+_LISTS = frozenset({"flags", *SLOTS})
 _FIGURES = frozenset({"value", "low", "high", "ci_low", "ci_high", "p_value", "events", "total", "baseline"})
 _ALWAYS = frozenset({"value", "flags", "status", "qualifier"})
 
@@ -274,29 +273,29 @@ def _records(record: dict[str, Any], name: str, article: str) -> list[dict[str, 
 
 
 def _build(kind: type[Any], record: dict[str, Any], article: str) -> Any:
-    kinds = _KINDS[kind]
-    data = {k: v for k, v in record.items() if k in kinds and v is not None}
+    names = _MENTION_FIELDS if kind is Mention else _OUTCOME_FIELDS
+    data = {k: v for k, v in record.items() if k in names and v is not None}
     where = f"article {article!r}: {kind.__name__.lower()} {record.get('id')!r}"
     for name, value in data.items():
         if name in _FIGURES and isinstance(value, int | float) and not isinstance(value, bool):
             data[name] = str(value)  # other tools write the figures as numbers
-        elif not _fits(value, kinds[name]):
-            raise ContractError(f"{where}: `{name}` must be {kinds[name]}, not {value!r:.60}")
+        elif (wanted := _unlike(name, value)) is not None:
+            raise ContractError(f"{where}: `{name}` must be {wanted}, not {value!r:.60}")
     try:
         return kind(**data)
     except TypeError as e:
         raise ContractError(f"{where}: {e}") from None
 
 
-def _fits(value: Any, kind: str) -> bool:
-    """Whether a field's value is of its kind, in the words of the annotation."""
-    if kind.startswith("list"):
-        return isinstance(value, list) and all(isinstance(v, str) for v in value)
-    if kind.startswith("int"):
-        return isinstance(value, int) and not isinstance(value, bool)
-    if kind.startswith("float"):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(value, str)
+def _unlike(name: str, value: Any) -> str | None:
+    """What a field's value should be, where it is not."""
+    if name in _LISTS:
+        return None if isinstance(value, list) and all(isinstance(v, str) for v in value) else "a list of str"
+    if name in _WHOLE:
+        return None if isinstance(value, int) and not isinstance(value, bool) else "int"
+    if name in _NUMBERS:
+        return None if isinstance(value, int | float) and not isinstance(value, bool) else "float"
+    return None if isinstance(value, str) else "str"
 
 
 def _position(m: Mention) -> tuple[int, int]:
