@@ -36,17 +36,34 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
         study.named_here = all(m.kind in _CLINICS for m in study.named) and (
             bool(reporting) or not _relays(text, mine[-1], s.end)  # none of those that report only relays
         )
-        study.own_study = study.named_here and not s.trials and _OWN_STUDY.search(text, mine[-1].end, s.end) is not None
+        study.own_study = study.named_here and _tells_own(text, s, mine[-1])
     elif s.trials:
-        study.named_here = study.own_study = False
+        first = s.trials[0].start
+        study.named_here = study.own_study = study.named_here and bool(
+            _THEIR_TRIAL.search(text, max(s.start, first - 6), first)
+        )
     _note_heading(ctx, s)
 
 
 # 哈佛医学研究团队发表了…的研究, 协会一项…的研究: the sentences after it go on with it.
 _OWN_STUDY = re.compile(
     r"(?:团队|课题组|研究组|研究人员|研究者)[^。]{0,30}?(?:发表|报告|报道|公布|开展|回顾|进行)|[)）]?(?:的)?一项[^。，]{0,60}研究|开展的[^。，]{0,12}研究"
+    r"|团队[^。]{0,40}?[把将][^。]{0,40}?(?:患者|病人)[^。]{0,12}?(?:分成|分为|随机)"
     r"|(?:回顾|统计|汇总|总结|梳理|分析|随访|累计)了?[^。，,]{0,12}\d[\d ]*\s?[余多]?例"
 )
+# 唐都医院报告的X研究, 某医院某团队今年发表的随机研究（X）; one that they only lead is not theirs alone.
+_OWN_TRIAL = re.compile(r"[^。，,；：]{0,20}?(?:报告|报道|发表|公布|完成)[了的][^。，,；：]{0,14}$")
+_THEIR_TRIAL = re.compile(r"(?:[她他]们|该院|该中心|团队)(?:自己)?的$")
+
+
+def _tells_own(text: str, s: Sentence, last: Mention) -> bool:
+    """Whether a sentence tells of a study of the institution that it names last."""
+    if not s.trials:
+        return _OWN_STUDY.search(text, last.end, s.end) is not None
+    between = text[last.end : max(last.end, s.trials[0].start)]
+    return _OWN_TRIAL.match(between) is not None and "牵头" not in between
+
+
 _WITH = re.compile(r"(?:它|他们|该[院所]|该中心)[与和同跟]$")
 
 
@@ -162,7 +179,7 @@ def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
     sources = names and [
         m
         for m in names
-        if text[m.start - 1 : m.start] in ("（", "(") and _SOURCE.search(text, max(0, m.start - 3), m.start)
+        if text[m.start - 1 : m.start] in ("（", "(") and _SOURCE.search(text, max(0, m.start - 8), m.start)
     ]  # 39%（ASCO 2023）
     if sources:
         its = [m for m in sources if m.start == block.end + 1]
@@ -192,7 +209,7 @@ def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
     return list(first.values())
 
 
-_SOURCE = re.compile(r"(?:\d|[%％月])[（(]$")
+_SOURCE = re.compile(r"(?:[%％月]|(?<![\w.-])\d[\d.]*)[（(]$")
 _THIS_HOSPITAL = re.compile(
     r"由其|[该本](?:院|中心|所|医院|机构|团队|科)|这家(?:医院|中心)|该(?:方案|技术|疗法|策略)|这[一套](?:方案|模式|打法|组合)"
 )
@@ -228,15 +245,18 @@ def _others(ctx: Context, seg: Segment) -> bool:
     )
 
 
+_LEADS = re.compile(r"[一-龥]{0,10}?(?:牵头|领衔|主持|发起|主导)")  # 该中心某教授牵头的A研究
+
+
 def _goes_on(ctx: Context, seg: Segment) -> bool:
     """Whether a sentence that names no institution tells of the work of those named before it."""
     study, text = ctx.study, ctx.text
     if not study.treating:
         return False
     start, end = seg.start, seg.block.start
-    if seg.sentence.has(_THIS_LETTERS) and _THIS_HOSPITAL.search(text, start, end):
-        return True
-    if not study.named_here or seg.sentence.trials:
+    if seg.sentence.has(_THIS_LETTERS) and (this := _THIS_HOSPITAL.search(text, start, end)) is not None:
+        return not (seg.sentence.trials and _LEADS.match(text, this.end()))
+    if not study.named_here or (seg.sentence.trials and not study.own_study):
         return False
     return (
         study.own_study
