@@ -219,7 +219,7 @@ FLAURA2研究：奥希替尼联合化疗组的中位OS为47.5个月，单药组�
     100% ; ORR rate 100 percent ; I=奥希替尼+"2.5 mg/kg剂量组"
 
 R-CHOP组PFS改善，R-CHOP组5年淋巴瘤相关死亡率为9.0%。
-    9.0% ; MORTALITY rate 9.0 percent ; I=R-CHOP ; P=淋巴瘤
+    9.0% ; MORTALITY rate 9.0 percent ; @60 ; I=R-CHOP ; P=淋巴瘤
 
 该研究入组60例，联合组和对照组ORR为30% vs 11%，CR率为8% vs <1%。
     30% ; ORR rate 30 percent ; I="联合组" ; C="对照组"

@@ -51,7 +51,7 @@ ESMO年会肺癌口头报告专场公布多项研究。一项研究中阿达格�
 
 早期HER2阳性乳腺癌患者13 864例接受曲妥珠单抗，10年复发率降低9.0个百分点，10年乳腺癌死亡率降低6.4个百分点。
     9.0个百分点 ; RECURRENCE change 9.0 percentage_point ; @120 ; I=曲妥珠单抗 ; P=早期+HER2阳性+乳腺癌 ; dir=decrease
-    6.4个百分点 ; MORTALITY change 6.4 percentage_point ; I=曲妥珠单抗 ; P=早期+HER2阳性+乳腺癌 ; dir=decrease
+    6.4个百分点 ; MORTALITY change 6.4 percentage_point ; @120 ; I=曲妥珠单抗 ; P=早期+HER2阳性+乳腺癌 ; dir=decrease
 
 KEYNOTE-900研究纳入鼻咽癌患者120例，ORR为40%。⏎胸外科在食管鳞癌上也有收获。新辅助化疗的pCR率为43.2%。
     40% ; ORR rate 40 percent ; P=鼻咽癌 ; trial=KEYNOTE-900

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,25 @@ class Context:
         codes = {h[2].concept for h in inner}
         # Whether 复发风险 is of RFS: the article names RFS and no DFS.
         self.names_rfs = "RFS" in codes and not any(h[2].concept == "DFS" and h[2].form != "risk" for h in inner)
+        self._effective: str | None = None
         self.rows: list[Row] = []
         self.last_endpoint: Endpoint | None = None
         self.block_count = 0
         self.safety_from: int | None = None  # where a study begins to tell of adverse events, once looked up
         self.trial_axis: list[Mention] = []  # the trials over which a sentence hands out its figures
+
+    def effective(self) -> str:
+        """What 有效率 is in this article: ORR where it is defined as CR+PR, DCR as CR+PR+SD, else a response of no name."""
+        if self._effective is None:
+            m = _EFFECTIVE.search(self.folded) if "cr" in self.folded else None
+            self._effective = "RESPONSE" if m is None else "DCR" if m["sd"] or m["sd2"] else "ORR"
+        return self._effective
+
+
+_EFFECTIVE = re.compile(
+    r"有效率?(?:[(][^()]{1,8}[)])?\s?(?:[=为:是]|以|定义为|指)\s?[(]?\s?[^。;,]{0,6}?cr[^。;,%]{0,8}?[+和、及]\s?[^。;,+]{0,4}?pr(?P<sd>[^。;,%]{0,3}[+和、及][^。;,]{0,3}sd)?"
+    r"|cr\s?\+\s?pr(?P<sd2>\+sd)?\s?(?:[计算例数/]){0,4}为?(?:总)?有效"
+)
 
 
 @dataclass(slots=True)

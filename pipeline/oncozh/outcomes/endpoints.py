@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
-from oncozh.outcomes.events import graded_alone, graded_harms, is_harm, share_grades, widen_event
+from oncozh.outcomes.events import graded_after, graded_alone, graded_harms, is_harm, share_grades, widen_event
 from oncozh.outcomes.items import SPACES, Endpoint
 
 if TYPE_CHECKING:
@@ -100,13 +100,15 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if built.code == "-":
             if text[e - 1] == "率":
                 if folded.endswith("发生", max(0, e - 3), e - 1):
-                    _name_event(text, built, floor, e - 3, out)
+                    _name_event(ctx, built, floor, e - 3, out)
                 elif is_harm(text, s, e - 1):
-                    _name_event(text, built, floor, e - 1, out)
+                    _name_event(ctx, built, floor, e - 1, out)
         elif built.code == "OS" and text.find("无", max(start, s - 9), s) >= 0:
             _free_of(text, built, folded, start, s)
             while out and out[-1].start >= built.start:
                 out.pop()  # the 生化复发 of 无生化复发生存率
+        if not built.times and concept in _OF_CANCER and text[built.start - 1] in _CANCER_ENDS:
+            _time_of_cancer(built, text, folded, floor)
         if (built.end > e or concept in _SETTLED or text.endswith(_RATES, s, e)) and built.code not in ("-", "AE"):
             _settle(ctx, built, s, e, entry)
         # A bracketed abbreviation or a repeated name belongs to the endpoint before it.
@@ -136,7 +138,22 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             if alone:
                 out = sorted(out + alone, key=lambda e: e.start)
         share_grades(out, text)
+        if graded:
+            graded_after(out, text, end)
     return out
+
+
+_OF_CANCER = frozenset(("MORTALITY", "OS", "RECURRENCE", "INCIDENCE"))
+_CANCER_ENDS = frozenset("癌瘤关性移")
+_CANCER_NAME = re.compile(r"[年月](?P<name>[一-龥]{1,7}?(?:癌|瘤|转移))(?:相关|特异性?)?$")
+
+
+def _time_of_cancer(e: Endpoint, text: str, folded: str, floor: int) -> None:
+    """10年乳腺癌死亡率: the time point stands before the cancer's name."""
+    m = _CANCER_NAME.search(text, max(floor, e.start - 12), e.start)
+    times = _times_before(folded, floor, m.start("name")) if m is not None else None
+    if times is not None and not _FOLLOW_UP.search(folded, max(0, times.start() - 6), times.start()):
+        e.times = time_list(times["list"], times["unit"])
 
 
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
@@ -144,7 +161,7 @@ _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
 _RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
 _OF_PATIENTS = ("组", "者")
-_WITHOUT = re.compile(r"未(?:能|曾)?(?:达到?|获得|取得|实现)\s?$")
+_WITHOUT = re.compile(r"(?:未|没)(?:能|曾|有)?(?:达到?|获得?|取得|实现|拿到)\s?$")
 _PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _GRADED = re.compile(r"[1-5][级度](?:及?以上)?(?:者|患者)?$")
@@ -167,7 +184,11 @@ def _is_other(ctx: Context, floor: int, start: int, end: int, entry: Entry) -> b
         return not (text[start - 1 : start] in ("）", ")", "例") or text.startswith(("（", "("), end))
     # 未达到pCR的患者 are told apart by what they lack
     low = max(floor, start - 6)
-    return entry.concept in _RESPONSES and text.find("未", low, start) >= 0 and bool(_WITHOUT.search(text, low, start))
+    return (
+        entry.concept in _RESPONSES
+        and (text.find("未", low, start) >= 0 or text.find("没", low, start) >= 0)
+        and bool(_WITHOUT.search(text, low, start))
+    )
 
 
 def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
@@ -187,11 +208,24 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
 _EVENT_EDGE = re.compile(r"[，,。；;、：:（）()\s的和与及为组期\d%]")
 
 
-def _name_event(text: str, e: Endpoint, floor: int, at: int, before: list[Endpoint]) -> None:
+_SECOND_CANCER = re.compile(r"[年月内]?(?P<name>[一-龥]{1,7}?癌)的?(?:累积|累计)?$")  # 2年同侧浸润癌累积发生率
+
+
+def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[Endpoint]) -> None:
     """`X发生率` of an event that no table holds; `at` is where 发生率 begins."""
+    text = ctx.text
     start = at
     while start > max(floor, at - 10) and not _EVENT_EDGE.match(text, start - 1):
         start -= 1
+    cancer = _SECOND_CANCER.search(text, max(floor, start), at)
+    if cancer is not None:
+        e.code, e.form, e.event, e.start = "INCIDENCE", "rate", cancer["name"], cancer.start("name")
+        if e.start in ctx.starts["CANCER"]:
+            e.event = None  # it is the population's
+        times = _times_before(text, floor, e.start)
+        if times is not None:
+            e.times, e.start = time_list(times["list"], times["unit"]), times.start()
+        return
     if text[at - 2 : at] == "转移":
         e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
     elif (at - start < 2 or text[start:at] in ("总体", "合并")) and before and before[-1].code == "AE":
@@ -243,6 +277,8 @@ def _settle(ctx: Context, e: Endpoint, start: int, end: int, entry: Entry) -> No
         e.code = "RFS"
     if name.endswith(_RATES):
         m = _RESPONDERS.match(text, end)
+        if m is None and name in ("总有效率", "有效率") and e.code == "RESPONSE":
+            e.code = ctx.effective()
         if m is not None:
             if name in ("总有效率", "有效率"):
                 e.code = "DCR" if m[1] else "ORR"

@@ -85,7 +85,7 @@ def share_grades(events: list[Endpoint], text: str) -> None:
                 (alone and _BRACKET_CLOSES.match(gap))  # CRS 76%（3-4级仅1%），ICANS 5%
                 or "；" in gap
                 or ";" in gap
-                or (umbrella and "%" in gap and not _OF_THEM.search(gap))
+                or (umbrella and "%" in gap and not _OF_THEM.search(gap) and not text.startswith("最常见", e.end))
             ):
                 grade = None
         alone = bool(e.event) and not named_in(e, text)
@@ -96,17 +96,50 @@ def share_grades(events: list[Endpoint], text: str) -> None:
             e.grade is None and grade is not None and text[e.start - 1] != "因" and not _UMBRELLA.search(e.event or "")
         ):
             e.grade, umbrella = grade, False
+        elif e.grade is None and grade is not None and _MAINLY.search(text, max(end, e.start - 4), e.start):
+            pass  # ≥3级TRAE发生率80%，以血液学毒性为主：贫血（50%）
         else:
             # Without a grade it does not matter of what kind the event is.
             grade, umbrella = e.grade, e.grade is not None and _UMBRELLA.search(e.event or "") is not None
         end = e.end
 
 
-_ALONE = re.compile(
-    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=者?(?:占|仅|约)))"
-    r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?(?=\d)"
+_MAINLY = re.compile(r"(?:[，,]|主要)以$|主要为$")
+
+# A（10%）、B（9%）是最常见的3～4级不良事件: the grade of a list stands after it.
+_MOST_COMMON = re.compile(r"[)）%]\s?(?:是|为|系|属)(?:最|较)(?:为)?常见的?$")
+_ALL_ARE = re.compile(
+    r"[，,]\s?(?:均|都|全部|皆)(?:为|是)\s?(?:(?P<low>[1-5])\s?[~～-]\s?(?P<high>[1-5])|(?P<one>[1-5]))\s?[级度]"
 )
-_ALONE_ENDS = re.compile(r"[1-5一二三四][级度](?:[及或]?以上)?[者的占为仅约达只有]*\s?\d")  # as every match of it
+
+
+def graded_after(events: list[Endpoint], text: str, end: int) -> None:
+    """Gives the events of a list the grade that is said after it: 是最常见的3～4级不良事件, 均为1～2级."""
+    for i, e in enumerate(events):
+        if i and e.code == "AE" and e.grade and _MOST_COMMON.search(text, events[i - 1].end, e.start):
+            _grade_list(events[:i], text, e.start, e.grade)
+    if text.find("级", events[-1].end, end) < 0 and text.find("度", events[-1].end, end) < 0:
+        return
+    for m in _ALL_ARE.finditer(text, events[0].end, end):
+        grade = m["one"] or f"{m['low']}-{m['high']}"
+        _grade_list([e for e in events if e.end <= m.start()], text, m.start(), grade)
+
+
+def _grade_list(events: list[Endpoint], text: str, at: int, grade: str) -> None:
+    """Gives a grade to the events of the list that ends at `at`."""
+    for e in reversed(events):
+        if e.code != "AE" or e.grade is not None or _LIST_ENDS.search(text, e.end, at) is not None:
+            return
+        e.grade, at = grade, e.start
+
+
+_LIST_ENDS = re.compile(r"[。；;]|[，,](?!\s?(?:均|都|全部|皆))")
+
+_ALONE = re.compile(
+    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=[者的]?(?:占|仅|约|只)))"
+    r"(?:者|的)?(?:占|为|仅|约|达|只有|有)*\s?[（(]?(?=\d)"
+)
+_ALONE_ENDS = re.compile(r"[1-5一二三四][级度](?:[及或]?以上)?[者的占为仅约达只有]*\s?[（(]?\d")  # as every match of it
 _DIGIT = re.compile(r"\d")
 _FIGURE_BEFORE = re.compile(
     r"[%％]\s?[)）]?(?:的)?[^，,。；;、\d]{0,8}(?:发生|出现|经历|报告)(?:了|过)?(?:至少一次|任何|任意)?\s?$"
@@ -206,7 +239,7 @@ def _event_of(name: str) -> str:
 _GRADE = re.compile(
     r"(?:≥\s?(?P<g1>[1-5]|[ⅠⅡⅢⅣ]|i{1,3}v?)\s?[级度]?|(?P<g2>[1-5一二三四]|[ⅠⅡⅢⅣ]|ii?i?v?|[a-c])\s?[级度]?\s?(?:及以上|或以上|以上|或更高级别|或更高|及更高|及更高级别)(?:级别)?|(?P<g3>[1-5ⅠⅡⅢⅣ]|i{1,3})\s?[级度]?\s?(?:或|和|及|、|[-~～至/])\s?(?P<g4>[1-5ⅠⅡⅢⅣ]|i{1,3}v?|iv)\s?[级度]?|"
     r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5一二三四ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|重度))"
-    r"(?:的)?(?:治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?:并发症)?分?级?)*\s?$"
+    r"(?:的)?(?:系统性?|治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?:并发症)?分?级?)*\s?$"
 )
 _LONGEST_GRADE = 18
 # All that a match of it may hold, and more.

@@ -80,7 +80,7 @@ _PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
 _LIST_NEXT = re.compile(r"\s?(?:[、，,/]|和|与|及|以及)\s?\d")
 _PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以及", "/"])
 _SAME_TIME = frozenset(["", "、", "和", "及"])
-_GAP_MARKS = " ，,)）\u3000\u00a0"
+_GAP_MARKS = " ，,()（）\u3000\u00a0"
 _SEMICOLON = re.compile(r"[；;]")
 
 

@@ -64,6 +64,11 @@ def _is_of_solution(folded: str, end: int) -> bool:
     return (first in _SOLUTION_BEGINS or first.isspace()) and _SOLUTION.match(folded, end) is not None
 
 
+def _is_factor(folded: str, n: Number) -> bool:
+    """有效率=（CR+PR）/总例数×100%: a factor of a definition."""
+    return n.low == "100" and folded[n.start - 2 : n.start].strip()[-1:] in ("×", "x", "*")
+
+
 class FigureReader:
     """Reads the figures and blocks of one sentence after the other."""
 
@@ -181,7 +186,7 @@ class FigureReader:
                 figure = self.figure(n)
                 figure.form, figure.unit, figure.implied = PERCENT, "percent", True
             elif form in _WITH_UNIT:
-                if form != DURATION and _is_of_solution(folded, n.end):
+                if form != DURATION and (_is_of_solution(folded, n.end) or _is_factor(folded, n)):
                     continue
                 figure = self.figure(n)
             else:

@@ -81,7 +81,8 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
     return row
 
 
-_STOP = re.compile("[，,。；]")
+_STOP = re.compile("[，,。；;]")
+_IS_GOAL = re.compile(r"[^，,。；;]{0,6}[，,](?:这)?(?:也|才|正|就)?(?:是|为|成为)[^，,。；;]{0,12}?目标")
 
 
 def status_of(ctx: Context, seg: Segment) -> str:
@@ -96,6 +97,8 @@ def status_of(ctx: Context, seg: Segment) -> str:
     for c in by_kind.get("hypothetical", ()):
         if seg.clause <= c.start < end + 16 and not (c.start > end and _STOP.search(ctx.text, end, c.start)):
             return "hypothetical"
+    if by_kind.get("hypothetical") and _IS_GOAL.match(ctx.text, end):
+        return "hypothetical"  # 实现5年生存率突破，是下一步的目标
     return "reported"
 
 
