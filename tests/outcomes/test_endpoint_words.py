@@ -86,6 +86,39 @@ CASES = """
 
 疗效评价：总有效率=（CR+PR+SD）/总例数。治疗组总有效率为80%。
     80% ; DCR rate 80 percent ; I="治疗组"
+
+研究中无脑转移间期也有改善苗头，HR 0.64。
+    0.64 ; MFS hazard_ratio 0.64 ratio
+
+研究中3年脑转移发生率为33.3%。
+    33.3% ; RECURRENCE rate 33.3 percent ; @36 ; flags=ambiguous_endpoint
+
+研究中10年复发率的绝对值降低9.0个百分点（95%CI 7.4～10.7），全因死亡率降低6.5个百分点。
+    9.0个百分点 ; RECURRENCE change 9.0 percentage_point ; @120 ; ci=7.4..10.7 ; dir=decrease
+    6.5个百分点 ; MORTALITY change 6.5 percentage_point ; @120 ; dir=decrease
+
+研究中1年OS率为60%，病死率下降3个百分点；复发率为20%。
+    60% ; OS rate 60 percent ; @12
+    3个百分点 ; MORTALITY change 3 percentage_point ; @12 ; dir=decrease
+    20% ; RECURRENCE rate 20 percent
+
+RUBY研究纳入子宫内膜癌患者，dMMR人群24个月PFS率为61.4%；总体人群中位OS为44.6个月。
+    61.4% ; PFS rate 61.4 percent ; @24 ; P=子宫内膜癌+dMMR ; trial=RUBY
+    44.6个月 ; OS median 44.6 month ; P=子宫内膜癌 ; trial=RUBY
+
+研究纳入三阴性乳腺癌患者。PD-L1阳性者中位PFS为8.4个月。放到全体病人看，中位OS为33.1个月。
+    8.4个月 ; PFS median 8.4 month ; P=PD-L1阳性+三阴性乳腺癌
+    33.1个月 ; OS median 33.1 month ; P=三阴性乳腺癌
+
+HER2陽性晚期乳癌患者則有優赫得。DESTINY-Breast03試驗中，無惡化存活期中位數達28.8個月。
+    28.8個月 ; PFS median 28.8 month ; I=優赫得 ; P=HER2陽性+晚期+乳癌 ; trial=DESTINY-Breast03
+
+NV-RISE研究（NV026-001）公布。RAINBOW研究ORR为28%。NV-RISE研究是一项双盲研究。ORR为40%。
+    28% ; ORR rate 28 percent ; trial=RAINBOW
+    40% ; ORR rate 40 percent ; trial=NV-RISE+NV026-001
+
+GALAXY-1研究（NCT02578680）纳入肺癌患者。ORR为30%。
+    30% ; ORR rate 30 percent ; P=肺癌 ; trial=GALAXY-1+NCT02578680
 """
 
 

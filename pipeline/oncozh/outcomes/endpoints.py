@@ -228,6 +228,8 @@ def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[End
         return
     if text[at - 2 : at] == "转移":
         e.code, e.form, e.start, e.ambiguous = "RECURRENCE", "rate", start, True
+        if text[start] in "年月" and (times := _times_before(text, floor, start + 1)) is not None:
+            e.times, e.start = time_list(times["list"], times["unit"]), times.start()  # 3年脑转移发生率
     elif (at - start < 2 or text[start:at] in ("总体", "合并")) and before and before[-1].code == "AE":
         # 间质性肺炎须留意，发生率15.2%
         e.code, e.form, e.event = "AE", "rate", before[-1].event

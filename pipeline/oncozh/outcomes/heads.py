@@ -81,6 +81,7 @@ _LIST_NEXT = re.compile(r"\s?(?:[、，,/]|和|与|及|以及)\s?\d")
 _PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以及", "/"])
 _SAME_TIME = frozenset(["", "、", "和", "及"])
 _GAP_MARKS = " ，,()（）\u3000\u00a0"
+_COMPANY = re.compile(r"[（(\[][^（()）]{0,40}[)）\]]")  # the interval of the figure before
 _SEMICOLON = re.compile(r"[；;]")
 
 
@@ -89,7 +90,7 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
     if (
         endpoints[-1].code not in _TIMED
         or endpoints[-1].form in ("time", "risk")
-        or seg.block.figures[0].form != PERCENT
+        or seg.block.figures[0].form not in (PERCENT, POINTS)
     ):
         return False
     if endpoints[-1].code == "INCIDENCE":
@@ -100,7 +101,8 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
         return False
     if seg.position <= seg.start:
         return False
-    gap = _STATISTICS.sub("", ctx.text[seg.position : endpoints[0].start])  # 5年PFS率（40% vs 30%，P<0.01）和OS率
+    gap = _COMPANY.sub("", ctx.text[seg.position : endpoints[0].start])
+    gap = _STATISTICS.sub("", gap)  # 5年PFS率（40% vs 30%，P<0.01）和OS率
     if gap.strip(_GAP_MARKS) not in _SAME_TIME:
         return False
     return _SEMICOLON.search(ctx.text, seg.position, seg.block.start) is None

@@ -43,7 +43,9 @@ def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
         return label != "CANCER" or _TITLED.match(text, m.end) is None
     if _is_target(text, m) or _LEVEL.match(text, m.end):
         return False
-    return bool(_STATUS.search(m.text)) or _BEARER.match(text, m.end) is not None or m.end in following
+    return (
+        _STATUS.search(text, m.start, m.end) is not None or _BEARER.match(text, m.end) is not None or m.end in following
+    )
 
 
 _WHATEVER = ("无论", "不论", "不管")
@@ -217,7 +219,7 @@ def _run(text: str, population: list[Mention], first: int, last: int) -> list[Me
     return population[first : last + 1]
 
 
-_ALL = re.compile(r"全部|全组|全人群|总体(?!生存|缓解|反应|应答)|总人群|所有")
+_ALL = re.compile(r"全[部体组]|全人群|总体(?!生存|缓解|反应|应答)|总人群|整体人群|所有|意向(?:性)?治疗人群")
 
 
 def population_of(
@@ -253,7 +255,8 @@ def population_of(
     if turns is None:
         s.turns = turns = _TURN.search(s.words) is not None
     if turns and _ALL.search(text, seg.position, seg.block.start):
-        state.population = list(study.population) or [m for m in state.population if m.label == "CANCER"]
+        held = [m for m in study.population if m.label != "BIOMARKER" or m.start < s.start]
+        state.population = held or [m for m in state.population if m.label == "CANCER"]
     if own:
         own = _affirmed(text, own, seg, state)
     if turns and state.population:
@@ -297,7 +300,12 @@ def _before(ctx: Context, seg: Segment, found: list[Mention], strata: Collection
 
 def _is_part(text: str, m: Mention, seg: Segment) -> bool:
     """其中鼻咽癌亚组: a part of the study's patients, for this figure alone."""
-    return text.startswith("亚组", m.end) or text.find("其中", seg.clause, m.start) >= 0
+    return (
+        text.startswith("亚组", m.end)
+        or text.find("其中", seg.clause, m.start) >= 0
+        or text.find("分层", seg.start, m.start) >= 0
+        or text.find("亚组", seg.start, m.start) >= 0
+    )
 
 
 _LACKS = re.compile(r"(?:无|未见|未发生|没有|不伴)$")
@@ -308,7 +316,7 @@ _STATUS_ALONE = re.compile(
 
 
 # What every match of `_STATUS_ALONE` and `_ALL` begins with.
-_TURN = re.compile(r"全[部组人]|总[体人]|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
+_TURN = re.compile(r"全[部体组人]|总[体人]|整体人群|意向|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
 
 
 def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:

@@ -31,6 +31,7 @@ class Study:
     next_topic: list[Mention] = field(default_factory=list)  # that of the heading just read
     topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
+    also: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: with the other name that a bracket gave it
     patients: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: those that the text gave it
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
@@ -134,6 +135,10 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
         study.trials = [m for m in trials if not _is_background(ctx, m)]
         study.phases = phases or study.shared_phases
         study.drugs = drugs
+        if len(study.trials) == 1:
+            study.trials = study.also.get(study.trials[0].text, study.trials)
+        elif len(study.trials) == 2 and _ALIAS.fullmatch(ctx.text, study.trials[0].end, study.trials[1].start):
+            study.also.update((m.text, study.trials) for m in study.trials)
         if study.trials and (patients := study.patients.get(study.trials[0].text)):
             study.population, study.begins = patients, False  # back to a trial after the background
         ctx.arms.new_study(s.start, s.end)
@@ -152,6 +157,7 @@ def _end(study: Study) -> None:
     study.begins = study.ended = True
 
 
+_ALIAS = re.compile(r"(?:研究|试验)?\s?[（(](?:研究编号|代号|编号)?[:：]?")  # NV-RISE研究（NV026-001）
 _STUDIES_OF = re.compile(r"者?\s?\d+\s?项")  # Ⅲ期者3项: of the studies that a review puts together
 _EARLIER = re.compile(r"(?:此前|既往|先前|早前|以往)[^，。；]{0,6}$")
 _POOLED = re.compile(r"项[^，。；]{0,14}[（(][^（()）。；]{0,40}$")
