@@ -74,6 +74,48 @@ A组给予吉西他滨+顺铂联合特瑞普利单抗，B组仅用同样的化�
 """
 
 
-@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME))
+# What an arm does not get of what the other does.
+LACKING = """
+A组术前予卡瑞利珠单抗200 mg、白蛋白紫杉醇及卡铂，共3个周期；B组不用卡瑞利珠单抗，余同A组。A、B两组pCR率分别为32.6%与8.9%。
+    32.6% ; PCR rate 32.6 percent ; I=卡瑞利珠单抗+白蛋白紫杉醇+卡铂 ; C=白蛋白紫杉醇+卡铂
+    8.9% ; PCR rate 8.9 percent ; I=白蛋白紫杉醇+卡铂 ; C=卡瑞利珠单抗+白蛋白紫杉醇+卡铂
+
+试验组术前用替雷利珠单抗+白蛋白紫杉醇+铂类三个周期，对照组去掉免疫药，其余照旧。两组病理完全缓解率分别为32.6%、8.9%。
+    32.6% ; PCR rate 32.6 percent ; I=替雷利珠单抗+白蛋白紫杉醇+铂类 ; C=白蛋白紫杉醇+铂类
+    8.9% ; PCR rate 8.9 percent ; I=白蛋白紫杉醇+铂类 ; C=替雷利珠单抗+白蛋白紫杉醇+铂类
+
+观察组给予安罗替尼联合多西他赛，对照组除不用安罗替尼外，其余治疗同观察组。观察组ORR为30.0%，对照组为12.0%。
+    30.0% ; ORR rate 30.0 percent ; I=安罗替尼+多西他赛 ; C=多西他赛
+    12.0% ; ORR rate 12.0 percent ; I=多西他赛 ; C=安罗替尼+多西他赛
+
+观察组给予安罗替尼联合多西他赛，对照组给予多西他赛，其余护理措施相同。观察组ORR为30.0%，对照组为12.0%。
+    30.0% ; ORR rate 30.0 percent ; I=安罗替尼+多西他赛 ; C=多西他赛
+    12.0% ; ORR rate 12.0 percent ; I=多西他赛 ; C=安罗替尼+多西他赛
+"""
+
+# Arms that 前者 and 后者 or a bracket after a list define; a regimen and the way in which it is given.
+PAIRS = """
+患者被分为联合组125例和单药组122例，前者口服索拉非尼，每3周并行1次FOLFOX方案HAIC，后者只服索拉非尼。联合组中位总生存时间为13.4个月，单药组为7.1个月。
+    13.4个月 ; OS median 13.4 month ; I=索拉非尼+FOLFOX+HAIC ; C=索拉非尼
+    7.1个月 ; OS median 7.1 month ; I=索拉非尼 ; C=索拉非尼+FOLFOX+HAIC
+
+患者随机分入A组（n=50）和B组（n=52），前者给予吉非替尼，后者给予培美曲塞+卡铂。A、B组ORR分别为71.2%和47.3%。
+    71.2% ; ORR rate 71.2 percent ; I=吉非替尼 ; C=培美曲塞+卡铂
+    47.3% ; ORR rate 47.3 percent ; I=培美曲塞+卡铂 ; C=吉非替尼
+
+71例接受仑伐替尼、特瑞普利单抗及FOLFOX方案HAIC（LeToHAIC组），其余86例口服仑伐替尼（单药组）。LeToHAIC组中位PFS为11.1个月，单药组为5.1个月。
+    11.1个月 ; PFS median 11.1 month ; I=仑伐替尼+特瑞普利单抗+FOLFOX+HAIC ; C=仑伐替尼
+    5.1个月 ; PFS median 5.1 month ; I=仑伐替尼 ; C=仑伐替尼+特瑞普利单抗+FOLFOX+HAIC
+
+45例给予安罗替尼12 mg、替吉奥和卡瑞利珠单抗（三药组），40例给予替吉奥（对照组）。三药组和对照组的ORR分别为40.0%和17.5%。
+    40.0% ; ORR rate 40.0 percent ; I=安罗替尼+替吉奥+卡瑞利珠单抗 ; C=替吉奥
+    17.5% ; ORR rate 17.5 percent ; I=替吉奥 ; C=安罗替尼+替吉奥+卡瑞利珠单抗
+
+患者分别接受仑伐替尼和索拉非尼（对照组）。对照组ORR为9.2%。
+    9.2% ; ORR rate 9.2 percent ; I=索拉非尼
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME + LACKING + PAIRS))
 def test_definitions(text: str, rows: list[str]) -> None:
     check(text, rows)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oncozh.article import Mention
-from oncozh.outcomes.definitions import arm_key, definitions
+from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import find_phrases
 
@@ -51,13 +51,18 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     """
     phrases = find_phrases(text, mentions)
     named = _Named(text, phrases, mentions).read()
+    names = {m.id: m for m in mentions} if named else {}
     regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
+    if named and ("前者" in text or "后者" in text):
+        named = _told_apart(text, named)
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
     for start, end in pairwise([0, *studies, len(text) + 1]):
         here = [n for n in named if start <= n[0].start < end]
-        defined = definitions(text, here, [p for p in phrases if start <= p.start < end], regimens) if here else {}
+        defined = (
+            definitions(text, here, [p for p in phrases if start <= p.start < end], names, regimens) if here else {}
+        )
         for g, key in here:
             g.refs = defined.get(key, g.refs)
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
@@ -85,6 +90,25 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
 
 
 _FORMER_LATTER = re.compile(r"[前后]者")
+_SO_MANY_EACH = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?(?:各?\d+[例名人])?\s?(?:、|和|与|及|，)\s?")
+
+
+def _told_apart(text: str, named: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """The named arms, with each 前者 and 后者 that says what the arm of a pair gets: 联合组和单药组，前者口服…，后者…"""
+    more: list[tuple[Group, str]] = []
+    for m in _FORMER_LATTER.finditer(text):
+        if not gives(text, m.end()):
+            continue
+        before = [n for n in named if n[0].end <= m.start() and m.start() - n[0].end <= _FURTHEST]
+        for (a, one), (b, other) in zip(before[-2::-1], before[:0:-1], strict=False):
+            if a.plural or b.plural or one == other or not _SO_MANY_EACH.fullmatch(text, a.end, b.start):
+                continue
+            key, g = (one, a) if m[0] == "前者" else (other, b)
+            more.append((Group(m.start(), m.end(), list(g.refs)), key))
+            break
+    return sorted(named + more, key=lambda n: n[0].start) if more else named
+
+
 _OF_TWO = re.compile(
     r"(?:组|治疗|方案|\s)*(?:[（(][^（()）]{0,40}[)）])?(?:组|治疗|方案|\s)*(?:、|和|与|及|对比|比较|较|优于|vs\.?)\s?(?:直接|单纯|单用|传统|标准|常规)?"
 )
@@ -221,6 +245,7 @@ _ROLES = frozenset(
         "诱导化疗",
     )
 )
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CLOSING_QUOTES = tuple('”"’」')
 # D+FLOT组: a letter for a drug that stands in no list.
 _LETTER_JOINED = re.compile(r"(?<![A-Za-z0-9+])[A-Za-z]{1,4}\s?[+＋]\s?$")
@@ -348,7 +373,10 @@ class _Named:
         if any(at - n in self.by_end for n in _TAIL_LENGTHS):
             for tail in _TAILS:
                 if at - len(tail) in self.by_end and before.endswith(tail):
-                    self._treated(self.by_end[at - len(tail)], end)
+                    phrase = self.by_end[at - len(tail)]
+                    if tail == "" and text[phrase.start - 1 : phrase.start] in _LATIN and text[phrase.start] in _LATIN:
+                        break  # LeToHAIC组
+                    self._treated(phrase, end)
                     return
         start = _left_edge(text, at)
         if start is None:

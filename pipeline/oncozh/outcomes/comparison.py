@@ -456,8 +456,8 @@ class Arms:
         return [Group(g.start, g.end, refs) for refs in arms] if len(arms) == g.plural else []
 
     def _introduced(self, g: Group) -> int:
-        """Where the article first names a group."""
-        return next(o.start for o in self.groups.items if self.same(o.refs, g.refs))
+        """Where the article first names an arm, not only its treatment: 标准药物索拉非尼…，分为联合组和单药组."""
+        return next(o.start for o in self.groups.items if o.explicit and self.same(o.refs, g.refs))
 
     def _as_last_named(self, g: Group) -> list[Group]:
         """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.phrases import closing
+from oncozh.outcomes.phrases import closing, is_targeted
 
 _OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
 _EARLIEST = 60  # phrases of the aims and methods, where an arm's full name stands
@@ -19,7 +20,7 @@ def arm_key(name: str) -> str:
 
 
 def definitions(
-    text: str, named: list[tuple[Group, str]], phrases: list[Group], regimens: set[str]
+    text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention], regimens: set[str]
 ) -> dict[str, list[str]]:
     """The treatments of the named arms, by `arm_key`.
 
@@ -27,6 +28,7 @@ def definitions(
         text: the article.
         named: the arms with their keys.
         phrases: the treatment phrases.
+        names: the mentions by their ids.
         regimens: the ids of named regimens.
     """
     out: dict[str, list[str]] = {}
@@ -44,6 +46,7 @@ def definitions(
             _before_bracket(text, g, phrases)
             or _called_so(text, g, phrases)
             or _in_bracket(text, g, phrases, regimens, out)
+            or _lacking(text, g, phrases, names, out)
             or (_in_clause(text, g, phrases, starts, regimens, out))
         )
         if refs:
@@ -104,8 +107,33 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
         if p.end <= g.start - 1 and g.start - 1 - p.end <= 8:
             between = text[p.end : g.start - 1]
             if _BETWEEN.fullmatch(between):
-                return list(p.refs)
+                return _listed_before(text, p, phrases) + p.refs
     return None
+
+
+_LIST_GAP = re.compile(r"[、，,]|及|和|与|以及|并|并用|加用")
+_LAST_GAP = re.compile(r"及|和|与|以及|并|并用|加用")
+_GETS = re.compile(r"(?:接受|给予|采用|使用|应用|予|行|用|口服)(?:了)?$")
+_IN_TURN = re.compile(r"分别|随机|比较|对比")
+
+
+def _listed_before(text: str, last: Group, phrases: list[Group]) -> list[str]:
+    """What stands in a list before its last treatment, all of which the arm gets: 71例接受A、B及C（联合组）."""
+    refs: list[str] = []
+    first = last
+    for p in reversed(phrases):
+        if p.end > first.start:
+            continue
+        gap = _DOSE_GAP.sub("", text[p.end : first.start])
+        if not (_LAST_GAP if first is last and len(last.refs) < 2 else _LIST_GAP).fullmatch(gap):
+            break
+        refs = p.refs + refs
+        first = p
+    before = text[max(0, first.start - 10) : first.start]
+    return refs if _GETS.search(before) and not _IN_TURN.search(before) else []
+
+
+_DOSE_GAP = re.compile(r"\s|\d[\d./-]*\s?(?:mg|μg|g|Gy)(?:/kg|/m2|/d)?")
 
 
 _CALLED_SO = re.compile(
@@ -146,6 +174,68 @@ def _in_bracket(
     return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, regimens)
 
 
+# What an arm does not get: 不用X, 去掉X, 除不用X外, 以安慰剂替代X.
+_LACKS = re.compile(
+    r"(?:不(?:再)?(?:加用|用|使用|应用|给予|给|予|加|含|联合|接受)|未(?:用|加用|使用|给予|加)|去[掉除]|省[去掉]|减[去掉]|撤[去掉])(?:了)?\s?$"
+)
+_LACK_BEGINS = frozenset("不未去省减撤余替代换")
+_LONGEST_LACK = 6
+_REST = re.compile(
+    r"(?<![剩])(?:其)?[余他](?:的)?(?:各?药物?|治疗|用药|方案|处理|措施|均|都|则|一律|完全)*(?:同(?!期|步|时)|[与和]|照旧|不变|相同|一样|照常|一致)"
+)
+_OTHER_ARM = re.compile(r"(?:同|[与和])(?P<arm>[\u4e00-\u9fa5A-Za-z]{1,6}组)")
+_INSTEAD = re.compile(r"(?:替代|代替|取代|替换|换下)\s?$")
+_KIND_OF_DRUG = re.compile(r"(?:不用|不加|去掉|省去|减去|撤去)(?:免疫|靶向|抗血管)(?:药物?|治疗)")
+
+
+def _lacking(
+    text: str, g: Group, phrases: list[Group], names: dict[str, Mention], out: dict[str, list[str]]
+) -> list[str] | None:
+    """`B组不用卡瑞利珠单抗，余同A组`: what another arm gets without what this one does not."""
+    if not out:
+        return None
+    end = _clause_end(text, g.end)
+    clause = text[g.end : min(end, g.end + _CLAUSE_OF_LACK)]
+    if _LACK_BEGINS.isdisjoint(clause):
+        return None
+    rest = _REST.search(clause)
+    lacking: list[str] = []
+    instead: list[str] = []
+    for p in phrases:
+        if p.start < g.end or p.start >= g.end + len(clause) or (rest is not None and p.start > g.end + rest.start()):
+            continue
+        before = text[max(g.end, p.start - _LONGEST_LACK) : p.start]
+        if (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
+            rest is not None and _INSTEAD.search(before)
+        ):
+            lacking += p.refs
+        elif rest is not None and p.refs == ["安慰剂"]:
+            instead = p.refs
+    kind = _KIND_OF_DRUG.search(clause) if rest is not None and not lacking else None
+    if not lacking and kind is None:
+        return None
+    other = _OTHER_ARM.search(clause, rest.start()) if rest is not None else None
+    whole = out.get(arm_key(other["arm"]), []) if other is not None else []
+    whole = whole or list(out.values())[-1]
+    if kind is not None or (
+        rest is not None and all(r in names and names[r].label == "DRUG_CLASS" and r not in whole for r in lacking)
+    ):
+        lacking = [r for r in whole if r in names and is_targeted(names[r])]
+        if len(lacking) != 1:
+            return None
+    without = {_concept(names, r) for r in lacking}
+    kept = [r for r in whole if _concept(names, r) not in without]
+    return instead + kept if kept and len(kept) < len(whole) else None
+
+
+_CLAUSE_OF_LACK = 60  # code points in which an arm says what it does not get
+
+
+def _concept(names: dict[str, Mention], ref: str) -> str:
+    m = names.get(ref)
+    return ref if m is None else m.concept or m.text
+
+
 def _base(span: str, out: dict[str, list[str]]) -> list[str]:
     """What another arm gets, of an arm built on it: 在对照组基础上加用…"""
     on_top = _ON_TOP.search(span)
@@ -183,7 +273,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|单用|：|:|先|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|只服|只吃|服|打|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
@@ -204,6 +294,11 @@ def _clause_end(text: str, start: int) -> int:
         elif depth == 0 or m[0] not in "；;":
             return m.start()
     return min(len(text), start + 200)
+
+
+def gives(text: str, end: int) -> bool:
+    """Whether the words after an arm's name that ends there say what it got."""
+    return _GAVE.match(text[end : end + 50]) is not None
 
 
 def _in_clause(

@@ -160,7 +160,7 @@ class _Phrases:
         for p in reversed(self.out[-6:]):
             if p is joined or len(p.refs) < 2 or part.start - p.end > _FURTHEST_SAME:
                 continue
-            return [r for r in p.refs if (of := self.by_ref.get(r)) is not None and not _is_targeted(of)]
+            return [r for r in p.refs if (of := self.by_ref.get(r)) is not None and not is_targeted(of)]
         return []
 
     def _repeats(self, i: int, part: _Part, previous: Group, gap: str) -> bool:
@@ -251,7 +251,7 @@ class _Phrases:
         if last.label == m.label == "DRUG_CLASS" and gap == "":
             previous.end, self.last = part.end, m  # EGFR×HER3双抗ADC
             return True
-        if last.label != "DRUG":
+        if last.label != "DRUG" or _is_by_way(last, m):
             return False
         chemotherapy = m.label == "THERAPY" and gap in ("", "方案", "为基础的", "类") and m.text.endswith("化疗")
         if not chemotherapy and not (m.label == "DRUG_CLASS" and gap == ""):
@@ -321,6 +321,13 @@ class _Phrases:
             return True
         if gap == "后" and _NEXT.match(text, part.start):
             return True  # 新辅助放化疗后手术
+        if (
+            gap in _OF_WAY
+            and self.last is not None
+            and part.mention is not None
+            and _is_by_way(self.last, part.mention)
+        ):
+            return True
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
         if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end):
@@ -365,6 +372,15 @@ class _Phrases:
         return close is not None and _TOGETHER.match(self.text, close) is not None
 
 
+_OF_WAY = frozenset(("", "方案", "方案的"))
+_WAYS = re.compile(r"灌注|HAIC|HIPEC|TACE")
+
+
+def _is_by_way(regimen: Mention, m: Mention) -> bool:
+    """FOLFOX方案HAIC: a regimen and the way in which it is given are two treatments."""
+    return regimen.kind == "regimen" and m.label == "THERAPY" and _WAYS.search(m.text) is not None
+
+
 def _is_tight(gap: str) -> bool:
     """Whether the words between two treatments join them, beside the dose of the first."""
     if gap in _PLAIN_JOINS:
@@ -393,7 +409,7 @@ _TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])")
 _CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
 
 
-def _is_targeted(m: Mention) -> bool:
+def is_targeted(m: Mention) -> bool:
     """Whether a treatment is no chemotherapy: an antibody, an inhibitor, a code."""
     if m.label == "DRUG_CLASS":
         return _CHEMOTHERAPY.search(m.text) is None
