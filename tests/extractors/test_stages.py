@@ -27,6 +27,7 @@ STAGES = [
     "⟦3期|STAGE⟧患者26例。",
     "⟦Ⅱ期|STAGE⟧部分患者行辅助化疗。",
     "NSCLC⟦Ⅲ期|STAGE⟧患者。",
+    "按FIGO分期，⟦Ia期|STAGE⟧7例，⟦Ib期|STAGE⟧3例。",
     "术后病理分期⟦ⅢA期|STAGE⟧、⟦ⅢB期|STAGE⟧者预后不同。",
 ]
 PHASES = [
@@ -47,6 +48,7 @@ PHASES = [
     "一天交出两份⟦Ⅲ期|PHASE⟧答卷。",
     "该研究更早的⟦Ⅱ期|PHASE⟧部分里，ORR为40%。",
     "首个双抗ADC⟦III期|PHASE⟧研究读出数据。",
+    "按分期入组的⟦Ib期|PHASE⟧试验。",
     "佐利替尼EGFR⟦Ⅲ期|PHASE⟧临床研究。",
 ]
 BOTH = [

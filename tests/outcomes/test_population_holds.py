@@ -63,7 +63,7 @@ CTONG1104研究入组EGFR敏感突变的Ⅱ～ⅢA期非小细胞肺癌患者222
 
 CTONG1104研究入组EGFR敏感突变的Ⅱ期非小细胞肺癌患者222例，吉非替尼组中位DFS为28.7个月。⏎SUNRAY-8研究比较了伊匹木单抗与化疗，伊匹木单抗组ORR为63.9%。
     28.7个月 ; DFS median 28.7 month ; I=吉非替尼 ; P=EGFR敏感突变+Ⅱ期+非小细胞肺癌 ; trial=CTONG1104
-    63.9% ; ORR rate 63.9 percent ; I=伊匹木单抗 ; P=Ⅱ期+非小细胞肺癌 ; trial=SUNRAY-8
+    63.9% ; ORR rate 63.9 percent ; I=伊匹木单抗 ; P=非小细胞肺癌 ; trial=SUNRAY-8
 
 鳞癌占60%，ORR为40%。
     40% ; ORR rate 40 percent

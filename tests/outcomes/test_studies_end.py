@@ -79,6 +79,27 @@ HLX22研究（Ⅱ期）中，ORR为87.1%。小鼠模型中肿瘤缩小82%。
 
 KEYNOTE-189研究公布5年随访。吴一龙教授团队介绍，该研究的ORR为48.0%。
     48.0% ; ORR rate 48.0 percent ; trial=KEYNOTE-189
+
+Ⅱ期单臂研究纳入41例患者，3年PFS率为85.9%；对耐药者的随机对照研究（2：1，n=144）中，中位EFS为21.2个月。常见≥3级不良反应为血小板减少（51%）。
+    85.9% ; PFS rate 85.9 percent ; @36 ; phase=Ⅱ期
+    21.2个月 ; EFS median 21.2 month
+    51% ; AE rate 51 percent ; event=血小板减少 ; grade=>=3
+
+ALTER01031研究中，安罗替尼组中位PFS为20.7个月；Ⅲ期COSMIC-311研究中，卡博替尼组中位PFS为11.0个月。
+    20.7个月 ; PFS median 20.7 month ; I=安罗替尼 ; trial=ALTER01031
+    11.0个月 ; PFS median 11.0 month ; I=卡博替尼 ; trial=COSMIC-311 ; phase=Ⅲ期
+
+一项Ⅲ期研究中，试验组ORR为40%；对照组ORR为20%。
+    40% ; ORR rate 40 percent ; I="试验组" ; C="对照组" ; phase=Ⅲ期
+    20% ; ORR rate 20 percent ; I="对照组" ; C="试验组" ; phase=Ⅲ期
+
+局部晚期尿路上皮癌的治疗迎来改写。⏎EV-302研究中联合组ORR为67.7%。⏎CheckMate-901研究入组608例可耐受顺铂的患者，纳武利尤单抗组ORR为57.6%。
+    67.7% ; ORR rate 67.7 percent ; I="联合组" ; P=局部晚期+尿路上皮癌 ; trial=EV-302
+    57.6% ; ORR rate 57.6 percent ; I=纳武利尤单抗 ; P=局部晚期+尿路上皮癌 ; trial=CheckMate-901
+
+NADINA研究公布。Ⅲ期黑色素瘤患者术前用伊匹木单抗，12个月EFS率为83.7%。⏎KEYNOTE-942研究中，帕博利珠单抗组2.5年RFS率为74.8%。
+    83.7% ; EFS rate 83.7 percent ; @12 ; I=伊匹木单抗 ; P=Ⅲ期+黑色素瘤 ; trial=NADINA
+    74.8% ; RFS rate 74.8 percent ; @30 ; I=帕博利珠单抗 ; P=黑色素瘤 ; trial=KEYNOTE-942
 """
 
 

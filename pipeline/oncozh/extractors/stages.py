@@ -123,6 +123,12 @@ def _period(text: str, m: re.Match[str], end: int) -> Mention | None:
         return Mention("", "STAGE", start, end, text[start:end])
     if text[end : end + 1].isascii() and text[start - 1 : start] in ("(", "（") and _CODE_AFTER.match(text, end):
         return _phase(text, start, end)  # （I期BGB-11417-101）
+    if (
+        _PART.fullmatch(body)
+        and text.find("分期", max(0, start - 60), start) >= 0
+        and _TRIAL_AFTER.match(text, end) is None
+    ):
+        return Mention("", "STAGE", start, end, text[start:end])  # 按FIGO分期，Ia期7例，Ib期3例
     if _PART.fullmatch(body) and _STAGE_AFTER_PART.match(text, end) is None:
         return _phase(text, start, end)  # Ib期75例; a stage has its letter large
     if _CANCER_AFTER.match(text, end):

@@ -59,6 +59,10 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
         phases = [m for m in phases if m.start >= seg.sentence.start]
     elif not trial and study.trials:
         phases = [m for m in phases if m.start < seg.block.start]  # the trial is the next clause's
+    elif phases and seg.sentence.parted and phases[0].start >= seg.start and not _of_clause(ctx, seg, phases):
+        if phases[0].start < seg.block.start:
+            study.phases = []
+        phases = []
     institutions = institutions_of(ctx, seg, goal=status == "hypothetical")
     row = Row(
         figure, endpoint, cell.time, cell.group, population, institutions, trial, phases,
@@ -79,6 +83,21 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
     if figure.form == ABSENT:
         flags.append("not_reached")
     return row
+
+
+_SEMICOLONS = ("；", ";")
+_A_STUDY = re.compile(r"(?<![该本此这])(?:随机|对照|单臂|双盲|队列|[一另]项)[^，,。；;（(]{0,12}(?:研究|试验)")
+
+
+def _of_clause(ctx: Context, seg: Segment, phases: list[Mention]) -> bool:
+    """Whether the phases that a sentence names are of a clause: not where they stand in a later one, or before a new
+    study (Ⅱ期研究…；对耐药者的随机研究…)."""
+    text, block = ctx.text, seg.block
+    first = phases[0]
+    if first.start > block.end:
+        return not any(text.find(c, block.end, first.start) >= 0 for c in _SEMICOLONS)
+    parted = max(text.rfind(c, first.end, block.start) for c in _SEMICOLONS)
+    return parted < 0 or _A_STUDY.search(text, parted, block.start) is None
 
 
 _STOP = re.compile("[，,。；;]")

@@ -29,6 +29,7 @@ class Study:
     results_at: int = 0  # of an abstract: where its results begin
     population: list[Mention] = field(default_factory=list)
     next_topic: list[Mention] = field(default_factory=list)  # that of the heading just read
+    of_trial: bool = False  # whether the population was said of a trial
     topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
     also: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: with the other name that a bracket gave it
@@ -330,9 +331,11 @@ def _note_population(ctx: Context, s: Sentence) -> None:
     ):
         study.begins = False
         study.population = near
+        study.of_trial = bool(study.trials)
         return
     if not cancers and near and opens_line(text, s) and (text[end - 1] in "？?" or is_heading(text, s)):
         study.population = merge_study(study.population, near)  # 已经广泛期了呢？
+        study.of_trial = False
         return
     if not near or _reports(ctx, s):
         return
@@ -356,14 +359,16 @@ def _reports(ctx: Context, s: Sentence) -> bool:
 
 
 def leave_population(ctx: Context, s: Sentence) -> None:
-    """Another study begins: of the patients told of so far their cancer and stage hold on, until its own are named.
+    """Another study begins: of the patients told of so far their cancer holds on, until its own are named; and their stage, if
+    it was not said of a trial.
 
     Markers and sites hold too within a paragraph, before the first figure (the lead) and for 这类病人.
     """
     study = ctx.study
     held = study.population
     if ctx.rows and held and not _SUCH.search(s.words) and ctx.text.rfind("\n", held[-1].end, s.start) >= 0:
-        study.population = [m for m in held if m.label in ("CANCER", "STAGE")]
+        kept = ("CANCER",) if study.of_trial else ("CANCER", "STAGE")
+        study.population = [m for m in held if m.label in kept]
     study.begins = True
 
 
