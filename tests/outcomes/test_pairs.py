@@ -24,7 +24,7 @@ THE_SECOND_ARM_IN_A_FEW_WORDS = """
     73% ; OS rate 73 percent ; @60 ; I="安慰剂" ; C=奥希替尼
 
 一项研究比较T-DXd与T-DM1。间质性肺病发生率，新药16.7%，老药3.4%。
-    16.7% ; AE rate 16.7 percent ; I=T-DXd ; C=T-DM1 ; event=间质性肺病 ; flags=ambiguous_intervention
+    16.7% ; AE rate 16.7 percent ; I=T-DXd ; C=T-DM1 ; event=间质性肺病
     3.4% ; AE rate 3.4 percent ; I=T-DM1 ; C=T-DXd ; event=间质性肺病
 
 2年无事件生存率，全反式维甲酸+ATO为97%，传统的ATRA+化疗仅86%。
@@ -166,4 +166,35 @@ A药组患者中位OS为20.1个月，B药组为15.2个月。3级腹泻前者为5
 
 @pytest.mark.parametrize(("text", "rows"), sentences(THE_FORMER_AND_THE_LATTER))
 def test_the_former_and_the_latter_are_the_pair_told_of_last(text: str, rows: list[str]) -> None:
+    check(text, rows)
+
+
+TWO_COMBINATIONS_AND_BEATEN_DRUGS = """
+贝伐珠单抗联合化疗与西妥昔单抗联合化疗相比，中位PFS为10.6个月和10.4个月。
+    10.6个月 ; PFS median 10.6 month ; I=贝伐珠单抗+化疗 ; C=西妥昔单抗+化疗
+    10.4个月 ; PFS median 10.4 month ; I=西妥昔单抗+化疗 ; C=贝伐珠单抗+化疗
+
+达拉非尼联合曲美替尼与帕博利珠单抗联合应用的ORR为45%。
+    45% ; ORR rate 45 percent ; I=达拉非尼+曲美替尼+帕博利珠单抗
+
+T-DM1的mOS为7.9个月，未能胜过紫杉类的8.6个月（HR 1.15）。
+    7.9个月 ; OS median 7.9 month ; I=T-DM1 ; C=紫杉类
+    8.6个月 ; OS median 8.6 month ; I=紫杉类 ; C=T-DM1
+    1.15 ; OS hazard_ratio 1.15 ratio ; I=T-DM1 ; C=紫杉类
+
+索拉非尼在研究中虽然赢了多西他赛，中位PFS却只是5.6个月 vs 4.5个月（HR 0.66）。
+    5.6个月 ; PFS median 5.6 month ; I=索拉非尼 ; C=多西他赛
+    4.5个月 ; PFS median 4.5 month ; I=多西他赛 ; C=索拉非尼
+    0.66 ; PFS hazard_ratio 0.66 ratio ; I=索拉非尼 ; C=多西他赛
+
+奥希替尼对比吉非替尼，5年EFS率为81.2%对72.3%，OS在5年时为86.6%比81.7%。
+    81.2% ; EFS rate 81.2 percent ; @60 ; I=奥希替尼 ; C=吉非替尼
+    72.3% ; EFS rate 72.3 percent ; @60 ; I=吉非替尼 ; C=奥希替尼
+    86.6% ; OS rate 86.6 percent ; @60 ; I=奥希替尼 ; C=吉非替尼
+    81.7% ; OS rate 81.7 percent ; @60 ; I=吉非替尼 ; C=奥希替尼
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(TWO_COMBINATIONS_AND_BEATEN_DRUGS))
+def test_two_combinations_and_drugs_that_beat_others(text: str, rows: list[str]) -> None:
     check(text, rows)

@@ -38,8 +38,10 @@ _AGAINST_ENDS = frozenset("与和跟同于较比照纯用药准规统的")  # wi
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
-_BETTER = re.compile(rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于)\s?{WHOSE}\s?")
-_BETTER_LETTERS = frozenset("较比于另")  # one of which each match of `_BETTER` or `_THE_OTHER` holds
+_BETTER = re.compile(
+    rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头挑战|挑战)了?\s?{WHOSE}\s?"
+)
+_BETTER_LETTERS = frozenset("较比于另胜败赢越战")  # one of which each match of `_BETTER` or `_THE_OTHER` holds
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")

@@ -97,6 +97,7 @@ _SAME_ENDS = frozenset("的样同等一种案铂础准景统药")
 _FURTHEST_SAME = 200
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
+_ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|疗法)|[+＋]")  # of a part: it is combined in its turn
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _COMPARES = re.compile(r"比较|对比|随机|接受")
@@ -334,6 +335,8 @@ class _Phrases:
             return False
         if self._said_before(part, previous):
             return True  # A联合B和化疗组 after A+B+化疗
+        if len(previous.refs) > 1 and _ON_ITS_OWN.match(text, part.end):
+            return False  # A联合化疗与B联合化疗
         if _ALONE.match(text, part.end):
             return False
         if _COMPARES.search(text, max(0, previous.start - 6), previous.start):

@@ -45,6 +45,7 @@ _LIST_WORD = re.compile(r"[、和与及]")
 _IN_TURN = re.compile(r"分别|依次")
 _RATE = re.compile(r"(?:率|比例|概率)\W?$")
 _LEADS = re.compile(r"[^\d,;:。、()\[\]a-z=/|%]*:?\s?")  # words between a rate's name and its number
+_RATE_THEN = re.compile(r"[,，]?(?:仍有|分别|依次|高达|达到?|仍|则|各|均|都|为|是|约)*\s?\d[\d.]*\s?%")
 _RATE_TAKEN_UP = re.compile(
     r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)[^\d,;:。、()a-z=/|%]{0,8}$"
 )
@@ -156,7 +157,7 @@ class FigureReader:
                 continue  # 7个月（1~31个月）
             if form in _BOUNDED and (bounds := bare_interval(folded, n.end)) is not None:
                 bounds_end = bounds.end
-            if i in named or (form == DURATION and self._is_date(n)):
+            if i in named or (form == DURATION and (self._is_date(n) or self._is_time_point(n))):
                 pending.clear()
                 continue
             if form == BARE:
@@ -266,6 +267,10 @@ class FigureReader:
                 out.add(first - low)
                 first += 1
         return out
+
+    def _is_time_point(self, n: Number) -> bool:
+        """Whether a length of time is when a rate was taken: OS在5年时为86.6%比81.7%."""
+        return self.folded[n.end : n.end + 1] == "时" and _RATE_THEN.match(self.folded, n.end + 1) is not None
 
     def _is_date(self, n: Number) -> bool:
         """2021年, 3月, 5日, 第2年: a point in time and no length of it."""

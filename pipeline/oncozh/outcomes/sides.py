@@ -86,12 +86,12 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
     return Group(*span, [ctx.text[slice(*span)]]) if before.refs else None
 
 
-_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个])|后者|后一[种组个]")
+_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个]|试验药|新药(?!物|研))|后者|后一[种组个]|对照药|老药")
 
 
 def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
     """The arm that 前者 or 后者 is of, where no two treatments side by side say it: the pair told of last."""
-    if not seg.sentence.has("前后") or not seg.sentence.has("者一"):
+    if not seg.sentence.has("前后药"):
         return None
     found = list(_FORMER_LATTER.finditer(ctx.text, seg.position, seg.block.start))
     if len(found) != 1 or any(g.start >= found[0].start() for g in seg.groups):
