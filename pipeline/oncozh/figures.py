@@ -72,7 +72,9 @@ _THOUSAND_SPACE = re.compile(rf"[0-9](?<![\d.].)\d{{0,2}}(?: \d{{3}})+(?={_COUNT
 _SPACE_COUNTED = re.compile(rf" \d{{3}}{_COUNTED}")  # what it ends in
 _GLUED = re.compile(r"[a-z]+[-/]?$")
 _GLUES = frozenset(ascii_letters + "-/._")  # before a number: it may be the end of a name
-_GLUED_HEADS = frozenset("hr or rr os pfs dfs rfs efs orr dcr cr pr mos mpfs median of is was vs ci n p s c".split())
+_GLUED_HEADS = frozenset(
+    "hr or rr os pfs dfs rfs efs idfs ddfs dmfs drfs css ttp ttf dor cbr orr dcr cr pr pcr mpr mos mpfs mdor mdfs mrfs mefs mttp median of is was vs ci n p s c".split()
+)
 _SPACED = re.compile(r" (\d{1,3})(?![\d.])")
 _LONGEST = 12  # digits; what is longer is a number of a register or a fault, and no figure
 _TIME_UNITS = {

@@ -198,3 +198,43 @@ T-DM1的mOS为7.9个月，未能胜过紫杉类的8.6个月（HR 1.15）。
 @pytest.mark.parametrize(("text", "rows"), sentences(TWO_COMBINATIONS_AND_BEATEN_DRUGS))
 def test_two_combinations_and_drugs_that_beat_others(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+MORE_WAYS_TO_THE_SECOND_FIGURE = """
+光动力治疗加支架，中位生存期14.6个月，单放支架的只有8.1个月。
+    14.6个月 ; OS median 14.6 month ; I=光动力治疗 ; C="单放支架的"
+    8.1个月 ; OS median 8.1 month ; I="单放支架的" ; C=光动力治疗
+
+用奥拉帕利维持，2年无进展生存率64%，不用药的同类病人是31%。
+    64% ; PFS rate 64 percent ; @24 ; I=奥拉帕利 ; C="不用药的同类病人"
+    31% ; PFS rate 31 percent ; @24 ; I="不用药的同类病人" ; C=奥拉帕利
+
+突变者中位PFS长达28.7个月，野生型为17.9个月。
+    28.7个月 ; PFS median 28.7 month
+    17.9个月 ; PFS median 17.9 month
+
+T-DXd组pCR率67.3%，对照组56.3%；按激素受体拆开看，HR阳性者61.4%比52.3%。
+    67.3% ; PCR rate 67.3 percent ; I=T-DXd ; C="对照组"
+    56.3% ; PCR rate 56.3 percent ; I="对照组" ; C=T-DXd
+    61.4% ; PCR rate 61.4 percent ; I=T-DXd ; C="对照组" ; P=HR阳性
+    52.3% ; PCR rate 52.3 percent ; I="对照组" ; C=T-DXd ; P=HR阳性
+
+T-DXd组间质性肺病发生率9.6%，对照组1.6%。T-DXd组恶心达71.3%，呕吐31.0%。
+    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病
+    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病
+    71.3% ; AE rate 71.3 percent ; I=T-DXd ; event=恶心
+    31.0% ; AE rate 31.0 percent ; I=T-DXd ; event=呕吐
+
+T-DXd组间质性肺病发生率9.6%，对照组1.6%。T-DXd组有71.3%的病人觉得方便。
+    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病
+    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病
+
+ORR60%，中位DoR8.3个月，PD-L1表达率80%。
+    60% ; ORR rate 60 percent
+    8.3个月 ; DOR median 8.3 month
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(MORE_WAYS_TO_THE_SECOND_FIGURE))
+def test_more_ways_to_the_second_figure(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -225,11 +225,13 @@ _STATISTICS = re.compile(
 )
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|依旧|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」\s])*"
 )
-_SUBGROUP = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)")
-_SUBGROUP_ENDS = frozenset("者组群例列")  # one of which every match of it holds
+_SUBGROUP = re.compile(
+    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
+)
+_SUBGROUP_ENDS = frozenset("者组群例列按")  # one of which every match of it holds
 _LINKING_LETTERS = _LINKING.pattern + SPACES  # all that a match of it may hold, and more
 _STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
 _COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
@@ -238,12 +240,12 @@ _ACCOMPANIES = frozenset((INTERVAL, PVALUE, EVENTS, COUNT))
 # 加A的64.8%，不加的51.2%: those who did not get it, or the old drug; the words fill what stands before the figure.
 _LACK = re.compile(
     r"(?:^|[，,、；;：:（(])\s?(?:而|但)?(?P<words>"
-    r"(?:少了?一[个种味款]|(?:不|没有?|未)(?:再|曾|能)?(?:[加用换做打吃配接]|加[用上]|换用|联用|联合|使用|接受|单用|手术|开刀|化疗|放疗|治疗))[^，,。；;：:（()）\d]{0,10}?(?:的|者)(?:人里?|患者|病人|一?组|那组)?"
-    r"|老药|旧药|老方案|另一(?:组|臂|种|边)"
+    r"(?:少了?一[个种味款]|(?:不|没有?|未|单)(?:再|曾|能)?(?:[加用换做打吃配接放]|加[用上]|换用|联用|联合|使用|接受|单用|手术|开刀|化疗|放疗|治疗))[^，,。；;：:（()）\d]{0,10}?(?:的|者)(?:人里?|患者|(?:同类)?病人|一?组|那组)?"
+    r"|无(?!进展|复发|病|事件|疾病)[^，,。；;：:（()）\d]{1,4}的|老药|旧药|老方案|另一(?:组|臂|种|边)"
     r")(?:就|才|也|中|，)?\s?(?:只有|仅有|仅为|则为|则是|则|为|是|只|仅|高达|有|达|却)*\s?$"
 )
-LACKING = ("不", "没", "未", "少")  # begin the words of those who lack something
-_LACK_LETTERS = "不没未少老旧另"  # one of which each match holds
+LACKING = ("不", "没", "未", "少", "单", "无")  # begin the words of those who lack something
+_LACK_LETTERS = "不没未少单无老旧另"  # one of which each match holds
 
 
 def told_by_lack(ctx: Context, seg: Segment) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ _SOLUTION = re.compile(
 )
 _SOLUTION_BEGINS = frozenset("氯葡生碘乙酒甲福利多戊胎Cc")
 _RATIO_APPROACH = re.compile(
-    r"[\s=:：为是值约分别依次仅低至达同也均都更各\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
+    r"[\s=:：为是值约分别依次仅低至达同也均都更各降升到\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
 _NEXT_OF_LIST = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|:|∶)\s?")
 _LIST_ENDS = re.compile(r"\s?(?:[、和与及。,;()]|$)")

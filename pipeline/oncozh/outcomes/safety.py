@@ -47,12 +47,14 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         return near and not ctx.study.mode and _BASELINE.search(text[seg.start : seg.block.end]) is None
     if _AE_CLAIM.search(text, seg.start, seg.end) is not None:
         return True
-    # 血小板减少、恶心在联合组各占…: several of them, told of the arms after the text has turned to safety
+    # 血小板减少、恶心在联合组各占…: several of them or one more, told of an arm after the text has turned to safety
+    more = last is not None and last.endpoint.code == "AE" and last.sentence == row.sentence - 1
     return (
-        len(seg.left) > 1
+        (more or len(seg.left) > 1)
+        and bool(seg.left)
         and seg.left[0].code == "AE"
-        and len(ctx.arms.current) > 1
-        and any(ctx.arms.same(row.refs, g.refs) for g in ctx.arms.current)
+        and bool(row.refs)
+        and any(g.explicit for g in seg.clause_groups)
         and _BASELINE_WORDS.search(text, seg.start, seg.end) is None
     )
 

@@ -74,6 +74,8 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
     span = told_by_lack(ctx, seg)
     if span is None or not ctx.rows or ctx.rows[-1].sentence != seg.sentence.index:
         return None
+    if ctx.text[span[0]] == "单" and any(g.start >= span[0] for g in seg.groups):
+        return None  # 单用化疗的: it names what they get
     before = Group(*span, ctx.rows[-1].refs)
     pair = ctx.arms.current
     if len(pair) == 2 and (not before.refs or any(ctx.arms.same(before.refs, g.refs) for g in pair)):
@@ -335,7 +337,7 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
     arms = ctx.arms
     if (
         refs
-        and (group.strata or refs[0][0] not in "非未无不没少")
+        and (group.strata or refs[0][0] not in "非未无不没少单")
         and not UNTREATED.search("".join(refs))
         and not COUNTRY.fullmatch(refs[0])
         and not _ABBREVIATED.fullmatch(refs[0])
