@@ -100,6 +100,18 @@ ALTER01031研究中，安罗替尼组中位PFS为20.7个月；Ⅲ期COSMIC-311�
 NADINA研究公布。Ⅲ期黑色素瘤患者术前用伊匹木单抗，12个月EFS率为83.7%。⏎KEYNOTE-942研究中，帕博利珠单抗组2.5年RFS率为74.8%。
     83.7% ; EFS rate 83.7 percent ; @12 ; I=伊匹木单抗 ; P=Ⅲ期+黑色素瘤 ; trial=NADINA
     74.8% ; RFS rate 74.8 percent ; @30 ; I=帕博利珠单抗 ; P=黑色素瘤 ; trial=KEYNOTE-942
+
+JUPITER-02研究（III期）中特瑞普利单抗组入组146例。⏎疗效如何？中位PFS为21.4个月。
+    21.4个月 ; PFS median 21.4 month ; I=特瑞普利单抗 ; trial=JUPITER-02 ; phase=III期
+
+LAUNCH研究（III期）比较了仑伐替尼联合TACE与仑伐替尼。东方肝胆外科医院王明教授团队表示，中位OS为17.8个月。
+    17.8个月 ; OS median 17.8 month ; I=仑伐替尼+TACE ; trial=LAUNCH ; phase=III期 ; flags=ambiguous_intervention
+
+KEYNOTE-900研究纳入120例鼻咽癌患者。⏎除鼻咽癌外，肺癌、胃癌的研究也在进行。ORR为40%。
+    40% ; ORR rate 40 percent ; P=鼻咽癌 ; trial=KEYNOTE-900
+
+GALAXY-1研究纳入120例鼻咽癌患者。一项汇总分析显示，ORR为40%。
+    40% ; ORR rate 40 percent ; P=鼻咽癌
 """
 
 

@@ -237,6 +237,9 @@ _ONE_MORE = re.compile(
     r"|(?:而|此外|与此同时)?[，,]?(?:有)?一[项份篇](?![^，。；]{0,4}(?:终点|指标))[^，。；]{0,36}?(?:研究|试验|分析|综述)(?!者|中心|院)"
 )
 _TEAM = re.compile(r"(?:[一-龥]{2,3}(?:、[一-龥]{2,3})?(?:教授|院士|主任|医生)?(?:领衔|带领|牵头)?的?)?团队")
+# 某教授团队表示, 疗效如何？: of the study before.
+_SAYS = re.compile(r"(?:[^，。；,]{0,12}?)(?:表示|指出|介绍|认为|强调|解读|点评|汇报|解释)")
+_ASKS_ON = re.compile(r"疗效|效果|安全|副作用|不良|毒性|结果|数据|获益|生存|意味|意义|为什么|[它该此这其]")
 _THIS_STUDY = re.compile(r"[该本此这其]")
 _COUNTED_BY = re.compile(r"[^，。；,]{0,8}?(?:统计|登记|监测|估计|估算|账本|年报|数据库)")
 _OWN_SERIES = re.compile(
@@ -259,8 +262,9 @@ def _is_others(ctx: Context, s: Sentence) -> bool:
         return _THIS_STUDY.search(text, s.start, min(s.end, s.start + 14)) is None
     if s.institutions:
         first = s.institutions[0]
-        if first.start - s.start <= 3 and _TEAM.match(text, first.end, s.end) is not None:
-            return not _goes_on_with(ctx, s)
+        team = _TEAM.match(text, first.end, s.end) if first.start - s.start <= 3 else None
+        if team is not None:
+            return _SAYS.match(text, team.end(), s.end) is None and not _goes_on_with(ctx, s)
         if (
             first.start - s.start <= 3
             and first.kind == "hospital"
@@ -271,7 +275,7 @@ def _is_others(ctx: Context, s: Sentence) -> bool:
         return text[first.start - 1 : first.start] in ("按", "据") and _COUNTED_BY.match(text, first.end) is not None
     if not opens_line(text, s):
         return False
-    return text[s.end - 1] in "？?" and not s.labelled("PHASE")
+    return text[s.end - 1] in "？?" and not s.labelled("PHASE") and _ASKS_ON.search(s.words) is None
 
 
 def _goes_on_with(ctx: Context, s: Sentence) -> bool:
@@ -300,12 +304,15 @@ _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
 
 
+_BESIDES = re.compile(r"除[^，,。]{1,12}[外，,]")  # 除鼻咽癌外，肺癌、胃癌的研究也在进行
+
+
 def _note_population(ctx: Context, s: Sentence) -> None:
     """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
     study, text = ctx.study, ctx.text
     start, end = s.start, s.end
     population = described(ctx, s) if s.whose else None
-    if not population:
+    if not population or _BESIDES.match(s.words):
         return
     part = text.find("其中", start, end)
     population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
@@ -319,6 +326,7 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         or (
             opens_line(text, s)
             and not study.abstract
+            and len(_concepts(cancers)) == 1
             and not _reports(ctx, s)
             and _concepts(cancers).isdisjoint(_concepts(study.population))
         )
