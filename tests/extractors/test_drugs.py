@@ -8,6 +8,9 @@ from marks import check
 from oncozh.extractors.drugs import reason, without_salt
 
 STEMS = [
+    "信达生物宣布⟦信迪利单抗|DRUG⟧获批。",
+    "今日公布⟦特瑞普利单抗|DRUG⟧数据。",
+    "公司宣布⟦曲妥珠单抗|DRUG⟧上市，⟦瑞康曲妥珠单抗|DRUG⟧获批。",
     # the left edge: verbs, classes, titles, joins
     "采用⟦澜奥替尼|DRUG⟧治疗的患者。",
     "药物⟦布泽替尼|DRUG⟧获批上市。",

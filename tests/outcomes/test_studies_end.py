@@ -112,6 +112,26 @@ KEYNOTE-900研究纳入120例鼻咽癌患者。⏎除鼻咽癌外，肺癌、胃
 
 GALAXY-1研究纳入120例鼻咽癌患者。一项汇总分析显示，ORR为40%。
     40% ; ORR rate 40 percent ; P=鼻咽癌
+
+信迪利单抗的III期临床研究ORIENT-31公布结果。该研究入组476例患者，随机接受贝伐珠单抗联合化疗或化疗。全组ORR为48.1%。
+    48.1% ; ORR rate 48.1 percent ; I=贝伐珠单抗+化疗 ; trial=ORIENT-31 ; phase=III期
+
+KEYNOTE-671研究（Ⅲ期）的ORR为62.4%。此前，CheckMate 816研究的pCR率为24.0%。与之相比，KEYNOTE-671研究的pCR率为18.1%。
+    62.4% ; ORR rate 62.4 percent ; trial=KEYNOTE-671 ; phase=Ⅲ期
+    24.0% ; PCR rate 24.0 percent ; trial=CheckMate 816
+    18.1% ; PCR rate 18.1 percent ; trial=KEYNOTE-671 ; phase=Ⅲ期
+
+该院牵头一项III期研究（SUNRAY-8），纳入胃癌患者，3年DFS率为60.1%。⏎乳腺外科的成绩同样亮眼。全年收治乳腺癌患者3100例，5年OS率为93.5%。
+    60.1% ; DFS rate 60.1 percent ; @36 ; P=胃癌 ; trial=SUNRAY-8 ; phase=III期
+    93.5% ; OS rate 93.5 percent ; @60 ; P=乳腺癌
+
+方法 纳入58例晚期软组织肉瘤患者。结果 ORR为27.6%。腺泡状软组织肉瘤患者ORR为44.4%。3～4级不良反应发生率为19.0%。
+    27.6% ; ORR rate 27.6 percent ; P=晚期+软组织肉瘤
+    44.4% ; ORR rate 44.4 percent ; P=腺泡状软组织肉瘤
+    19.0% ; AE rate 19.0 percent ; P=晚期+软组织肉瘤 ; event=不良反应 ; grade=3-4
+
+信达生物宣布信迪利单抗的ORR为50%。
+    50% ; ORR rate 50 percent ; I=信迪利单抗 ; inst=信达生物
 """
 
 

@@ -519,14 +519,24 @@ def _past_words(folded: str, start: int, end: int, shape: Shape) -> int:
     return start
 
 
+_SAID_BEFORE = frozenset("宣布 公布 发布 披露 凭借 叠加 获批 推出 力推 主打 旗下 手握 围绕 携手".split())
+
+
 def _payload(folded: str, known: int, shape: Shape) -> int | None:
-    """Where the name of a conjugate begins whose antibody is listed: 瑞康 + 曲妥珠单抗."""
+    """Where the name of a conjugate begins whose antibody is listed: 瑞康 + 曲妥珠单抗.
+
+    Only an antibody against tumours (its name has the stem 妥) is conjugated: 宣布 + 信迪利单抗 is none.
+    """
+    if folded.find("妥", known, known + 5) < 0:
+        return None
     start = known
     while start > max(0, known - 4) and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
         start -= 1
     start = _past_halts(folded, start, known)
     start = _past_words(folded, start, known, shape)
     left = folded[start:known]
+    if left in _SAID_BEFORE or folded[start - 1 : start + 1] in _SAID_BEFORE:
+        return None
     if not 0 < len(left) <= 3 or left[0] in _SOFT or _SALT_BEFORE.search(left):
         return None
     return start if shape.score(left) > 0.0 else None

@@ -37,6 +37,7 @@ from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses,
 from oncozh.outcomes.sides import Sides, add_common_control, compare_with_before, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import (
+    hold_enrolled,
     is_abstract,
     is_plain,
     leave_population,
@@ -167,6 +168,8 @@ class Linker:
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
+        if study.abstract:
+            hold_enrolled(ctx, s)
         state = State(
             study.population if study.mode else topic_of(ctx, s),
             [] if study.ended else before.treatments,

@@ -29,10 +29,12 @@ class Study:
     results_at: int = 0  # of an abstract: where its results begin
     population: list[Mention] = field(default_factory=list)
     next_topic: list[Mention] = field(default_factory=list)  # that of the heading just read
+    enrolled: list[Mention] = field(default_factory=list)  # of an abstract: the patients before its results
     of_trial: bool = False  # whether the population was said of a trial
     topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
     also: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: with the other name that a bracket gave it
+    known_phases: dict[str, list[Mention]] = field(default_factory=dict)  # by trial
     patients: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: those that the text gave it
     drugs: frozenset[str] = frozenset()  # the concepts of the drugs named with the trial
     phases: list[Mention] = field(default_factory=list)
@@ -128,13 +130,18 @@ def _note_trials(ctx: Context, s: Sentence) -> None:
     if not trials and (study.trials or study.phases):
         if not under and _is_others(ctx, s):
             _end(study)
-        elif study.trials and not under and _turns_away(ctx, s, drugs):
+        elif study.trials and not under and not s.words.startswith(_GOES_ON) and _turns_away(ctx, s, drugs):
             _turn_away(study, drugs)
     if study.trials and (trials or not study.drugs or under):
         study.drugs |= drugs
     if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
         study.trials = [m for m in trials if not _is_background(ctx, m)]
         study.phases = phases or study.shared_phases
+        if study.trials:
+            first = study.trials[0].text
+            study.phases = phases or study.known_phases.get(first) or study.shared_phases
+            if phases:
+                study.known_phases[first] = phases
         study.drugs = drugs
         if len(study.trials) == 1:
             study.trials = study.also.get(study.trials[0].text, study.trials)
@@ -229,6 +236,7 @@ def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
     return any(m.label in ("DRUG", "CANCER") for m in s.names) and is_heading(ctx.text, s)
 
 
+_GOES_ON = ("该研究", "该试验", "本研究", "本试验", "这项研究", "该项研究", "这一研究")
 _BY_ROLE = re.compile(r"(?:联合|试验|实验|研究|观察|治疗|单药|双药|双免|对照|两|三|各)(?:治疗)?[组臂]")
 _ARM_AFTER = re.compile(r"(?:单药|单抗)?(?:治疗)?[组臂]")
 
@@ -341,6 +349,17 @@ def _note_population(ctx: Context, s: Sentence) -> None:
         study.population = near
         study.of_trial = bool(study.trials)
         return
+    if (
+        cancers
+        and not study.abstract
+        and not s.trials
+        and (study.trials or study.phases)
+        and _OWN_SERIES.search(text, start, end)
+        and _concepts(cancers).isdisjoint(_concepts(study.population))
+    ):
+        _end(study)  # 全年收治乳腺癌患者3100例
+        study.population, study.of_trial, study.begins = near, False, False
+        return
     if not cancers and near and opens_line(text, s) and (text[end - 1] in "？?" or is_heading(text, s)):
         study.population = merge_study(study.population, near)  # 已经广泛期了呢？
         study.of_trial = False
@@ -381,6 +400,24 @@ def leave_population(ctx: Context, s: Sentence) -> None:
 
 
 _SUCH = re.compile(r"[这此同]类(?:病人|患者|人群)|同样的(?:病人|患者|人群)")
+
+
+def hold_enrolled(ctx: Context, s: Sentence) -> None:
+    """The adverse events of an abstract are those of all its patients, whatever part the sentence before told of."""
+    study = ctx.study
+    if s.start < study.results_at:
+        study.enrolled = study.population
+    elif (
+        study.enrolled
+        and study.population is not study.enrolled
+        and s.endpoints
+        and s.endpoints[0].code == "AE"
+        and not described(ctx, s)
+        and _concepts(study.population).isdisjoint(_concepts(study.enrolled))
+    ):
+        study.population = study.enrolled  # not the one histology that was told apart
+
+
 _OWN_PATIENTS = re.compile(r"(?:入组|纳入|招募|收治|入选|针对|随机|共)[^，。；]{0,24}$|\d\s?[例名][^，。；]{0,24}$")
 
 
