@@ -238,3 +238,37 @@ ORR60%，中位DoR8.3个月，PD-L1表达率80%。
 @pytest.mark.parametrize(("text", "rows"), sentences(MORE_WAYS_TO_THE_SECOND_FIGURE))
 def test_more_ways_to_the_second_figure(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+RESPONSES_DEFINED = """
+观察组与对照组的ORR（CR+PR）分别为60%和40%，DCR（CR+PR+SD）分别为80%和70%。
+    60% ; ORR rate 60 percent ; I="观察组" ; C="对照组"
+    40% ; ORR rate 40 percent ; I="对照组" ; C="观察组"
+    80% ; DCR rate 80 percent ; I="观察组" ; C="对照组"
+    70% ; DCR rate 70 percent ; I="对照组" ; C="观察组"
+
+ORR（CR+PR）和DCR（CR+PR+SD）分别为60%和80%。
+    60% ; ORR rate 60 percent
+    80% ; DCR rate 80 percent
+
+VA组与IA组的CRc率（CR+CRi）分别为71.1%（59/83）、60.0%（45/75），P=0.143。
+    71.1% ; CR rate 71.1 percent ; I=VA ; C=IA ; n=59/83 ; p=0.143
+    60.0% ; CR rate 60.0 percent ; I=IA ; C=VA ; n=45/75 ; p=0.143
+
+CR、PR和SD分别为10%、50%和20%，ORR为60%（CR 10%、PR 50%）。
+    10%#1 ; CR rate 10 percent
+    50%#1 ; PR rate 50 percent
+    20% ; SD rate 20 percent
+    60% ; ORR rate 60 percent
+    10%#2 ; CR rate 10 percent
+    50%#2 ; PR rate 50 percent
+
+方法：前瞻性单臂研究，入组40例，给予短程放疗联合替雷利珠单抗；以同期接受卡培他滨的70例为对照。结果：研究组MPR率为71.2%，对照组为43.9%（P=0.003）。
+    71.2% ; MPR rate 71.2 percent ; I=短程放疗+替雷利珠单抗 ; C=卡培他滨 ; p=0.003
+    43.9% ; MPR rate 43.9 percent ; I=卡培他滨 ; C=短程放疗+替雷利珠单抗 ; p=0.003
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(RESPONSES_DEFINED))
+def test_what_responses_are_the_sum_of_and_a_single_arm_with_a_control(text: str, rows: list[str]) -> None:
+    check(text, rows)

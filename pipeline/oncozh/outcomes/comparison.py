@@ -156,8 +156,9 @@ class Arms:
             if all(g.strata for g in self._current):
                 self.current = self.aside
             self.aside = []
-        if self._stating_one_arm and not self.single:
-            self.single = text.find("单臂", start, end) >= 0
+        if self._stating_one_arm and (self.single or text.find("单臂", start, end) >= 0):
+            # not so where it has a control all the same: 单臂研究，以同期70例为对照
+            self.single = text.find("对照组", start, end) < 0 and text.find("为对照", start, end) < 0
         groups = self.between(start, end)
         if not groups:
             self._none_from, self._none_to = start, end

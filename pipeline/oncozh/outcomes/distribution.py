@@ -25,7 +25,7 @@ class Cell:
     group: Group | None
 
 
-_AND = re.compile(r"[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*")
+_AND = re.compile(r"(?:\s?[（(\[][A-Za-z+＋/、\s]{2,20}[)）\]])?[\s)）]*(?:、|和|与|及|以及|/|或|\+|;|；)?[\s(（]*")
 
 
 def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint]:

@@ -121,6 +121,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
                 out.pop()
         out.append(built)
         floor = built.end
+        if text[floor : floor + 1] in _OPENS and built.code in _DEFINED and (by := _RESPONSE_SUM.match(folded, floor)):
+            floor = by.end()  # ORR（CR+PR）
     if text.find("风险", start, end) >= 0 or text.find("几率", start, end) >= 0:
         for m in _AT_RISK.finditer(text, start, end):
             if not any(e.start < m.end() and m.start() < e.end for e in out):
@@ -257,6 +259,11 @@ def _free_of(text: str, e: Endpoint, folded: str, floor: int, core: int) -> None
     _widen(e, folded, floor)
 
 
+_OPENS = frozenset("（([")
+_DEFINED = frozenset("ORR DCR CBR CR RESPONSE".split())  # what a sum of responses may define
+_RESPONSE_SUM = re.compile(
+    r"\s?[(\[]\s?(?:s?cr[ihup]?|vgpr|n?pr|sd)(?:\s?[+/、]\s?(?:s?cr[ihup]?|vgpr|n?pr|mr|sd)){1,4}\s?[)\]]"
+)
 _RESPONDERS = re.compile(r"\s?[（(\[]\s?CR\s?\+\s?PR(\s?\+\s?SD)?")
 _RATES = ("有效率", "缓解率")
 _BRACKET_END = re.compile(r"[)）]")
