@@ -272,3 +272,23 @@ CR、PR和SD分别为10%、50%和20%，ORR为60%（CR 10%、PR 50%）。
 @pytest.mark.parametrize(("text", "rows"), sentences(RESPONSES_DEFINED))
 def test_what_responses_are_the_sum_of_and_a_single_arm_with_a_control(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+THE_RISK_AFTER_A_PAIR = """
+联合组中位PFS为9.6个月，单药组为5.4个月，HR 0.55（0.43-0.72），降低疾病进展风险45%。
+    9.6个月 ; PFS median 9.6 month ; I="联合组" ; C="单药组"
+    5.4个月 ; PFS median 5.4 month ; I="单药组" ; C="联合组"
+    0.55 ; PFS hazard_ratio 0.55 ratio ; I="联合组" ; C="单药组" ; ci=0.43..0.72
+    45% ; PFS change 45 percent ; I="联合组" ; C="单药组" ; dir=decrease
+
+联合组与单药组的中位PFS分别为9.6个月和5.4个月（HR 0.55），死亡风险下降45%。
+    9.6个月 ; PFS median 9.6 month ; I="联合组" ; C="单药组"
+    5.4个月 ; PFS median 5.4 month ; I="单药组" ; C="联合组"
+    0.55 ; PFS hazard_ratio 0.55 ratio ; I="联合组" ; C="单药组"
+    45% ; OS change 45 percent ; I="联合组" ; C="单药组" ; dir=decrease
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_RISK_AFTER_A_PAIR))
+def test_the_risk_after_a_pair_is_of_the_pair(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -10,7 +10,7 @@ from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
-from oncozh.outcomes.items import SPACES, Endpoint
+from oncozh.outcomes.items import SPACES, Endpoint, Group
 from oncozh.outcomes.phrases import closing
 from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment, tells_difference
 
@@ -244,8 +244,13 @@ _LACK = re.compile(
     r"|无(?!进展|复发|病|事件|疾病)[^，,。；;：:（()）\d]{1,4}的|老药|旧药|老方案|另一(?:组|臂|种|边)"
     r")(?:就|才|也|中|，)?\s?(?:只有|仅有|仅为|则为|则是|则|为|是|只|仅|高达|有|达|却)*\s?$"
 )
-LACKING = ("不", "没", "未", "少", "单", "无")  # begin the words of those who lack something
+_LACKING = ("不", "没", "未", "少", "单", "无")  # begin the words of those who lack something
 _LACK_LETTERS = "不没未少单无老旧另"  # one of which each match holds
+
+
+def is_lack(g: Group) -> bool:
+    """Whether a group is told by what it lacks alone: no named arm, and none of patients told apart."""
+    return not (g.explicit or g.strata) and g.refs[0].startswith(_LACKING)
 
 
 def told_by_lack(ctx: Context, seg: Segment) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
-from oncozh.outcomes.heads import LACKING, Head, head_of
+from oncozh.outcomes.heads import Head, head_of, is_lack
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
 from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
@@ -386,7 +386,7 @@ class Linker:
                 paired = [than]
         self._note_pair(state, paired, first)
         if subject:
-            one = len(subject) == 1 and not subject[0].refs[0].startswith(LACKING)
+            one = len(subject) == 1 and not is_lack(subject[0])
             state.subject = subject[0] if one else None
 
     def _note_pair(self, state: State, subject: list[Group], first: Row) -> None:
@@ -415,7 +415,7 @@ class Linker:
         ):
             place = earlier.figure.start
             state.pair = (Group(place, place, list(own_words(self.ctx, earlier.refs))), subject[0])
-            if len(arms.current) < 2 and not arms.single and not subject[0].refs[0].startswith(LACKING):
+            if len(arms.current) < 2 and not arms.single and not is_lack(subject[0]):
                 arms.current = list(state.pair)
 
 

@@ -9,7 +9,7 @@ from oncozh.figures import DURATION, FOLD, POINTS
 from oncozh.outcomes.comparison import Arms
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
-from oncozh.outcomes.heads import THAN_WORDS, Head, tells_than, times_of, told_by_lack
+from oncozh.outcomes.heads import THAN_WORDS, Head, is_lack, tells_than, times_of, told_by_lack
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
@@ -58,8 +58,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
         than is None
         and words is None
         and pair is not None
-        and len(subject) == 1
-        and ctx.arms.same(subject[0].refs, pair[1].refs)
+        and _goes_on(ctx, seg, subject, pair, state.than)
         and _tells_change(ctx, seg)
     ):
         for row in ctx.rows[-4:]:
@@ -67,6 +66,14 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
                 row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
         return Sides([pair[0]], pair[1])
     return Sides(subject, than, words)
+
+
+def _goes_on(ctx: Context, seg: Segment, subject: list[Group], pair: tuple[Group, Group], than: Group | None) -> bool:
+    """Whether a block goes on from a pair: it is of the second, as that was told last, or names no one after the two."""
+    if len(subject) == 1:
+        return ctx.arms.same(subject[0].refs, pair[1].refs)
+    told = seg.clause <= pair[0].start < pair[1].start
+    return told and than is None and not subject and not seg.groups and not is_lack(pair[1])
 
 
 def _lacking(ctx: Context, seg: Segment) -> Group | None:
@@ -85,7 +92,7 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
     rest = [r for r in before.refs if not ctx.arms.key([r]) <= lacks]
     if rest and len(rest) < len(before.refs):
         return Group(*span, rest)  # A+B的57个月，少一个B的
-    return Group(*span, [ctx.text[slice(*span)]]) if before.refs else None
+    return Group(*span, [ctx.text[slice(*span)]], explicit=False) if before.refs else None
 
 
 _FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个]|试验药|新药(?!物|研))|后者|后一[种组个]|对照药|老药")
@@ -337,7 +344,8 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
     arms = ctx.arms
     if (
         refs
-        and (group.strata or refs[0][0] not in "非未无不没少单")
+        and (group.strata or refs[0][0] not in "非未无")
+        and not is_lack(group)
         and not UNTREATED.search("".join(refs))
         and not COUNTRY.fullmatch(refs[0])
         and not _ABBREVIATED.fullmatch(refs[0])
