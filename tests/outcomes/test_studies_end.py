@@ -132,6 +132,21 @@ KEYNOTE-671研究（Ⅲ期）的ORR为62.4%。此前，CheckMate 816研究的pCR
 
 信达生物宣布信迪利单抗的ORR为50%。
     50% ; ORR rate 50 percent ; I=信迪利单抗 ; inst=信达生物
+
+1. SACHI研究⏎赛沃替尼联合奥希替尼治疗NSCLC，ORR为58.0%。⏎2. 一项II期研究⏎研究纳入60例患者，戈来雷塞的ORR为71.0%。
+    58.0% ; ORR rate 58.0 percent ; I=赛沃替尼+奥希替尼 ; P=NSCLC ; trial=SACHI
+    71.0% ; ORR rate 71.0 percent ; I=戈来雷塞 ; P=NSCLC ; phase=II期
+
+四川省肿瘤医院胸外科团队牵头的NICE-2研究纳入食管癌患者，pCR率为45.3%。该院胸外科2023年完成食管癌手术1000余台，5年生存率达到52.6%。
+    45.3% ; PCR rate 45.3 percent ; P=食管癌 ; trial=NICE-2
+    52.6% ; OS rate 52.6 percent ; @60 ; P=食管癌 ; inst=四川省肿瘤医院
+
+背景：FLAURA研究证实奥希替尼有效，中位PFS为18.9个月。本研究探讨真实世界中奥希替尼的疗效。方法：纳入146例患者。结果：ORR为69.2%。
+    18.9个月 ; PFS median 18.9 month ; I=奥希替尼 ; trial=FLAURA
+    69.2% ; ORR rate 69.2 percent ; I=奥希替尼
+
+背景：SUNRAY-8研究评估奥希替尼。方法：本研究为III期试验。结果：ORR为69.2%。
+    69.2% ; ORR rate 69.2 percent ; I=奥希替尼 ; trial=SUNRAY-8 ; phase=III期
 """
 
 

@@ -233,7 +233,7 @@ def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
         arms = s.has("组臂") and _BY_ROLE.search(s.words) is not None
         if others and not (arms and all(_ARM_AFTER.match(ctx.text, m.end) for m in others)):
             return True
-    return any(m.label in ("DRUG", "CANCER") for m in s.names) and is_heading(ctx.text, s)
+    return any(m.label in ("DRUG", "CANCER", "PHASE") for m in s.names) and is_heading(ctx.text, s)
 
 
 _GOES_ON = ("该研究", "该试验", "本研究", "本试验", "这项研究", "该项研究", "这一研究")
@@ -250,10 +250,15 @@ _SAYS = re.compile(r"(?:[^，。；,]{0,12}?)(?:表示|指出|介绍|认为|强�
 _ASKS_ON = re.compile(r"疗效|效果|安全|副作用|不良|毒性|结果|数据|获益|生存|意味|意义|为什么|[它该此这其]")
 _THIS_STUDY = re.compile(r"[该本此这其]")
 _COUNTED_BY = re.compile(r"[^，。；,]{0,8}?(?:统计|登记|监测|估计|估算|账本|年报|数据库)")
+_THIS_ONE = re.compile(r"本(?:研究|文|试验)(?:旨在|拟|探讨|评价|评估|分析|比较|观察|回顾|通过|目的)")
+# 该院胸外科2023年完成食管癌手术超过1000台: the hospital's own work, and not the trial told of before.
+_OWN_WORK = re.compile(
+    r"[该本](?:院|中心|科|所)[^，,。；]{0,14}(?:完成|收治)[^，,。；]{0,16}\d\s?[余多万]{0,2}\s?[台例]"
+)
 _OWN_SERIES = re.compile(
     r"近?[一二三四五六七八九十\d]{1,2}年[^，。；]{0,6}\d+\s?[名例]|(?:收治|回顾|完成)[^，。；]{0,10}\d+\s?[名例]"
 )
-_OTHERS_LETTERS = "团项份篇？?按据再年收回完"  # one of which is in every sentence of others
+_OTHERS_LETTERS = "团项份篇？?按据再年收回完台例"  # one of which is in every sentence of others
 
 
 def _is_others(ctx: Context, s: Sentence) -> bool:
@@ -262,8 +267,13 @@ def _is_others(ctx: Context, s: Sentence) -> bool:
     A paragraph that opens with a question (局部复发怎么办？) turns to another matter too.
     """
     text = ctx.text
-    if ctx.study.abstract or not s.has(_OTHERS_LETTERS):
+    if ctx.study.abstract:
+        # 背景：A研究证实…。本研究探讨…
+        return s.start < ctx.study.results_at and s.has("本") and _THIS_ONE.search(s.words) is not None
+    if not s.has(_OTHERS_LETTERS):
         return False
+    if s.has("台例") and _OWN_WORK.search(s.words) is not None:
+        return True
     if s.words.startswith(("再往后", "再后来")):
         return True
     if s.has("项份篇团") and _ONE_MORE.match(text, s.start, s.end) is not None:
