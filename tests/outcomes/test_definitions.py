@@ -116,6 +116,45 @@ PAIRS = """
 """
 
 
-@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME + LACKING + PAIRS))
+# Arms said as treatments only: counted, or joined by ±; 化疗 that a clause says closer; an arm that takes up a drug.
+SIDES = """
+患者随机接受TP方案±特瑞普利单抗。加用者中位PFS为5.7个月，不加用者为5.5个月。
+    5.7个月 ; PFS median 5.7 month ; I=TP+特瑞普利单抗 ; C=TP
+    5.5个月 ; PFS median 5.5 month ; I=TP ; C=TP+特瑞普利单抗
+
+患者随机接受FOLFOX±贝伐珠单抗治疗，试验组中位PFS为9.4个月，对照组为8.0个月。
+    9.4个月 ; PFS median 9.4 month ; I=FOLFOX+贝伐珠单抗 ; C=FOLFOX
+    8.0个月 ; PFS median 8.0 month ; I=FOLFOX ; C=FOLFOX+贝伐珠单抗
+
+95例用信迪利单抗，93例用安慰剂，每3周一次，配伍的化疗由研究者在紫杉醇、多西他赛、伊立替康中任选其一。试验组ORR为55.8%，对照组为10.8%。
+    55.8% ; ORR rate 55.8 percent ; I=信迪利单抗+紫杉醇+多西他赛+伊立替康 ; C="安慰剂"+紫杉醇+多西他赛+伊立替康
+    10.8% ; ORR rate 10.8 percent ; I="安慰剂"+紫杉醇+多西他赛+伊立替康 ; C=信迪利单抗+紫杉醇+多西他赛+伊立替康
+
+222例用卡瑞利珠单抗，219例用安慰剂，两周一次；化疗是白蛋白紫杉醇加卡铂。试验组pCR率56.8%，对照组44.7%。
+    56.8% ; PCR rate 56.8 percent ; I=卡瑞利珠单抗+白蛋白紫杉醇+卡铂 ; C="安慰剂"+白蛋白紫杉醇+卡铂
+    44.7% ; PCR rate 44.7 percent ; I="安慰剂"+白蛋白紫杉醇+卡铂 ; C=卡瑞利珠单抗+白蛋白紫杉醇+卡铂
+
+40例接受手术，38例接受放疗，12例接受化疗。试验组ORR为50.0%。
+    50.0% ; ORR rate 50.0 percent ; I=手术+放疗+化疗+"试验组"
+
+45例用多西他赛，46例用多西他赛+安罗替尼。试验组ORR为30.0%，对照组为11.0%。
+    30.0% ; ORR rate 30.0 percent ; I=多西他赛+安罗替尼 ; C=多西他赛
+    11.0% ; ORR rate 11.0 percent ; I=多西他赛 ; C=多西他赛+安罗替尼
+
+试验组用信迪利单抗，对照组由医生从卡培他滨、吉西他滨、多西他赛三药中择一。试验组ORR为54.6%，对照组27.0%。
+    54.6% ; ORR rate 54.6 percent ; I=信迪利单抗 ; C=卡培他滨+吉西他滨+多西他赛
+    27.0% ; ORR rate 27.0 percent ; I=卡培他滨+吉西他滨+多西他赛 ; C=信迪利单抗
+
+度伐利尤单抗用于巩固。研究中甲组用它，乙组用安慰剂，中位总生存期甲组55.9个月，乙组33.4个月。
+    55.9个月 ; OS median 55.9 month ; I=度伐利尤单抗 ; C="安慰剂"
+    33.4个月 ; OS median 33.4 month ; I="安慰剂" ; C=度伐利尤单抗
+
+团队尝试FOLFOX-HAIC。研究组用该方案，对照组沿用TACE。研究组中位总生存期达23.1个月，对照组为16.1个月。
+    23.1个月 ; OS median 23.1 month ; I=FOLFOX+HAIC ; C=TACE
+    16.1个月 ; OS median 16.1 month ; I=TACE ; C=FOLFOX+HAIC
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME + LACKING + PAIRS + SIDES))
 def test_definitions(text: str, rows: list[str]) -> None:
     check(text, rows)

@@ -182,6 +182,8 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
 _HISTORICAL = re.compile(
     r"历史对照|历史数据|对照药(?=[为是仅的])|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)"
 )
+# 加用者 and 不加用者 of B±A.
+_USERS = re.compile(r"(?:[不未]?(?:加用|加药|联用)|不加|单用)者")
 _LETTER = re.compile(r"[A-D甲乙丙丁]")
 _LETTER_SET = frozenset("ABCD甲乙丙丁")
 _LETTERS = re.compile(
@@ -282,6 +284,9 @@ class _Named:
         text = self.text
         if "对照" in text or "历史" in text:
             for m in _HISTORICAL.finditer(text):
+                self._add(m.start(), m.end(), [m[0]], m[0])
+        if "者" in text and ("±" in text or "或不" in text):
+            for m in _USERS.finditer(text):
                 self._add(m.start(), m.end(), [m[0]], m[0])
         places = _places(text, "组")
         if places:

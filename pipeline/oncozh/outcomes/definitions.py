@@ -51,6 +51,17 @@ def definitions(
         )
         if refs:
             out[key] = refs
+    undefined = {key for g, key in named if key not in out and not g.plural}
+    if _MORE_ROLES & undefined and undefined <= _MORE_ROLES | _LESS_ROLES:
+        sides = _sides_said(text, named, everything, names)
+        if sides is not None:
+            for key in undefined:
+                out[key] = list(sides[key in _LESS_ROLES])
+    for g, key in named:
+        if key.endswith("者") and key not in out and not g.plural:
+            optional = _optional(text, everything[: bisect_left(positions, g.start)], names)
+            if optional is not None:
+                out[key] = list(optional[key[0] in "不未单"])
     for g, key in named:
         if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
             del tried[key]
@@ -58,6 +69,64 @@ def definitions(
             if alike:
                 out[key] = alike
     return out
+
+
+# Arms whose names do not say what they get: the one that is tried, and the one that it is tried against.
+_MORE_ROLES = frozenset("试验组 研究组 观察组 实验组 干预组 联合组 联合治疗组 治疗组".split())
+_LESS_ROLES = frozenset("对照组 单药组 安慰剂组".split())
+_COUNTED_SIDE = re.compile(
+    r"(?:\d+[例名人]|一组|另一组|一半)(?:患者|的?病人)?(?:接受|使用|应用|口服|给予|注射|输注|采用|用|配|予|打|吃|服|加)(?:的是)?\s?$"
+)
+_ALL_SIDES = re.compile(
+    r"化疗(?:方案|药物)?(?:为|是|由|采用|选用)|(?:两组|均|都)(?:患者)?(?:均|都)?(?:联合|合并|配|加)"
+)
+_OPTIONAL = re.compile(r"±|联合或不联合|加或不加|联合/不联合|加/不加|联用或不联用")
+_BETWEEN_SIDES = 60  # code points between the two sides, and from them to what both get
+
+
+def _sides_said(
+    text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention]
+) -> tuple[list[str], list[str]] | None:
+    """What the two sides of a study got where only the treatments are counted: 95例用A，93例用安慰剂; or joined: B±A."""
+    optional = _optional(text, phrases, names)
+    if optional is not None:
+        return optional
+    last = max((g.start for g, _ in named), default=0)
+    sides: list[Group] = []
+    for p in phrases:
+        if p.start >= last:
+            break
+        if len(sides) == 2:
+            if _COUNTED_SIDE.search(text, max(0, p.start - 14), p.start):
+                return None  # a third one
+            if p.start - sides[1].end <= _BETWEEN_SIDES and _ALL_SIDES.search(text, sides[1].end, p.end):
+                return sides[0].refs + p.refs, sides[1].refs + p.refs
+            break
+        if _COUNTED_SIDE.search(text, max(0, p.start - 14), p.start):
+            if sides and p.start - sides[0].end > _BETWEEN_SIDES:
+                sides = []
+            sides.append(p)
+        elif sides:
+            sides = []
+    if len(sides) < 2 or _concepts_of(names, sides[0]) == _concepts_of(names, sides[1]):
+        return None
+    if "安慰剂" in sides[0].refs or _concepts_of(names, sides[0]) < _concepts_of(names, sides[1]):
+        sides.reverse()
+    return list(sides[0].refs), list(sides[1].refs)
+
+
+def _optional(text: str, phrases: list[Group], names: dict[str, Mention]) -> tuple[list[str], list[str]] | None:
+    """Both sides of the last B±A: B with A, and B."""
+    for p in reversed(phrases):
+        sign = _OPTIONAL.search(text, p.start, p.end) if len(p.refs) > 1 else None
+        if sign is not None:
+            base = [r for r in p.refs if r not in names or names[r].end <= sign.start()]
+            return (list(p.refs), base) if base and len(base) < len(p.refs) else None
+    return None
+
+
+def _concepts_of(names: dict[str, Mention], g: Group) -> set[str]:
+    return {_concept(names, r) for r in g.refs}
 
 
 # An arm called by how many drugs it gets.
@@ -273,7 +342,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|只服|只吃|服|打|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|只吃|服|打|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
@@ -294,6 +363,17 @@ def _clause_end(text: str, start: int) -> int:
         elif depth == 0 or m[0] not in "；;":
             return m.start()
     return min(len(text), start + 200)
+
+
+_THAT_DRUG = re.compile(r"它(?!们)|[该此][药方疗](?:物|案|法)?|[这那](?:个|种|款|一)(?:药|新药|方案|疗法)")
+
+
+def _taken_up(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """The treatment that was named last before an arm: 甲组用它, 研究组用该方案."""
+    for p in reversed(phrases):
+        if p.end <= g.start and not is_former(text, p):
+            return None if "安慰剂" in p.refs else list(p.refs)
+    return None
 
 
 def gives(text: str, end: int) -> bool:
@@ -317,6 +397,8 @@ def _in_clause(
         return None  # 低表达组放疗有效率: what the endpoint is of
     if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
         return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
+    if m is not None and _THAT_DRUG.match(text, g.end + m.end()):
+        return _taken_up(text, g, phrases)
     end = _clause_end(text, g.end)
     # 联合组在对照组基础上加用…: the arm that it builds on ends no clause
     following = [s for s in starts if g.end < s < end and not _BUILT_ON.match(text, s)]

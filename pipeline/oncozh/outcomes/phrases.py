@@ -107,6 +107,11 @@ _OPTIONS = re.compile(
 # The bracket in which the parts of a regimen stand, and what may stand after a regimen's name in a bracket of its own.
 _MADE_OF = re.compile(r"(?:方案|化疗)?(?:化疗)?\s?[（(]\s?(?:包括|即|由|含|为)?[:：]?")
 _CALLED = re.compile(r"\s?(?:方案|化疗|方案化疗|疗法)?\s?")
+# 化疗 that a clause says closer, and what stands in its list.
+_CHOSEN_FROM = re.compile(
+    r"(?:方案|药物|用药)?(?:则|仍|均|都)?(?:[为是]|采用|选用|可选|包括|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在])"
+)
+_NEXT_CHOICE = re.compile(r"\s?(?:、|或者?|/|\+|＋|配|加|和|与|联合|序贯)\s?")
 _LONGEST_OPTIONS = 120
 _PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not parts of one
 
@@ -168,8 +173,10 @@ class _Phrases:
         """Whether a part only says again, or says closer, what the phrase before it says."""
         m: Mention | None = part.mention
         last: Mention | None = self.last
-        if m is None or (gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap):
+        if m is None:
             return False
+        if gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap:
+            return last is not None and self._is_chosen(i, part, m, last, previous, gap)
         if last is None:
             return self._is_option(i, part, m, last, previous, gap)
         return (
@@ -286,6 +293,30 @@ class _Phrases:
         previous.end = self.skip_to = close
         return True
 
+    def _is_chosen(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """化疗为顺铂配紫杉醇或氟尿嘧啶, 化疗由研究者在A、B、C中任选其一: the drugs stand for 化疗."""
+        if (
+            m.label != "DRUG"
+            or last.label != "THERAPY"
+            or previous.refs[-1] != last.id
+            or not last.text.endswith("化疗")
+            or not _CHOSEN_FROM.fullmatch(gap)
+        ):
+            return False
+        refs, end = [part.ref], part.end
+        for p in self.parts[i + 1 : i + 12]:
+            if p.mention is None or p.mention.label != "DRUG" or not _NEXT_CHOICE.fullmatch(self.text, end, p.start):
+                break
+            refs.append(p.ref)
+            end = p.end
+        if len(previous.refs) == 1:
+            previous.options_of = last.text
+            previous.start = part.start
+        previous.refs[-1:] = refs
+        previous.end = self.skip_to = end
+        self.last = m
+        return True
+
     def _specifies(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """PD-1抑制剂信迪利单抗, CAR-T产品阿基仑赛: the drug stands for the class before it."""
         if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
@@ -318,6 +349,8 @@ class _Phrases:
         text = self.text
         if gap[-1:] in _SAME_ENDS and (same := _SAME.search(gap)) is not None:
             gap = gap[: same.start()]
+        if gap.startswith("方案") and self.last is not None and self.last.kind == "regimen" and _is_tight(gap[2:]):
+            return True  # TP方案±A
         if _is_tight(gap):
             return True
         if gap == "后" and _NEXT.match(text, part.start):
