@@ -155,6 +155,46 @@ SIDES = """
 """
 
 
-@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME + LACKING + PAIRS + SIDES))
+# A step after a regimen; an arm without a verb; names that shorten those of the arms; arms that are only counted.
+STEPS = """
+试验组先行3个周期吉西他滨+顺铂（GP）诱导，再接同期放化疗；对照组仅行同期放化疗。试验组5年总生存率为87.9%，对照组为78.8%。
+    87.9% ; OS rate 87.9 percent ; @60 ; I=GP+同期放化疗 ; C=同期放化疗
+    78.8% ; OS rate 78.8 percent ; @60 ; I=同期放化疗 ; C=GP+同期放化疗
+
+观察组给予FOLFOX方案化疗，后行手术治疗，对照组直接手术。观察组3年OS率为80.0%，对照组为70.0%。
+    80.0% ; OS rate 80.0 percent ; @36 ; I=FOLFOX+手术 ; C=手术
+    70.0% ; OS rate 70.0 percent ; @36 ; I=手术 ; C=FOLFOX+手术
+
+内镜手术组3年总生存率85.8%，调强放疗组68.0%；死亡率手术组为5%，放疗组为20%。
+    85.8% ; OS rate 85.8 percent ; @36 ; I=内镜手术 ; C=调强放疗
+    68.0% ; OS rate 68.0 percent ; @36 ; I=调强放疗 ; C=内镜手术
+    5% ; MORTALITY rate 5 percent ; I=内镜手术 ; C=调强放疗
+    20% ; MORTALITY rate 20 percent ; I=调强放疗 ; C=内镜手术
+
+化疗组与放化疗组的ORR分别为30%和50%，化疗组的DCR为60%。
+    30% ; ORR rate 30 percent ; I=化疗 ; C=放化疗
+    50% ; ORR rate 50 percent ; I=放化疗 ; C=化疗
+    60% ; DCR rate 60 percent ; I=化疗
+
+一组用维奈克拉+地西他滨，一组用去甲氧柔红霉素+阿糖胞苷，完全缓解率分别为89%和79%。
+    89% ; CR rate 89 percent ; I=维奈克拉+地西他滨 ; C=去甲氧柔红霉素+阿糖胞苷
+    79% ; CR rate 79 percent ; I=去甲氧柔红霉素+阿糖胞苷 ; C=维奈克拉+地西他滨
+
+随机研究中，94人用维奈克拉+地西他滨，90人用高三尖杉酯碱+阿糖胞苷。完全缓解率89% vs 79%。
+    89% ; CR rate 89 percent ; I=维奈克拉+地西他滨 ; C=高三尖杉酯碱+阿糖胞苷
+    79% ; CR rate 79 percent ; I=高三尖杉酯碱+阿糖胞苷 ; C=维奈克拉+地西他滨
+
+100例患者中，60例接受化疗，40例接受放疗，ORR为50%。
+    50% ; ORR rate 50 percent ; I=化疗+放疗
+
+71例接受仑伐替尼、特瑞普利单抗及HAIC（三联组），其余86例口服仑伐替尼（单药组）。三联组中位PFS为11.1个月，单药组为5.1个月；中位OS前者为20.0个月，后者为11.0个月。
+    11.1个月 ; PFS median 11.1 month ; I=仑伐替尼+特瑞普利单抗+HAIC ; C=仑伐替尼
+    5.1个月 ; PFS median 5.1 month ; I=仑伐替尼 ; C=仑伐替尼+特瑞普利单抗+HAIC
+    20.0个月 ; OS median 20.0 month ; I=仑伐替尼+特瑞普利单抗+HAIC ; C=仑伐替尼
+    11.0个月 ; OS median 11.0 month ; I=仑伐替尼 ; C=仑伐替尼+特瑞普利单抗+HAIC
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(ARMS + REGIMENS + SAME + LACKING + PAIRS + SIDES + STEPS))
 def test_definitions(text: str, rows: list[str]) -> None:
     check(text, rows)

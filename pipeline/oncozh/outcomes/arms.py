@@ -65,6 +65,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         )
         for g, key in here:
             g.refs = defined.get(key, g.refs)
+        if len(here) > 3:
+            _shortened(here, names)
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
@@ -87,6 +89,21 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
+
+
+def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> None:
+    """Gives 手术组 and 放疗组 what the arms got that they shorten, 内镜手术组 and 调强放疗组, where both are shortened so."""
+    shorter: dict[str, list[str]] = {}
+    for g, key in named:
+        m = names.get(g.refs[0]) if len(g.refs) == 1 else None
+        if m is None or m.label != "THERAPY" or key in shorter or key != m.text + "组":
+            continue
+        longer = {k: o.refs for o, k in named if k != key and k.endswith(key) and o.end <= g.start}
+        if len(longer) == 1 and len(refs := next(iter(longer.values()))) == 1 and refs[0] in names:
+            shorter[key] = refs
+    if len({r for refs in shorter.values() for r in refs}) > 1:
+        for g, key in named:
+            g.refs = list(shorter.get(key, g.refs))
 
 
 _FORMER_LATTER = re.compile(r"[前后]者")
@@ -119,11 +136,18 @@ def _former_and_latter(text: str, items: list[Group]) -> list[Group]:
     """前者 and 后者 as the groups that they stand for: those of the last pair before them."""
     out: list[Group] = []
     starts = [g.start for g in items]
+    named = {g.start for g in items if g.explicit and text[g.start - 1 : g.start] in ("(", "（")}
     for m in _FORMER_LATTER.finditer(text):
         i = bisect_left(starts, m.start())
+        after: Group | None = None
         for b, a in zip(items[i - 1 :: -1] if i else [], items[i - 2 :: -1] if i > 1 else [], strict=False):
+            c, after = after, b
             if m.start() - b.end > _FURTHEST:
                 break
+            if b.end + 1 in named and a.end + 1 not in named:
+                continue  # B及C（三联组）: both of one arm
+            if c is not None and not c.explicit and c.start - b.end <= 2 and _OF_TWO.fullmatch(text, b.end, c.start):
+                continue  # A、B及C: no pair
             if a.refs and b.refs and a.refs != b.refs and _OF_TWO.fullmatch(text, a.end, b.start):
                 out.append(Group(m.start(), m.end(), list((a if m[0] == "前者" else b).refs)))
                 break

@@ -41,9 +41,15 @@ _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(
     rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头挑战|挑战)了?\s?{WHOSE}\s?"
 )
-_BETTER_LETTERS = frozenset("较比于另胜败赢越战")  # one of which each match of `_BETTER` or `_THE_OTHER` holds
+_BETTER_LETTERS = frozenset("较比于另胜败赢越战组例名人")  # one of which each match of `_BETTER` or `_THE_OTHER` holds
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
-_THE_OTHER = re.compile(r"[，,；;]\s?另(?:外)?一组\S{0,6}$")
+_THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
+# 94人用A，94人用B, of those who are parted.
+_COUNTED_GETS = r"\d+[例名人](?:患者)?(?:接受|使用|口服|给予|注射|用|予|行|配)\s?$"
+_THE_OTHERS = re.compile(rf"[，,；;]\s?(?:(?:另外?|其余)?{_COUNTED_GETS})")
+_THE_ONES = re.compile(_COUNTED_GETS)
+_PARTED_BEFORE = 100
+_PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(
@@ -209,7 +215,11 @@ class Arms:
             gap = text[a.end : b.start]
             stated = self._stated(a, b, start, gap) or (
                 not _BETTER_LETTERS.isdisjoint(gap)
-                and (_BETTER.fullmatch(gap) is not None or _THE_OTHER.search(gap) is not None)
+                and (
+                    _BETTER.fullmatch(gap) is not None
+                    or _THE_OTHER.search(gap) is not None
+                    or self._are_counted(a, start, gap)
+                )
                 and not (self.covers(a) and self.covers(b))
             )
             if stated:
@@ -457,6 +467,15 @@ class Arms:
                 return sorted(seen, key=self._introduced)
         arms = self.groups.arms
         return [Group(g.start, g.end, refs) for refs in arms] if len(arms) == g.plural else []
+
+    def _are_counted(self, a: Group, start: int, gap: str) -> bool:
+        """随机研究：94人用A，94人用B: the treatments of those who are parted, and counted."""
+        text = self.text
+        return (
+            _THE_OTHERS.search(gap) is not None
+            and _THE_ONES.search(text, max(start, a.start - 12), a.start) is not None
+            and _PARTED.search(text, max(0, a.start - _PARTED_BEFORE), a.start) is not None
+        )
 
     def _introduced(self, g: Group) -> int:
         """Where the article first names an arm, not only its treatment: 标准药物索拉非尼…，分为联合组和单药组."""

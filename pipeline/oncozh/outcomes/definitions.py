@@ -45,9 +45,9 @@ def definitions(
         refs = (
             _before_bracket(text, g, phrases)
             or _called_so(text, g, phrases)
-            or _in_bracket(text, g, phrases, regimens, out)
+            or _in_bracket(text, g, phrases, names, regimens, out)
             or _lacking(text, g, phrases, names, out)
-            or (_in_clause(text, g, phrases, starts, regimens, out))
+            or (_in_clause(text, g, phrases, starts, names, regimens, out))
         )
         if refs:
             out[key] = refs
@@ -226,7 +226,12 @@ _BRACKET_END = re.compile(r"[）)]")
 
 
 def _in_bracket(
-    text: str, g: Group, phrases: list[Group], regimens: set[str], out: dict[str, list[str]]
+    text: str,
+    g: Group,
+    phrases: list[Group],
+    names: dict[str, Mention],
+    regimens: set[str],
+    out: dict[str, list[str]],
 ) -> list[str] | None:
     """`三联组（TACE+仑伐替尼+卡瑞利珠单抗，94例）`"""
     m = _COUNT_BRACKET.match(text, g.end)
@@ -240,7 +245,7 @@ def _in_bracket(
     inside = [p for p in phrases if m.end() <= p.start and p.end <= close and not is_former(text, p)]
     if not inside or _RESULT.search(text, m.end(), close):
         return None
-    return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, regimens)
+    return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, names, regimens)
 
 
 # What an arm does not get: 不用X, 去掉X, 除不用X外, 以安慰剂替代X.
@@ -316,16 +321,28 @@ def _base(span: str, out: dict[str, list[str]]) -> list[str]:
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
 
 
-def _without_parts(text: str, phrases: list[Group], start: int, regimens: set[str]) -> list[str]:
+def _without_parts(
+    text: str, phrases: list[Group], start: int, names: dict[str, Mention], regimens: set[str]
+) -> list[str]:
     """The refs of phrases in order; the parts of a regimen that is named already are left out."""
     refs: list[str] = []
     regimen = False
     for p in phrases:
-        if regimen and not _ADDED.search(text[max(start, p.start - 6) : p.start]):
+        if regimen and not (
+            _ADDED.search(text[max(start, p.start - 6) : p.start]) or _is_no_part(names.get(p.refs[0]), text, p)
+        ):
             continue
         refs += p.refs
         regimen = regimen or any(r in regimens for r in p.refs)
     return refs
+
+
+_STEP = re.compile(r"(?:再|接|续|后|然后|之后|同时|并)(?:再|接|续|行|接受|给予|予|用|以)*$")
+
+
+def _is_no_part(m: Mention | None, text: str, p: Group) -> bool:
+    """GP诱导，再接同期放化疗: what is no drug and comes after a regimen is a step of its own."""
+    return m is not None and m.label == "THERAPY" and _STEP.search(text, max(0, p.start - 6), p.start) is not None
 
 
 _OR = re.compile(r"\s?(?:、|或者?|/)\s?")
@@ -365,6 +382,7 @@ def _clause_end(text: str, start: int) -> int:
     return min(len(text), start + 200)
 
 
+_NO_VERB = frozenset("直接 仅 单纯 只 单独 仅仅 直接行".split())  # 对照组直接手术
 _THAT_DRUG = re.compile(r"它(?!们)|[该此][药方疗](?:物|案|法)?|[这那](?:个|种|款|一)(?:药|新药|方案|疗法)")
 
 
@@ -382,14 +400,22 @@ def gives(text: str, end: int) -> bool:
 
 
 def _in_clause(
-    text: str, g: Group, phrases: list[Group], starts: list[int], regimens: set[str], out: dict[str, list[str]]
+    text: str,
+    g: Group,
+    phrases: list[Group],
+    starts: list[int],
+    names: dict[str, Mention],
+    regimens: set[str],
+    out: dict[str, list[str]],
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _GAVE.match(text[g.end : g.end + 50])
     if m is None and text[g.end : g.end + 1] in ("（", "("):
         close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
         m = _GAVE.match(text[close : close + 50]) if close is not None else None
-    if m is None and not any(0 <= p.start - g.end <= 1 for p in phrases):
+    if m is None and not any(
+        0 <= p.start - g.end <= 1 or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB) for p in phrases
+    ):
         return None
     own = [r for r in g.refs if not r.endswith("组")]
     beside = next((p for p in phrases if p.start == g.end), None)
@@ -415,5 +441,5 @@ def _in_clause(
         for p in phrases
         if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end) and not is_former(text, p)
     ]
-    refs = _base(span, out) + own + _without_parts(text, given, g.end, regimens)
+    refs = _base(span, out) + own + _without_parts(text, given, g.end, names, regimens)
     return refs if len(refs) > len(own) else None
