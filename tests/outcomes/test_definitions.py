@@ -47,6 +47,13 @@ REGIMENS = """
     48.0% ; ORR rate 48.0 percent ; I=贝伐珠单抗+FOLFOX ; C=FOLFOX
     33.0% ; ORR rate 33.0 percent ; I=FOLFOX ; C=贝伐珠单抗+FOLFOX
 
+对照组仅行TC方案化疗，观察组行TC方案联合贝伐珠单抗。观察组和对照组的ORR分别为60%、40%。
+    60% ; ORR rate 60 percent ; I=TC+贝伐珠单抗 ; C=TC
+    40% ; ORR rate 40 percent ; I=TC ; C=TC+贝伐珠单抗
+
+典型类癌（typical carcinoid，TC）和不典型类癌接受手术治疗，证实为TC或ATC者5年生存率为92.4%。
+    92.4% ; OS rate 92.4 percent ; @60 ; I=手术 ; P=TC
+
 SOX方案（联合曲妥珠单抗）的ORR为60.0%。
     60.0% ; ORR rate 60.0 percent ; I=SOX+曲妥珠单抗
 """

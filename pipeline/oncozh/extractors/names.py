@@ -189,6 +189,8 @@ def _weak_counts(
                 and ends.get(start - 1) == "DRUG"
                 and _LISTED_AFTER.match(text, end) is not None
             )
+        if entry.kind == "regimen" and end - start == 2 and _is_explained(text, text[start:end]):
+            return False
         near = text[max(0, start - 3) : start]
         joined = _LATIN.match(text, start) is not None and bool(
             _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与或")
@@ -221,6 +223,15 @@ def _weak_counts(
                 r"\s?(?:公司|制药|药业|集团|医药|生物|股份|指南|年会|大会|会议|研究|宣布|公布|的)", text[end : end + 6]
             )
         )
+    return False
+
+
+def _is_explained(text: str, short: str) -> bool:
+    """Whether the article says what two letters stand for in English words: 典型类癌（typical carcinoid，TC）."""
+    for around in ("，%s）", "，%s)", ",%s)", ", %s)"):
+        at = text.find(around % short)
+        if at > 0 and text[at - 1].isascii() and text[at - 1].islower():
+            return True
     return False
 
 
