@@ -96,7 +96,7 @@ def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> Non
     shorter: dict[str, list[str]] = {}
     for g, key in named:
         m = names.get(g.refs[0]) if len(g.refs) == 1 else None
-        if m is None or m.label != "THERAPY" or key in shorter or key != m.text + "组":
+        if m is None or m.label != "THERAPY" or key in shorter or len(key) != len(m.text) + 1:
             continue
         longer = {k: o.refs for o, k in named if k != key and k.endswith(key) and o.end <= g.start}
         if len(longer) == 1 and len(refs := next(iter(longer.values()))) == 1 and refs[0] in names:

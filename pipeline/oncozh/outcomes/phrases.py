@@ -159,7 +159,7 @@ class _Phrases:
             m is None
             or m.label != "THERAPY"
             or self.text[part.start - 1 : part.start] not in _SAME_ENDS
-            or not m.text.endswith("化疗")
+            or not self.text.startswith("化疗", part.end - 2)
             or not _SAME.search(self.text, max(0, part.start - 8), part.start)
         ):
             return []
@@ -299,7 +299,7 @@ class _Phrases:
             m.label != "DRUG"
             or last.label != "THERAPY"
             or previous.refs[-1] != last.id
-            or not last.text.endswith("化疗")
+            or not self.text.startswith("化疗", last.end - 2)
             or not _CHOSEN_FROM.fullmatch(gap)
         ):
             return False
@@ -442,7 +442,7 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
 
 # What the names of drugs end in that are no chemotherapy.
 _TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])")
-_CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
+_CHEMOTHERAPY = re.compile(r"[铂鉑]|紫杉|蒽[环環]|嘧啶|化[疗療]")
 
 
 def is_targeted(m: Mention) -> bool:
