@@ -58,8 +58,11 @@ format: $(VENV)/.test
 
 compiled: $(COMPILED)/.done
 
-test-compiled: compiled
+test-compiled: compiled $(VENV)/.test
 	$(COMPILED)/bin/python -m pytest -o pythonpath= $(FINDINGS)
+	$(BIN)/oncozh extract 'corpus/*.txt' --out out/sources --quiet
+	$(COMPILED)/bin/oncozh extract 'corpus/*.txt' --out out/same --quiet
+	cmp out/sources/articles.jsonl out/same/articles.jsonl
 
 bench: $(VENV)/.test
 	$(firstword $(wildcard $(COMPILED)/bin/python) $(BIN)/python) benchmarks/speed.py

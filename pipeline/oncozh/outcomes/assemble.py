@@ -162,13 +162,17 @@ def _outcome(row: Row, mention: Mention, refs: _Refs) -> Outcome:
     """The outcome of a row whose figure (or endpoint, where the value is missing) is `mention`."""
     figure, e = row.figure, row.endpoint
     value: str | None = figure.value
-    low = high = None
+    low: str | None = None
+    high: str | None = None
     unit = figure.unit
     if figure.form == ABSENT:
         value, unit = None, "percent" if row.statistic == "rate" else "month"
     elif figure.high is not None:
         value, low, high = None, value, figure.high
-    ci_low, ci_high = figure.ci or (None, None)
+    ci_low: str | None = None
+    ci_high: str | None = None
+    if figure.ci is not None:
+        ci_low, ci_high = figure.ci
     # By place, in the order of the contract: so many keywords would cost five times the object.
     return Outcome(
         "", mention.id, e.code, row.statistic, value, low, high, unit, figure.qualifier, row.time,
