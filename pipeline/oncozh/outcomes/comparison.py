@@ -181,13 +181,6 @@ class Arms:
                 against = self._compared_with(start, named)
                 if len(named) == 2 and self.text[named[0].start - 1] in "从由":
                     against = named[0]  # 从A组的77%提高到B组的88%
-                if (
-                    against is None
-                    and len(named) == 2
-                    and self._is_control(named[0])
-                    and not self._is_control(named[1])
-                ):
-                    against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
             self._share(start, end, here)
             return
@@ -244,9 +237,6 @@ class Arms:
         if len(out) > 1 and _COMPARED_BEFORE.search(self.text, max(start, out[0].start - 40), out[0].start):
             return out[:-1]
         return []
-
-    def _is_control(self, g: Group) -> bool:
-        return _CONTROL.match(self.text, g.start, g.end) is not None
 
     def _compared_with(self, start: int, here: list[Group]) -> Group | None:
         """The B of 与B相比，A…"""
