@@ -20,6 +20,7 @@ from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
+from oncozh.outcomes.enrolment import hold_enrolled, leave_population, note_population, topic_of
 from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of, is_lack
@@ -29,24 +30,16 @@ from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
-from oncozh.outcomes.reporters import is_heading
+from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
 from oncozh.outcomes.sides import Sides, add_common_control, compare_with_before, last_groups, set_sides, sides_of
 from oncozh.outcomes.strata import strata_of, stratum_of
-from oncozh.outcomes.study import (
-    hold_enrolled,
-    is_abstract,
-    is_plain,
-    leave_population,
-    main_drug,
-    note_sentence,
-    note_treatments,
-    topic_of,
-)
+from oncozh.outcomes.study import end_study, is_abstract, is_plain, main_drug, note_treatments
 from oncozh.outcomes.treatments import without_titles
+from oncozh.outcomes.trials import is_others, note_trials
 
 
 class Linker:
@@ -164,7 +157,7 @@ class Linker:
         """The state at the beginning of a sentence: what carries over from the one before."""
         ctx = self.ctx
         text, study = ctx.text, ctx.study
-        note_sentence(ctx, s)
+        _note_study(ctx, s)
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
@@ -434,6 +427,24 @@ def _row_before(rows: list[Row], first: Row) -> Row | None:
         if row.block < first.block:
             return row
     return None
+
+
+def _note_study(ctx: Context, s: Sentence) -> None:
+    """Takes up what a sentence says of its study."""
+    ctx.study.ended = False
+    note_reporters(ctx, s)
+    if not s.names:
+        study = ctx.study
+        if (study.trials or study.phases) and is_others(ctx, s):
+            end_study(study)
+        return
+    if "TRIAL" in ctx.labels or "PHASE" in ctx.labels:
+        note_trials(ctx, s)
+    if ctx.study.mode:
+        note_series(ctx, s)
+        note_population(ctx, s)
+        if s.trials and ctx.study.trials:
+            ctx.study.patients[ctx.study.trials[0].text] = ctx.study.population
 
 
 _CLOSE = re.compile(r"\s?[)）](?:\s?[%％])?")

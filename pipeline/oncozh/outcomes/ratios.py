@@ -15,8 +15,8 @@ from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
 from oncozh.outcomes.sides import pair_holds, sides_of
-from oncozh.outcomes.study import trials_of
 from oncozh.outcomes.treatments import treatments_of
+from oncozh.outcomes.trials import trials_of
 
 SURVIVAL = frozenset("OS PFS DFS RFS EFS MFS LRC DOR TTP CSS".split())  # what a hazard ratio can be of
 

@@ -13,7 +13,7 @@ from oncozh.outcomes.distribution import Cell
 from oncozh.outcomes.items import Endpoint, Group
 from oncozh.outcomes.reporters import institutions_of
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.study import trials_of
+from oncozh.outcomes.trials import trials_of
 
 
 @dataclass(slots=True)

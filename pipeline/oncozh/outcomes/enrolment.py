@@ -1,0 +1,167 @@
+"""Whose patients a study tells of: where the text says who they are, and how long that holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
+from oncozh.outcomes.population import described, merge_study, patients, qualifying, unique
+from oncozh.outcomes.reporters import is_heading, opens_line
+from oncozh.outcomes.study import OWN_SERIES, end_study
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.context import Context
+    from oncozh.outcomes.segments import Sentence
+
+
+_COUNTED = re.compile(r"\d\s?例|患者|纳入|入组|入选|收治|治疗")
+_ENROLS = re.compile(r"收治|纳入|入组|选取|收集|就诊|招募|登记|针对|选择|随机|分为|入选|回顾")
+_TREATS = re.compile(r"治疗[^，。；]{0,22}$")
+_GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
+
+
+_BESIDES = re.compile(r"除[^，,。]{1,12}[外，,]")  # 除鼻咽癌外，肺癌、胃癌的研究也在进行
+
+
+def note_population(ctx: Context, s: Sentence) -> None:
+    """纳入120例晚期肝细胞癌患者, A治疗胃癌的研究: the patients of all sentences that follow."""
+    study, text = ctx.study, ctx.text
+    start, end = s.start, s.end
+    population = described(ctx, s) if s.whose else None
+    if not population or _BESIDES.match(s.words):
+        return
+    part = text.find("其中", start, end)
+    population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
+    cancers = [m for m in population if m.label == "CANCER"]
+    near = unique(patients(text, population, start, end))
+    if cancers and (
+        not study.population
+        or study.begins
+        or cancers[0].start - start <= 3
+        or _opens(text, s, population, cancers[0])
+        or (
+            opens_line(text, s)
+            and not study.abstract
+            and len(_concepts(cancers)) == 1
+            and not _reports(ctx, s)
+            and _concepts(cancers).isdisjoint(_concepts(study.population))
+        )
+        or (
+            bool(s.trials)
+            and study.trials == s.trials
+            and not study.abstract
+            and _OWN_PATIENTS.search(text, start, cancers[0].start)
+        )
+    ):
+        study.begins = False
+        study.population = near
+        study.of_trial = bool(study.trials)
+        return
+    if (
+        cancers
+        and not study.abstract
+        and not s.trials
+        and (study.trials or study.phases)
+        and OWN_SERIES.search(text, start, end)
+        and _concepts(cancers).isdisjoint(_concepts(study.population))
+    ):
+        end_study(study)  # 全年收治乳腺癌患者3100例
+        study.population, study.of_trial, study.begins = near, False, False
+        return
+    if not cancers and near and opens_line(text, s) and (text[end - 1] in "？?" or is_heading(text, s)):
+        study.population = merge_study(study.population, near)  # 已经广泛期了呢？
+        study.of_trial = False
+        return
+    if not near or _reports(ctx, s):
+        return
+    if (_COUNTED.search(text, start, end) is not None and _ENROLS.search(text, start, end) is not None) or (
+        any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)
+    ) or (bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None):  # fmt: skip
+        study.population = merge_study(study.population, near)
+
+
+def _concepts(mentions: list[Mention]) -> set[str]:
+    return {m.concept or m.text for m in mentions if m.label == "CANCER"}
+
+
+def _reports(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence names an endpoint of the table."""
+    low = bisect_left(ctx.inner_starts, s.start)
+    for _, _, entry in ctx.inner[low : bisect_left(ctx.inner_starts, s.end, low)]:
+        if entry.label == "ENDPOINT" and entry.concept != "-":
+            return True
+    return False
+
+
+def leave_population(ctx: Context, s: Sentence) -> None:
+    """Another study begins: of the patients told of so far their cancer holds on, until its own are named; and their stage, if
+    it was not said of a trial.
+
+    Markers and sites hold too within a paragraph, before the first figure (the lead) and for 这类病人.
+    """
+    study = ctx.study
+    held = study.population
+    if ctx.rows and held and not _SUCH.search(s.words) and ctx.text.rfind("\n", held[-1].end, s.start) >= 0:
+        kept = ("CANCER",) if study.of_trial else ("CANCER", "STAGE")
+        study.population = [m for m in held if m.label in kept]
+    study.begins = True
+
+
+_SUCH = re.compile(r"[这此同]类(?:病人|患者|人群)|同样的(?:病人|患者|人群)")
+
+
+def hold_enrolled(ctx: Context, s: Sentence) -> None:
+    """The adverse events of an abstract are those of all its patients, whatever part the sentence before told of."""
+    study = ctx.study
+    if s.start < study.results_at:
+        study.enrolled = study.population
+    elif (
+        study.enrolled
+        and study.population is not study.enrolled
+        and s.endpoints
+        and s.endpoints[0].code == "AE"
+        and not described(ctx, s)
+        and _concepts(study.population).isdisjoint(_concepts(study.enrolled))
+    ):
+        study.population = study.enrolled  # not the one histology that was told apart
+
+
+_OWN_PATIENTS = re.compile(r"(?:入组|纳入|招募|收治|入选|针对|随机|共)[^，。；]{0,24}$|\d\s?[例名][^，。；]{0,24}$")
+
+
+def _opens(text: str, s: Sentence, population: list[Mention], cancer: Mention) -> bool:
+    """晚期HER2阳性乳腺癌的一线…; （二）晚期食管鳞癌一线: whether a sentence opens with its patients, the cancer among them."""
+    if is_heading(text, s):
+        return cancer.start - s.start <= 24
+    at = s.start
+    for m in population:
+        if m.start - at > 3:
+            return False
+        if m is cancer:
+            return True
+        at = m.end
+    return False
+
+
+_ANOTHER = re.compile(r"(?:另|此外|除此|还有|同样|再看|至于)|[^。，,]{0,6}另一")
+
+
+def topic_of(ctx: Context, s: Sentence) -> list[Mention]:
+    """The patients of a feature's sentence that names none itself: those that its paragraph is about.
+
+    Another hospital has patients of its own; the paragraph's cancer is noted for the sentences to come.
+    """
+    study = ctx.study
+    cancers = [m for m in qualifying(ctx, s) if m.label == "CANCER"] if s.whose else []
+    if not cancers and not s.institutions and _ANOTHER.match(ctx.text, s.start) is None:
+        return study.topic
+    if cancers:
+        one = len({m.concept or m.text for m in cancers}) == 1 and "其中" not in s.words
+        study.topic = unique(cancers) if one else []
+        if is_heading(ctx.text, s):
+            study.next_topic = study.topic
+    elif s.institutions:
+        study.topic = []
+    return []

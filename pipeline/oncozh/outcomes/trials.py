@@ -1,0 +1,251 @@
+"""Which trial and phase the text is in: where it takes up a study, goes on with it, and turns away from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
+from oncozh.outcomes.former import is_former
+from oncozh.outcomes.items import Group
+from oncozh.outcomes.population import unique
+from oncozh.outcomes.reporters import is_heading, opens_line
+from oncozh.outcomes.study import OWN_SERIES, Study, end_study
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.blocks import Figure
+    from oncozh.outcomes.context import Context
+    from oncozh.outcomes.segments import Segment, Sentence
+
+
+def note_trials(ctx: Context, s: Sentence) -> None:
+    """A trial that is named anew begins a study; other drugs without a trial's name, or another team, end it."""
+    study = ctx.study
+    trials, phases = s.trials, [m for m in s.labelled("PHASE") if not _STUDIES_OF.match(ctx.text, m.end)]
+    drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
+    if len(phases) == 1 and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 24), phases[0].start):
+        study.shared_phases = phases
+    under, study.under_heading = study.under_heading, False
+    if (study.trials or study.headed) and s.words[0] in "【[［":
+        _note_section(ctx, s)
+    if not trials and (study.trials or study.phases):
+        if not under and is_others(ctx, s):
+            end_study(study)
+        elif study.trials and not under and not s.words.startswith(_GOES_ON) and _turns_away(ctx, s, drugs):
+            _turn_away(study, drugs)
+    if study.trials and (trials or not study.drugs or under):
+        study.drugs |= drugs
+    if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
+        study.trials = [m for m in trials if not _is_background(ctx, m)]
+        study.phases = phases or study.shared_phases
+        if study.trials:
+            first = study.trials[0].text
+            study.phases = phases or study.known_phases.get(first) or study.shared_phases
+            if phases:
+                study.known_phases[first] = phases
+        study.drugs = drugs
+        if len(study.trials) == 1:
+            study.trials = study.also.get(study.trials[0].text, study.trials)
+        elif len(study.trials) == 2 and _ALIAS.fullmatch(ctx.text, study.trials[0].end, study.trials[1].start):
+            study.also.update((m.text, study.trials) for m in study.trials)
+        if study.trials and (patients := study.patients.get(study.trials[0].text)):
+            study.population, study.begins = patients, False  # back to a trial after the background
+        ctx.arms.new_study(s.start, s.end)
+    elif trials and trials[0].start == s.start and not _compared(ctx.text, trials[0]):
+        study.trials = trials  # after A和B两项研究 the sentences of each: A研究中…
+        study.phases = phases or study.phases
+    elif phases:
+        study.phases = phases
+    if study.trials or study.headed:
+        _note_heading(ctx, s)
+
+
+_ALIAS = re.compile(r"(?:研究|试验)?\s?[（(](?:研究编号|代号|编号)?[:：]?")  # NV-RISE研究（NV026-001）
+_STUDIES_OF = re.compile(r"者?\s?\d+\s?项")  # Ⅲ期者3项: of the studies that a review puts together
+_EARLIER = re.compile(r"(?:此前|既往|先前|早前|以往)[^，。；]{0,6}$")
+_POOLED = re.compile(r"项[^，。；]{0,14}[（(][^（()）。；]{0,40}$")
+_AND_OTHERS = re.compile(r"[^（()）。；]{0,40}等\s?[)）]")
+
+
+def _is_background(ctx: Context, m: Mention) -> bool:
+    """Whether a trial is not the study that the text goes on with: 较A…; of an abstract 此前A试验, 4项试验（A、B等）."""
+    text = ctx.text
+    if _compared(text, m):
+        return True
+    if not ctx.study.abstract:
+        return False
+    low = max(0, m.start - 60)
+    return _EARLIER.search(text, max(0, m.start - 9), m.start) is not None or (
+        _POOLED.search(text, low, m.start) is not None and _AND_OTHERS.match(text, m.end) is not None
+    )
+
+
+_BACKGROUND = re.compile(r"[【\[［]\s?(?:研究|疾病)?背景")
+
+
+def _note_section(ctx: Context, s: Sentence) -> None:
+    """【背景】: the trial of the lead rests until the next section, 【设计】."""
+    study = ctx.study
+    if s.trials:
+        return
+    if _BACKGROUND.match(s.words):
+        if study.trials:
+            study.headed, study.headed_phases = study.trials, study.phases
+            end_study(study)
+            study.begins = study.ended = False
+    elif study.headed and not study.trials:
+        study.trials, study.phases = list(study.headed), list(study.headed_phases)
+        study.drugs = frozenset()
+
+
+def _note_heading(ctx: Context, s: Sentence) -> None:
+    """`01 KRYSTAL-12`, `二、APOLLO（n=649）`: the trial of the lines after it."""
+    study = ctx.study
+    if not is_heading(ctx.text, s):
+        return
+    study.under_heading = bool(s.trials)
+    study.headed, study.headed_phases = s.trials, study.phases if s.trials else []
+
+
+def _turn_away(study: Study, drugs: frozenset[str]) -> None:
+    """Ends the trial that was told of: under a heading that names another one, it was the background of that."""
+    back = bool(study.headed) and {m.text for m in study.headed}.isdisjoint(m.text for m in study.trials)
+    study.trials = list(study.headed) if back else []
+    study.phases = list(study.headed_phases) if back else []
+    study.drugs = drugs if back else frozenset()
+
+
+def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
+    """Whether a sentence names drugs other than the study's, or is a heading over a drug or cancer.
+
+    A regimen alone is not another drug: it may be made of the study's. Nor is one that the patients had before, or that
+    names an arm beside one known by its role (联合组与索拉非尼组).
+    """
+    known = ctx.study.drugs
+    if known and not drugs & known:
+        others = [m for m in s.names if m.label == "DRUG" and m.kind != "regimen"]
+        others = [m for m in others if not is_former(ctx.text, Group(m.start, m.end, []))]
+        arms = s.has("组臂") and _BY_ROLE.search(s.words) is not None
+        if others and not (arms and all(_ARM_AFTER.match(ctx.text, m.end) for m in others)):
+            return True
+    return any(m.label in ("DRUG", "CANCER", "PHASE") for m in s.names) and is_heading(ctx.text, s)
+
+
+_GOES_ON = ("该研究", "该试验", "本研究", "本试验", "这项研究", "该项研究", "这一研究")
+_BY_ROLE = re.compile(r"(?:联合|试验|实验|研究|观察|治疗|单药|双药|双免|对照|两|三|各)(?:治疗)?[组臂]")
+_ARM_AFTER = re.compile(r"(?:单药|单抗)?(?:治疗)?[组臂]")
+
+_ONE_MORE = re.compile(
+    r"[^，。；]{0,12}?(?:另外?一?[个支]|同一|又一[个支])[^，。；]{0,6}团队|[^，。；]{0,6}?(?:另外?(?:有)?|还有|又有)一[项份]"
+    r"|(?:而|此外|与此同时)?[，,]?(?:有)?一[项份篇](?![^，。；]{0,4}(?:终点|指标))[^，。；]{0,36}?(?:研究|试验|分析|综述)(?!者|中心|院)"
+)
+_TEAM = re.compile(r"(?:[一-龥]{2,3}(?:、[一-龥]{2,3})?(?:教授|院士|主任|医生)?(?:领衔|带领|牵头)?的?)?团队")
+# 某教授团队表示, 疗效如何？: of the study before.
+_SAYS = re.compile(r"(?:[^，。；,]{0,12}?)(?:表示|指出|介绍|认为|强调|解读|点评|汇报|解释)")
+_ASKS_ON = re.compile(r"疗效|效果|安全|副作用|不良|毒性|结果|数据|获益|生存|意味|意义|为什么|[它该此这其]")
+_THIS_STUDY = re.compile(r"[该本此这其]")
+_COUNTED_BY = re.compile(r"[^，。；,]{0,8}?(?:统计|登记|监测|估计|估算|账本|年报|数据库)")
+_THIS_ONE = re.compile(r"本(?:研究|文|试验)(?:旨在|拟|探讨|评价|评估|分析|比较|观察|回顾|通过|目的)")
+# 该院胸外科2023年完成食管癌手术超过1000台: the hospital's own work, and not the trial told of before.
+_OWN_WORK = re.compile(
+    r"[该本](?:院|中心|科|所)[^，,。；]{0,14}(?:完成|收治)[^，,。；]{0,16}\d\s?[余多万]{0,2}\s?[台例]"
+)
+_OTHERS_LETTERS = "团项份篇？?按据再年收回完台例"  # one of which is in every sentence of others
+
+
+def is_others(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence that names no trial tells of another study: 另一项研究, 一份汇总分析, 某教授团队, 按登记中心的统计.
+
+    A paragraph that opens with a question (局部复发怎么办？) turns to another matter too.
+    """
+    text = ctx.text
+    if ctx.study.abstract:
+        # 背景：A研究证实…。本研究探讨…
+        return s.start < ctx.study.results_at and s.has("本") and _THIS_ONE.search(s.words) is not None
+    if not s.has(_OTHERS_LETTERS):
+        return False
+    if s.has("台例") and _OWN_WORK.search(s.words) is not None:
+        return True
+    if s.words.startswith(("再往后", "再后来")):
+        return True
+    if s.has("项份篇团") and _ONE_MORE.match(text, s.start, s.end) is not None:
+        return _THIS_STUDY.search(text, s.start, min(s.end, s.start + 14)) is None
+    if s.institutions:
+        first = s.institutions[0]
+        team = _TEAM.match(text, first.end, s.end) if first.start - s.start <= 3 else None
+        if team is not None:
+            return _SAYS.match(text, team.end(), s.end) is None and not _goes_on_with(ctx, s)
+        if (
+            first.start - s.start <= 3
+            and first.kind == "hospital"
+            and opens_line(text, s)
+            and OWN_SERIES.search(text, first.end, s.end)
+        ):
+            return _THIS_STUDY.search(text, s.start, s.start + 24) is None
+        return text[first.start - 1 : first.start] in ("按", "据") and _COUNTED_BY.match(text, first.end) is not None
+    if not opens_line(text, s):
+        return False
+    return text[s.end - 1] in "？?" and not s.labelled("PHASE") and _ASKS_ON.search(s.words) is None
+
+
+def _goes_on_with(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence of a team tells of the study before: 该研究, 这一结果, or of one of its drugs."""
+    drugs = {m.concept or m.text for m in s.names if m.label == "DRUG"}
+    return not drugs.isdisjoint(ctx.study.drugs) or _THIS_STUDY.search(s.words) is not None
+
+
+_SEVERAL = re.compile(
+    r"[两二三四五六七2-9](?:[项份]|个(?!月))(?!(?:[^，。；]{0,20}(?:包括|一项|其中|分别)))[^，。；]{0,20}$"
+)  # 公布了三项Ⅲ期研究: each of the trials after it
+
+
+def _compared(text: str, m: Mention) -> bool:
+    """较KEYNOTE-024…, 与KEYNOTE-189的45.5%相仿: another trial that this one is held against."""
+    before = text[m.start - 1 : m.start]
+    return before in ("较", "比") or (before in ("与", "和", "同") and _ALIKE.match(text, m.end) is not None)
+
+
+_ALIKE = re.compile(r"(?:研究|试验)?[的中]?[^，。；]{0,16}?(?:相[仿当近似]|接近|类似|持平|一致|可比)")
+
+
+def trials_of(ctx: Context, seg: Segment, figure: Figure) -> list[Mention]:
+    """The trial of a figure: one of those that 分别 goes over, those of its clause or sentence, or the study's."""
+    text, named, axis = ctx.text, seg.sentence.trials, ctx.trial_axis
+    if not named and not axis:
+        return ctx.study.trials
+    for m in named:
+        if m.start == figure.end + 1 and text[figure.end] in "（(" and text[m.end : m.end + 1] in ("）", ")"):
+            return [m]  # 14.1%（PRIME）、11.8%（FLAMES）
+    if len(named) > 1:
+        listed = [m for m in seg.names if m.label == "TRIAL"]
+        if len(listed) > 1:
+            ctx.trial_axis = axis = listed
+    n = len(seg.block.figures)
+    if n > 1 and len(axis) == n and axis[0].start >= seg.start:
+        return [axis[seg.block.figures.index(figure)]]
+    mine = [m for m in named if m.start < seg.block.start and (not _compared(text, m) or _is_of(text, m, figure))]
+    if mine:
+        return unique(_last_named(text, mine))
+    if named and _OTHER_CLAUSE.search(text, seg.block.end, max(seg.block.end, named[0].start)) is not None:
+        held = ctx.study.trials
+        return [] if held and held[0].start > seg.block.end else held  # 什么都不做，中位OS不到三个月；A试验中…
+    return ctx.study.trials
+
+
+def _is_of(text: str, m: Mention, figure: Figure) -> bool:
+    """与KEYNOTE-189的45.5%相仿: the figure right after a trial that is compared is that trial's."""
+    return text[m.end : figure.start].strip() in ("的", "研究的", "试验的")
+
+
+_OTHER_CLAUSE = re.compile(r"[；;]|[，,]\s?[而但](?!且)")
+_SAME_TRIALS = re.compile(r"\s?(?:研究|试验)?\s?(?:[、/和与及（(]|以及)[^，,。；;]{0,6}")
+
+
+def _last_named(text: str, trials: list[Mention]) -> list[Mention]:
+    """The last trial and those that one list or bracket joins to it: A研究为…，B与C研究为…"""
+    out = [trials[-1]]
+    for m in reversed(trials[:-1]):
+        if not _SAME_TRIALS.fullmatch(text, m.end, out[0].start):
+            break
+        out.insert(0, m)
+    return out
