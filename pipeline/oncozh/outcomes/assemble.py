@@ -166,9 +166,11 @@ def _outcome(row: Row, mention: Mention, refs: _Refs) -> Outcome:
     high: str | None = None
     unit = figure.unit
     if figure.form == ABSENT:
-        value, unit = None, "percent" if row.statistic == "rate" else "month"
+        value = None
+        unit = "percent" if row.statistic == "rate" else "month"
     elif figure.high is not None:
-        value, low, high = None, value, figure.high
+        low, high = value, figure.high
+        value = None
     ci_low: str | None = None
     ci_high: str | None = None
     if figure.ci is not None:
