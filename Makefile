@@ -15,8 +15,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILED := .venv-compiled
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-PIP_COMPILED := $(COMPILED)/bin/python -m pip --disable-pip-version-check install --quiet
+INSTALL := -m pip --disable-pip-version-check install --quiet
+PIP := $(BIN)/python $(INSTALL)
+PIP_COMPILED := $(COMPILED)/bin/python $(INSTALL)
 MINUTES ?= 2
 DEMO := out/demo
 # The tests of what the compiled modules find.

@@ -47,7 +47,7 @@ def definitions(
             or _called_so(text, g, phrases)
             or _in_bracket(text, g, phrases, names, regimens, out)
             or _lacking(text, g, phrases, names, out)
-            or (_in_clause(text, g, phrases, starts, names, regimens, out))
+            or _in_clause(text, g, phrases, starts, names, regimens, out)
         )
         if refs:
             out[key] = refs
@@ -180,8 +180,9 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
     return None
 
 
-_LIST_GAP = re.compile(r"[、，,]|及|和|与|以及|并|并用|加用")
-_LAST_GAP = re.compile(r"及|和|与|以及|并|并用|加用")
+_LAST_JOINS = "及|和|与|以及|并|并用|加用"
+_LAST_GAP = re.compile(_LAST_JOINS)
+_LIST_GAP = re.compile(rf"[、，,]|{_LAST_JOINS}")
 _GETS = re.compile(r"(?:接受|给予|采用|使用|应用|予|行|用|口服)(?:了)?$")
 _IN_TURN = re.compile(r"分别|随机|比较|对比")
 

@@ -37,12 +37,10 @@ def note_trials(ctx: Context, s: Sentence) -> None:
         study.drugs |= drugs
     if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
         study.trials = [m for m in trials if not _is_background(ctx, m)]
-        study.phases = phases or study.shared_phases
-        if study.trials:
-            first = study.trials[0].text
-            study.phases = phases or study.known_phases.get(first) or study.shared_phases
-            if phases:
-                study.known_phases[first] = phases
+        first = study.trials[0].text if study.trials else ""
+        study.phases = phases or study.known_phases.get(first) or study.shared_phases
+        if first and phases:
+            study.known_phases[first] = phases
         study.drugs = drugs
         if len(study.trials) == 1:
             study.trials = study.also.get(study.trials[0].text, study.trials)
