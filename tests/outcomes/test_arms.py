@@ -35,8 +35,8 @@ CASES = """
     5.4个月 ; PFS median 5.4 month ; I=培美曲塞+卡铂 ; C=吉非替尼
 
 奥希替尼组和对照组的3年DFS率分别为85%和44%。
-    85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组"
-    44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼
+    85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组" ; flags=undefined_group
+    44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼 ; flags=undefined_group
 
 接受达拉非尼联合曲美替尼治疗的患者5年RFS率为52%，安慰剂组为36%。
     52% ; RFS rate 52 percent ; @60 ; I=达拉非尼+曲美替尼 ; C="安慰剂组"
@@ -100,8 +100,8 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
     0.61 ; PFS hazard_ratio 0.61 ratio ; I=卡瑞利珠单抗+化疗 ; C=化疗
 
 对照组给予多西他赛，中位OS为9.1个月；研究组为12.6个月。
-    9.1个月 ; OS median 9.1 month ; I=多西他赛 ; C="研究组"
-    12.6个月 ; OS median 12.6 month ; I="研究组" ; C=多西他赛
+    9.1个月 ; OS median 9.1 month ; I=多西他赛 ; C="研究组" ; flags=undefined_group
+    12.6个月 ; OS median 12.6 month ; I="研究组" ; C=多西他赛 ; flags=undefined_group
 
 方法：随机分为对照组（36例，培美曲塞+顺铂）和观察组（36例，在对照组基础上加用贝伐珠单抗）。结果：观察组ORR为52.8%，对照组为30.6%。
     52.8% ; ORR rate 52.8 percent ; I=培美曲塞+顺铂+贝伐珠单抗 ; C=培美曲塞+顺铂
@@ -169,8 +169,8 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
     33.3% ; OS rate 33.3 percent ; @60 ; I="高危组" ; C="低危组"+"中危组"
 
 目的 观察参芪扶正注射液联合多西他赛治疗晚期乳腺癌的疗效。方法 80例患者随机分为对照组和观察组，各40例。结果 观察组ORR为65.0%，高于对照组的42.5%。
-    65.0% ; ORR rate 65.0 percent ; I=参芪扶正注射液+多西他赛 ; C="对照组" ; P=晚期+乳腺癌
-    42.5% ; ORR rate 42.5 percent ; I="对照组" ; C=参芪扶正注射液+多西他赛 ; P=晚期+乳腺癌
+    65.0% ; ORR rate 65.0 percent ; I=参芪扶正注射液+多西他赛 ; C="对照组" ; P=晚期+乳腺癌 ; flags=undefined_group
+    42.5% ; ORR rate 42.5 percent ; I="对照组" ; C=参芪扶正注射液+多西他赛 ; P=晚期+乳腺癌 ; flags=undefined_group
 
 目的 探讨信迪利单抗联合CAPOX新辅助治疗直肠癌的疗效。方法 61例（试验组）纳入，同期长程放化疗64例为对照组。结果 试验组pCR率45.0%（27/60），对照组16.4%（10/61）。
     45.0% ; PCR rate 45.0 percent ; I=信迪利单抗+CAPOX ; C=长程放化疗 ; P=直肠癌 ; n=27/60
@@ -194,8 +194,8 @@ ORR：41.2%（卡瑞利珠单抗联合阿帕替尼）vs 20.6%（索拉非尼）�
     64% ; ORR rate 64 percent ; I=宗艾替尼
 
 镥[177Lu]特昔维匹肽+标准治疗组中位OS 15.3个月，标准治疗组11.3个月。
-    15.3个月 ; OS median 15.3 month ; I=镥[177Lu]特昔维匹肽+"标准治疗" ; C="标准治疗组"
-    11.3个月 ; OS median 11.3 month ; I="标准治疗组" ; C=镥[177Lu]特昔维匹肽+"标准治疗"
+    15.3个月 ; OS median 15.3 month ; I=镥[177Lu]特昔维匹肽+"标准治疗" ; C="标准治疗组" ; flags=undefined_group
+    11.3个月 ; OS median 11.3 month ; I="标准治疗组" ; C=镥[177Lu]特昔维匹肽+"标准治疗" ; flags=undefined_group
 
 方法 HIPEC组于术后72 h内行2次HIPEC（顺铂75 mg/m2，43 ℃），继以SOX（奥沙利铂130 mg/m2 d1；替吉奥40～60 mg bid d1-14）6周期；对照组仅予SOX。结果 HIPEC组和对照组3年OS率分别为64.8%和53.5%。
     64.8% ; OS rate 64.8 percent ; @36 ; I=HIPEC+顺铂+SOX ; C=SOX
@@ -238,12 +238,12 @@ CR率：维奈克拉+阿扎胞苷组18例（78.3%），标准"7+3"组14例（87.
     58.5% ; EFS rate 58.5 percent ; @24 ; I="安慰剂组"+FLOT ; C=度伐利尤单抗+FLOT
 
 阿可替尼对比苯丁酸氮芥。72个月PFS率：AO组78%、AB组62%、OClb组17%；72个月OS率分别为84%、76%和75%。
-    78% ; PFS rate 78 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组"
-    62% ; PFS rate 62 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组"
-    17% ; PFS rate 17 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组"
-    84% ; OS rate 84 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组"
-    76% ; OS rate 76 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组"
-    75% ; OS rate 75 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组"
+    78% ; PFS rate 78 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组" ; flags=undefined_group
+    62% ; PFS rate 62 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组" ; flags=undefined_group
+    17% ; PFS rate 17 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组" ; flags=undefined_group
+    84% ; OS rate 84 percent ; @72 ; I="AO组" ; C="AB组"+"OClb组" ; flags=undefined_group
+    76% ; OS rate 76 percent ; @72 ; I="AB组" ; C="AO组"+"OClb组" ; flags=undefined_group
+    75% ; OS rate 75 percent ; @72 ; I="OClb组" ; C="AO组"+"AB组" ; flags=undefined_group
 
 比较了98例肺上沟瘤患者新辅助放化疗后手术与直接手术的结果。前者完全切除率93.2%，病理完全缓解率28.6%，5年生存率54.8%；后者分别为61.4%、11.1%和29.3%。
     28.6% ; PCR rate 28.6 percent ; I=新辅助放化疗+手术 ; C=手术 ; P=肺上沟瘤 ; flags=ambiguous_intervention

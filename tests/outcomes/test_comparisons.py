@@ -61,9 +61,9 @@ T-DXd治疗组的ORR为79.7%，T-DM1治疗组为34.2%。
     4.5个月 ; PFS median 4.5 month ; I="历史数据"
 
 特瑞普利单抗联合顺铂一线治疗晚期食管鳞癌，中位总生存期17.0个月，对照组11.0个月，死亡风险降低42%。
-    17.0个月 ; OS median 17.0 month ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌
-    11.0个月 ; OS median 11.0 month ; I="对照组" ; C=特瑞普利单抗+顺铂 ; P=晚期+食管鳞癌
-    42% ; OS change 42 percent ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌 ; dir=decrease
+    17.0个月 ; OS median 17.0 month ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌 ; flags=undefined_group
+    11.0个月 ; OS median 11.0 month ; I="对照组" ; C=特瑞普利单抗+顺铂 ; P=晚期+食管鳞癌 ; flags=undefined_group
+    42% ; OS change 42 percent ; I=特瑞普利单抗+顺铂 ; C="对照组" ; P=晚期+食管鳞癌 ; dir=decrease ; flags=undefined_group
 
 泽布替尼36个月PFS率为64.9%，伊布替尼为54.8%（HR 0.67）。
     64.9% ; PFS rate 64.9 percent ; @36 ; I=泽布替尼 ; C=伊布替尼

@@ -117,7 +117,7 @@ HAIC组中位OS为23.1个月，TACE组16.1个月；客观缓解率从18%升至46
     0.50 ; DFS hazard_ratio 0.50 ratio ; I=T-DXd ; C=曲妥珠单抗
 
 加用度伐利尤单抗后，中位OS从对照组的2.7个月延长到7.1个月。
-    7.1个月 ; OS median 7.1 month ; I=度伐利尤单抗 ; C="对照组" ; baseline=2.7
+    7.1个月 ; OS median 7.1 month ; I=度伐利尤单抗 ; C="对照组" ; baseline=2.7 ; flags=undefined_group
 
 跟医生选择的化疗比，德曲妥珠单抗把中位总生存期从16.8个月延到23.4个月，死亡风险下降36%。
     23.4个月 ; OS median 23.4 month ; I=德曲妥珠单抗 ; C=化疗 ; baseline=16.8
@@ -214,20 +214,20 @@ MORE_WAYS_TO_THE_SECOND_FIGURE = """
     17.9个月 ; PFS median 17.9 month
 
 T-DXd组pCR率67.3%，对照组56.3%；按激素受体拆开看，HR阳性者61.4%比52.3%。
-    67.3% ; PCR rate 67.3 percent ; I=T-DXd ; C="对照组"
-    56.3% ; PCR rate 56.3 percent ; I="对照组" ; C=T-DXd
-    61.4% ; PCR rate 61.4 percent ; I=T-DXd ; C="对照组" ; P=HR阳性
-    52.3% ; PCR rate 52.3 percent ; I="对照组" ; C=T-DXd ; P=HR阳性
+    67.3% ; PCR rate 67.3 percent ; I=T-DXd ; C="对照组" ; flags=undefined_group
+    56.3% ; PCR rate 56.3 percent ; I="对照组" ; C=T-DXd ; flags=undefined_group
+    61.4% ; PCR rate 61.4 percent ; I=T-DXd ; C="对照组" ; P=HR阳性 ; flags=undefined_group
+    52.3% ; PCR rate 52.3 percent ; I="对照组" ; C=T-DXd ; P=HR阳性 ; flags=undefined_group
 
 T-DXd组间质性肺病发生率9.6%，对照组1.6%。T-DXd组恶心达71.3%，呕吐31.0%。
-    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病
-    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病
+    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病 ; flags=undefined_group
+    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病 ; flags=undefined_group
     71.3% ; AE rate 71.3 percent ; I=T-DXd ; event=恶心
     31.0% ; AE rate 31.0 percent ; I=T-DXd ; event=呕吐
 
 T-DXd组间质性肺病发生率9.6%，对照组1.6%。T-DXd组有71.3%的病人觉得方便。
-    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病
-    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病
+    9.6% ; AE rate 9.6 percent ; I=T-DXd ; C="对照组" ; event=间质性肺病 ; flags=undefined_group
+    1.6% ; AE rate 1.6 percent ; I="对照组" ; C=T-DXd ; event=间质性肺病 ; flags=undefined_group
 
 ORR60%，中位DoR8.3个月，PD-L1表达率80%。
     60% ; ORR rate 60 percent

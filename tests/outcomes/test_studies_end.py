@@ -94,7 +94,7 @@ ALTER01031研究中，安罗替尼组中位PFS为20.7个月；Ⅲ期COSMIC-311�
     20% ; ORR rate 20 percent ; I="对照组" ; C="试验组" ; phase=Ⅲ期
 
 局部晚期尿路上皮癌的治疗迎来改写。⏎EV-302研究中联合组ORR为67.7%。⏎CheckMate-901研究入组608例可耐受顺铂的患者，纳武利尤单抗组ORR为57.6%。
-    67.7% ; ORR rate 67.7 percent ; I="联合组" ; P=局部晚期+尿路上皮癌 ; trial=EV-302
+    67.7% ; ORR rate 67.7 percent ; I="联合组" ; P=局部晚期+尿路上皮癌 ; trial=EV-302 ; flags=undefined_group
     57.6% ; ORR rate 57.6 percent ; I=纳武利尤单抗 ; P=局部晚期+尿路上皮癌 ; trial=CheckMate-901
 
 NADINA研究公布。Ⅲ期黑色素瘤患者术前用伊匹木单抗，12个月EFS率为83.7%。⏎KEYNOTE-942研究中，帕博利珠单抗组2.5年RFS率为74.8%。

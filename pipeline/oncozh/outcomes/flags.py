@@ -11,6 +11,7 @@ from collections import defaultdict
 from oncozh.figures import DURATION, PERCENT
 from oncozh.outcomes.blocks import RATIO, Figure
 from oncozh.outcomes.context import Context
+from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.rows import Row
 
 # Endpoints that other words of the clause often make another one (有效率 defined as CR+PR, a risk over ten years).
@@ -44,7 +45,24 @@ def set_flags(ctx: Context, rows: list[Row]) -> None:
         )
         if doubtful and figure.value is not None:
             row.flags.append("ambiguous_endpoint")
+        if _is_undefined(ctx, row.refs) or _is_undefined(ctx, row.comparator):
+            row.flags.append("undefined_group")
     _flag_contradictions(rows)
+
+
+# Names that say what an arm is in its study, not what it got: 对照组, 单药组, 三药组, B组, HLP组.
+_ROLE = re.compile(
+    r"(?:[一-龥]*(?:对照|试验|研究|观察|实验|干预|治疗|联合|[单双两二三四]药|新药|标准|传统|常规)|[A-Za-z甲乙丙丁][A-Za-z+]*)组"
+)
+_OF_ITSELF = ("安慰剂", "非", "未", "历史")  # 安慰剂组, 未治疗组: all there is to say
+
+
+def _is_undefined(ctx: Context, refs: list[str]) -> bool:
+    """Whether a slot holds an arm by a name that does not say which of the article's treatments it got."""
+    return not ctx.labels.isdisjoint(TREATMENTS) and any(
+        r[-1] == "组" and r not in ctx.by_id and _ROLE.fullmatch(r) is not None and not r.startswith(_OF_ITSELF)
+        for r in refs
+    )
 
 
 _ONE_PATIENT = re.compile(
