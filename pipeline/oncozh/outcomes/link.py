@@ -307,7 +307,7 @@ class Linker:
             if len(axis) == 1 and n == len(ctx.arms.current) and not ctx.arms.covers(axis[0]):
                 self._common_control(seg, state, head, axis[0], population)
                 return []
-            if len(axis) < 2 and (again := last_groups(ctx, seg, head)) is not None:
+            if len(axis) < 2 and not _all_its_own(seg, axis) and (again := last_groups(ctx, seg, head)) is not None:
                 cells, matched = again, True
         sides.axis = [] if parts else axis
         sides.by_population = bool(parts)
@@ -468,6 +468,13 @@ def _past_brackets(ctx: Context, position: int, end: int) -> int:
 def _is_passed_over(text: str, block: Block, seg: Segment) -> bool:
     """Whether what stands before a block that gave no row stays open: it is a length of time or a cut-off."""
     return block.figures[0].form == DURATION or all(_is_cutoff(text, f, seg) for f in block.figures)
+
+
+def _all_its_own(seg: Segment, axis: list[Group]) -> bool:
+    """Whether several figures stand right after the one arm that they are of: 5年OS率…，B组为79.0%、60.2%."""
+    if len(axis) != 1 or not axis[0].explicit or axis[0].start < seg.position:
+        return False
+    return not seg.left or seg.left[-1].start < axis[0].start
 
 
 def _held_against_after(ctx: Context, seg: Segment) -> Group | None:

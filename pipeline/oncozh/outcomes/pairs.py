@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
@@ -114,29 +115,50 @@ def pair_rows(ctx: Context) -> None:
     A row whose comparison a change row already states stays without a comparator.
     """
     by_key: dict[tuple[object, ...], list[Row]] = {}
-    changes: set[tuple[int, str, float | None]] = set()
+    alone: dict[tuple[object, ...], list[Row]] = {}  # the same, over all sentences
+    changes: set[tuple[object, ...]] = set()
     for row in ctx.rows:
         e = row.endpoint
         if row.statistic == "change":
-            if row.comparator:
-                changes.add((row.sentence, e.code, row.time))
+            if row.comparator and e.form != "risk":  # 死亡风险降低34% says nothing of the medians beside it
+                changes.add((row.sentence, e.code, row.time, e.event))
         elif row.refs and row.statistic in ("median", "mean", "rate"):
             trial = tuple([m.text for m in row.trial]) if row.trial else ()
             strata = None  # patients told apart are compared among themselves
             if row.group is not None and row.group.strata:
                 strata = row.block if row.listed else 0
-            key = (row.sentence, e.code, row.statistic, row.time, e.event, e.grade, row.status, trial, strata)
-            alike = by_key.get(key)
-            if alike is None:
-                by_key[key] = [row]
-            else:
-                alike.append(row)
+            what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
+            by_key.setdefault((row.sentence, strata, *what), []).append(row)
+            if len(row.arms) == 2 and not row.comparator and strata is None:
+                alone.setdefault(what, []).append(row)
     for group in by_key.values():
         if len(group) > 1:
             _compare(ctx, group, changes)
+    for group in alone.values():
+        if len(group) > 1:
+            _compare_apart(ctx, group)
 
 
-def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float | None]]) -> None:
+_SENTENCES_APART = 3
+
+
+def _compare_apart(ctx: Context, group: list[Row]) -> None:
+    """A组ORR为58%，DCR为85%。B组ORR为41%，DCR为70%: the two arms of a study, each told of in a sentence of its own."""
+    arms = ctx.arms
+    for row, other in pairwise(group):
+        if (
+            0 < other.sentence - row.sentence <= _SENTENCES_APART
+            and not (row.comparator or other.comparator)
+            and row.figure.baseline is other.figure.baseline is None
+            and [m.id for m in row.population] == [m.id for m in other.population]
+            and not arms.same(row.refs, other.refs)
+            and all(arms.among(r.refs, r.arms) for r in (row, other))
+            and arms.among(row.refs, other.arms)
+        ):
+            row.comparator, other.comparator = own_words(ctx, other.refs), own_words(ctx, row.refs)
+
+
+def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -> None:
     """Gives each row of a group the others' treatments as its comparator."""
     arms = ctx.arms
     refs = group[0].refs
@@ -155,12 +177,12 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[int, str, float 
             keys.append(key)
     if len(distinct) < 2 or distinct[0].single:
         return
-    if len({tuple(m.id for m in r.population) for r in distinct}) > 1:
-        return
     first = group[0]
-    if (first.sentence, first.endpoint.code, first.time) in changes and not any(
-        r.explicit_comparison for r in compared
-    ):
+    both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
+    if not both and len({tuple([m.id for m in r.population]) for r in distinct}) > 1:
+        return
+    e = first.endpoint
+    if (first.sentence, e.code, first.time, e.event) in changes and not any(r.explicit_comparison for r in compared):
         return
     words = [own_words(ctx, o.refs) for o in distinct]
     for r in compared:

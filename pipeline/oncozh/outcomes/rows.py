@@ -39,6 +39,7 @@ class Row:
         "own"  # where the endpoint stands: in the figure's own words, right of it, carried, in an earlier sentence
     )
     listed: bool = False  # one of several figures of a block
+    arms: list[Group] = field(default_factory=list)  # those that were compared where the figure stands
     refs: list[str] = field(default_factory=list)
     comparator: list[str] = field(default_factory=list)
     statistic: str = ""
@@ -68,6 +69,7 @@ def new_row(ctx: Context, seg: Segment, figure: Figure, cell: Cell, population: 
         figure, endpoint, cell.time, cell.group, population, institutions, trial, phases,
         seg.sentence.index, ctx.block_count, status, ctx.arms.single,
     )  # fmt: skip
+    row.arms = ctx.arms.current
     row.listed = len(seg.block.figures) > 1
     if seg.right is not None:
         row.head = "right"

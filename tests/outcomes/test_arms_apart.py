@@ -1,0 +1,70 @@
+"""The values of two arms that stand apart: in clauses and sentences of their own, with other words between them."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+IN_SENTENCES_OF_THEIR_OWN = """
+110例患者随机分为A组（仑伐替尼联合TACE，55例）和B组（单用TACE，55例）。A组中位TTP为9.1个月。B组中位TTP为5.2个月。
+    9.1个月 ; TTP median 9.1 month ; I=仑伐替尼+TACE ; C=TACE
+    5.2个月 ; TTP median 5.2 month ; I=TACE ; C=仑伐替尼+TACE
+
+110例患者随机分为A组（仑伐替尼联合TACE，55例）和B组（单用TACE，55例）。A组ORR为52.7%，DCR为83.6%。中位随访14个月。B组ORR为30.9%，DCR为67.3%。
+    52.7% ; ORR rate 52.7 percent ; I=仑伐替尼+TACE ; C=TACE
+    83.6% ; DCR rate 83.6 percent ; I=仑伐替尼+TACE ; C=TACE
+    30.9% ; ORR rate 30.9 percent ; I=TACE ; C=仑伐替尼+TACE
+    67.3% ; DCR rate 67.3 percent ; I=TACE ; C=仑伐替尼+TACE
+
+110例患者随机分为A组（仑伐替尼联合TACE，55例）和B组（单用TACE，55例）。A组1年OS率为70.9%。B组2年OS率为38.2%。
+    70.9% ; OS rate 70.9 percent ; @12 ; I=仑伐替尼+TACE
+    38.2% ; OS rate 38.2 percent ; @24 ; I=TACE
+
+肝细胞癌方面，仑伐替尼联合TACE的中位OS为17.8个月。胃癌方面，雷莫西尤单抗联合紫杉醇的中位OS为9.6个月。
+    17.8个月 ; OS median 17.8 month ; I=仑伐替尼+TACE ; P=肝细胞癌
+    9.6个月 ; OS median 9.6 month ; I=雷莫西尤单抗+紫杉醇 ; P=胃癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(IN_SENTENCES_OF_THEIR_OWN))
+def test_two_arms_in_sentences_of_their_own_are_compared(text: str, rows: list[str]) -> None:
+    check(text, rows)
+
+
+BESIDE_A_CHANGE = """
+贝伐珠单抗组与索拉非尼组随机入组。3级以上高血压在贝伐珠单抗组为18.2%，约为索拉非尼组（6.1%）的3倍；3级以上贫血以索拉非尼组多见，为9.1%，贝伐珠单抗组为5.5%。
+    18.2% ; AE rate 18.2 percent ; I=贝伐珠单抗 ; C=索拉非尼 ; event=高血压 ; grade=>=3
+    6.1% ; AE rate 6.1 percent ; I=索拉非尼 ; C=贝伐珠单抗 ; event=高血压 ; grade=>=3
+    3倍 ; AE change 3 fold ; I=贝伐珠单抗 ; C=索拉非尼 ; event=高血压 ; grade=>=3 ; dir=increase
+    9.1% ; AE rate 9.1 percent ; I=索拉非尼 ; C=贝伐珠单抗 ; event=贫血 ; grade=>=3
+    5.5% ; AE rate 5.5 percent ; I=贝伐珠单抗 ; C=索拉非尼 ; event=贫血 ; grade=>=3
+
+阿帕他胺联合ADT的中位OS为52.2个月，较安慰剂联合ADT（40.1个月）死亡风险下降35%。
+    52.2个月 ; OS median 52.2 month ; I=阿帕他胺+ADT ; C="安慰剂"+ADT
+    40.1个月 ; OS median 40.1 month ; I="安慰剂"+ADT ; C=阿帕他胺+ADT
+    35% ; OS change 35 percent ; I=阿帕他胺+ADT ; C="安慰剂"+ADT ; dir=decrease
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(BESIDE_A_CHANGE))
+def test_a_change_speaks_only_of_its_own_endpoint(text: str, rows: list[str]) -> None:
+    check(text, rows)
+
+
+OVER_PARTS_OF_THE_PATIENTS = """
+一项研究把结直肠癌患者随机分为西妥昔单抗组和贝伐珠单抗组。5年OS率在Ⅱ期、Ⅲ期患者中西妥昔单抗组为81.5%、62.7%，贝伐珠单抗组为79.0%、60.2%。
+    81.5% ; OS rate 81.5 percent ; @60 ; I=西妥昔单抗 ; C=贝伐珠单抗 ; P=Ⅱ期+结直肠癌
+    62.7% ; OS rate 62.7 percent ; @60 ; I=西妥昔单抗 ; C=贝伐珠单抗 ; P=Ⅲ期+结直肠癌
+    79.0% ; OS rate 79.0 percent ; @60 ; I=贝伐珠单抗 ; C=西妥昔单抗 ; P=Ⅱ期+Ⅲ期+结直肠癌 ; flags=unmatched_distribution
+    60.2% ; OS rate 60.2 percent ; @60 ; I=贝伐珠单抗 ; C=西妥昔单抗 ; P=Ⅱ期+Ⅲ期+结直肠癌 ; flags=unmatched_distribution
+
+一项研究随机比较舒尼替尼与安慰剂。舒尼替尼在胃肠间质瘤中ORR 18%，在肾癌中31%，安慰剂在肾癌中2%。
+    18% ; ORR rate 18 percent ; I=舒尼替尼 ; C="安慰剂" ; P=胃肠间质瘤
+    31% ; ORR rate 31 percent ; I=舒尼替尼 ; C="安慰剂" ; P=肾癌
+    2% ; ORR rate 2 percent ; I="安慰剂" ; C=舒尼替尼 ; P=肾癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(OVER_PARTS_OF_THE_PATIENTS))
+def test_two_arms_over_parts_of_the_patients(text: str, rows: list[str]) -> None:
+    check(text, rows)
