@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
 from oncozh.outcomes.events import graded_after, graded_alone, graded_harms, is_harm, share_grades, widen_event
+from oncozh.outcomes.everyday import everyday_endpoints
 from oncozh.outcomes.items import SPACES, Endpoint
 
 if TYPE_CHECKING:
@@ -127,22 +129,43 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         for m in _AT_RISK.finditer(text, start, end):
             if not any(e.start < m.end() and m.start() < e.end for e in out):
                 out.append(Endpoint("INCIDENCE", "risk", *m.span()))
-        out.sort(key=lambda e: e.start)
+        out.sort(key=_start)
+    for e, when in everyday_endpoints(text, start, end):
+        if any(o.start <= e.start and e.end <= o.end and o.code != "-" for o in out):
+            continue
+        if when is not None:
+            e.times = time_list(when["n"], when["unit"])
+        kept = [o for o in out if (o.end <= e.start or e.end <= o.start) and not _goes_on(text, e, o)]
+        out = sorted([*kept, e], key=_start)
     graded = text.find("级", start, end) >= 0
     if graded or text.find("度", start, end) >= 0:
         harms = graded_harms(out, text, start, end)
         if harms:
             harmed = True
-            out = sorted(out + harms, key=lambda e: e.start)
+            out = sorted(out + harms, key=_start)
     if harmed:  # without an event no grade is of one
         if graded and text.find("级", out[0].end, end) >= 0:
             alone = graded_alone(out, text, end)
             if alone:
-                out = sorted(out + alone, key=lambda e: e.start)
+                out = sorted(out + alone, key=_start)
         share_grades(out, text)
         if graded:
             graded_after(out, text, end)
     return out
+
+
+_start = attrgetter("start")
+_TO_SHARE = re.compile(r"(?:的|者)?[^。；;\d]{0,20}")
+
+
+def _goes_on(text: str, e: Endpoint, o: Endpoint) -> bool:
+    """Whether 占 only leads from everyday words to their share: 病情没有进展的，联合组占92%."""
+    return (
+        o.code == "-"
+        and text[o.start] == "占"
+        and e.end <= o.start
+        and _TO_SHARE.fullmatch(text, e.end, o.start) is not None
+    )
 
 
 _OF_CANCER = frozenset(("MORTALITY", "OS", "RECURRENCE", "INCIDENCE"))

@@ -1,0 +1,70 @@
+"""Endpoints told in everyday words: 还有74%的人没有进展, 一年后还活着的占45%, 标本里查不到癌细胞的达39%.
+
+The same words say as often who the patients are (放化疗后未进展的患者), so they are an endpoint only where a share
+stands right before them or they lead to one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.outcomes.items import Endpoint
+
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3}|半)"
+_NOT = r"(?:(?:仍|还|都|也|一直|始终|依然)?(?:没有?|未|并未|尚未|从未)(?:再次?|曾|见到?|有|出现|发生|继续)*)"
+_NO_NAME = r"(?!生存|存活|时间|期|率|风险|[或、/])"  # 未进展生存期 is in the lexicon
+_CELLS = r"(?:癌|肿瘤|瘤|白血病|骨髓瘤|淋巴瘤)细胞"
+_ALIVE = r"(?:任何|一个|活着?的|存活的?|残留的?|残存的?|有活性的)"
+# By endpoint: characters of which every match holds one, and the words.
+_WORDS = (
+    ("OS", "活世健", re.compile(rf"(?:活着|健在|在世|活下来|活[过到满]了?\s?(?P<n>{_N})\s?(?P<unit>年|个月)(?:以上)?)")),
+    ("PFS", "没未", re.compile(rf"(?:(?:病情|疾病|肿瘤|病灶){_NOT}|{_NOT}(?:疾病|病情|肿瘤)?)(?:进展|恶化){_NO_NAME}")),
+    ("RFS", "没未", re.compile(rf"{_NOT}(?:复发|再犯){_NO_NAME}")),
+    ("CR", "失退", re.compile(r"(?:病灶|肿[瘤块]|包块)(?:已经?|都|竟)?(?:完全|全部|彻底)(?:消失|消退)")),
+    ("PCR", "胞", re.compile(rf"(?:[找查看见测检]不[到出见]|未见|没有){_ALIVE}*{_CELLS}(?:残留)?")),
+    ("RECURRENCE", "长来", re.compile(r"(?:局部|肿瘤|癌细胞)?(?:(?:[又再]次?|重新)(?:长(?:出来?)?|冒出来|回来)|卷土重来)")),
+)  # fmt: skip
+_BLOOD = re.compile(r"骨髓|血液|血里|外周血|流式|测序")  # where no cancer cell is left is no specimen then
+
+_WHO = r"(?:患者|病人|人|孩子|患儿|女性|男性|受试者|家庭|病例|老人|者)"
+_SHARE_BEFORE = re.compile(
+    r"(?:[\d%％成半]|之[一二三四五六七八九十])\s?(?:[（(][^（()）]{0,20}[)）])?(?:左右|以上|上下|多)?"
+    rf"(?:(?:仍|还|都|依然)*|\s?的?{_WHO}[^，,。；;\d%％]{{0,12}}(?:{_N}\s?(?:年|个月)(?:内|后|里|时)?(?:仍|还|都)?)?|\s?的[^，,。；;\d%％]{{0,4}})$"
+)
+_LEADS_TO_SHARE = re.compile(
+    rf"(?:的|者)?{_WHO}?(?:的?(?:比例|占比))?[，,：:]?[^，,。；;：:\d]{{0,18}}?"
+    r"(?:有\s?\d+\s?[例人名位]\s?[（(]\s?\d|\d+(?:\.\d+)?(?![\d.:∶]|\s?[例人名位岁年月天周个mMgG])|[一二两三四五六七八九]成|一半|半数|百分之)"
+)
+# 满一年时, 跟踪到第六年，…: when the share was taken, said before it in its clause or the one before.
+_WHEN = re.compile(
+    rf"(?<!\d)(?P<n>{_N})\s?(?P<unit>年|个月)(?!半)(?:以后|之后|[时后内里])?(?![来前间余多末初底])"
+    r"[，,]?[^，,。；;年月]{0,30}$"
+)
+
+_ONLY_AFTER = re.compile(r"(?:以后|之后|[时后内里])?(?:仍|还|都|依然|能)*")
+
+
+def everyday_endpoints(text: str, start: int, end: int) -> list[tuple[Endpoint, re.Match[str] | None]]:
+    """The endpoints of a sentence that everyday words tell of, in text order, each with its time point (`n`, `unit`)."""
+    out: list[tuple[Endpoint, re.Match[str] | None]] = []
+    for code, letters, pattern in _WORDS:
+        for c in letters:
+            if text.find(c, start, end) >= 0:
+                break
+        else:
+            continue
+        for m in pattern.finditer(text, start, end):
+            before = text[max(start, m.start() - 48) : m.start()]
+            if _SHARE_BEFORE.search(before) is None and _LEADS_TO_SHARE.match(text, m.end(), end) is None:
+                continue
+            if code == "OS" and m["n"]:
+                when: re.Match[str] | None = m
+            else:
+                when = _WHEN.search(before)
+            at = m.start()
+            if when is not None and when is not m and _ONLY_AFTER.fullmatch(before, when.end("unit")):
+                at -= len(before) - when.start("n")  # 3年未见进展
+            kind = "MRD" if code == "PCR" and _BLOOD.search(before) is not None else code
+            out.append((Endpoint(kind, "rate", at, m.end(), ambiguous=code == "RFS"), when))
+    out.sort(key=lambda found: found[0].start)
+    return out

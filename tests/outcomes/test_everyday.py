@@ -1,0 +1,52 @@
+"""Endpoints told in everyday words, and the words that only say who the patients are."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+研究中满两年时还有61%的患者没有进展。
+    61% ; PFS rate 61 percent ; @24
+
+研究中3年后仍有72%的孩子活着。
+    72% ; OS rate 72 percent ; @36
+
+研究中，能活过3年的只有三成。
+    三成 ; OS rate 30 percent ; @36 ; flags=ambiguous_endpoint
+
+试验里有66%的人达到客观缓解，25%的人肿瘤完全消失。
+    66% ; ORR rate 66 percent
+    25% ; CR rate 25 percent
+
+切下的标本里查不到活的癌细胞的占36%。
+    36% ; PCR rate 36 percent
+
+治疗后骨髓里测不出白血病细胞的有83%。
+    83% ; MRD rate 83 percent
+
+随访到第二年，仍有88%的患者没有复发。
+    88% ; RFS rate 88 percent ; @24 ; flags=ambiguous_endpoint
+
+保留直肠的30人里，一年内局部又长的有3人（10.0%）。
+    10.0% ; RECURRENCE rate 10.0 percent ; @12 ; n=3
+
+诱导治疗后没有进展的180例患者2:1随机，维持治疗的客观缓解率为31%。
+    31% ; ORR rate 31 percent
+
+同步放化疗后未进展的患者中，58%的人继续用药。
+
+患者吃厄达替尼期间手脚发麻的占12%，拉肚子的占40%，没胃口的占21%。
+    12% ; AE rate 12 percent ; I=厄达替尼 ; event=手脚发麻
+    40% ; AE rate 40 percent ; I=厄达替尼 ; event=拉肚子
+    21% ; AE rate 21 percent ; I=厄达替尼 ; event=没胃口
+
+研究中完全缓解及以上的比例为70.2%，微小残留病转阴率为81.0%。
+    70.2% ; CR rate 70.2 percent
+    81.0% ; MRD rate 81.0 percent
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_everyday_words(text: str, rows: list[str]) -> None:
+    check(text, rows)
