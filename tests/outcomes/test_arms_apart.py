@@ -68,3 +68,39 @@ OVER_PARTS_OF_THE_PATIENTS = """
 @pytest.mark.parametrize(("text", "rows"), sentences(OVER_PARTS_OF_THE_PATIENTS))
 def test_two_arms_over_parts_of_the_patients(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+AFTER_AN_ASIDE = """
+一项研究随机比较舒尼替尼与索拉非尼。舒尼替尼组3级以上不良反应发生率为41.2%，以手足综合征为主，索拉非尼组则为33.0%。
+    41.2% ; AE rate 41.2 percent ; I=舒尼替尼 ; C=索拉非尼 ; event=不良反应 ; grade=>=3
+    33.0% ; AE rate 33.0 percent ; I=索拉非尼 ; C=舒尼替尼 ; event=不良反应 ; grade=>=3
+
+一项研究随机比较舒尼替尼与索拉非尼。舒尼替尼组有12例（20.0%）出现并发症，其中肺部感染7例、出血5例；索拉非尼组9例（15.3%）。
+    20.0% ; AE rate 20.0 percent ; I=舒尼替尼 ; C=索拉非尼 ; n=12 ; event=并发症
+    15.3% ; AE rate 15.3 percent ; I=索拉非尼 ; C=舒尼替尼 ; n=9 ; event=并发症
+
+一项研究随机比较舒尼替尼与索拉非尼。ORR舒尼替尼组为31.5%，其中CR 3例，而索拉非尼组仅18.0%。
+    31.5% ; ORR rate 31.5 percent ; I=舒尼替尼 ; C=索拉非尼
+    18.0% ; ORR rate 18.0 percent ; I=索拉非尼 ; C=舒尼替尼
+
+一项研究随机比较舒尼替尼与索拉非尼。舒尼替尼组腹泻发生率41.2%（≥3级8.0%），索拉非尼组33.0%（≥3级6.1%）。
+    41.2% ; AE rate 41.2 percent ; I=舒尼替尼 ; C=索拉非尼 ; event=腹泻
+    8.0% ; AE rate 8.0 percent ; I=舒尼替尼 ; C=索拉非尼 ; event=腹泻 ; grade=>=3
+    33.0% ; AE rate 33.0 percent ; I=索拉非尼 ; C=舒尼替尼 ; event=腹泻
+    6.1% ; AE rate 6.1 percent ; I=索拉非尼 ; C=舒尼替尼 ; event=腹泻 ; grade=>=3
+
+一项研究随机比较舒尼替尼与索拉非尼。腹泻发生率为41.2%和33.0%，主要为1级，高血压发生率舒尼替尼组为29.5%。
+    41.2% ; AE rate 41.2 percent ; I=舒尼替尼 ; C=索拉非尼 ; event=腹泻
+    33.0% ; AE rate 33.0 percent ; I=索拉非尼 ; C=舒尼替尼 ; event=腹泻
+    29.5% ; AE rate 29.5 percent ; I=舒尼替尼 ; event=高血压
+
+一项研究随机比较舒尼替尼与索拉非尼。疲乏更多见于舒尼替尼组（34.0%），脱发则以索拉非尼组更为常见（19.0% vs 5.5%）。
+    34.0% ; AE rate 34.0 percent ; I=舒尼替尼 ; event=疲乏
+    19.0% ; AE rate 19.0 percent ; I=索拉非尼 ; C=舒尼替尼 ; event=脱发
+    5.5% ; AE rate 5.5 percent ; I=舒尼替尼 ; C=索拉非尼 ; event=脱发
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(AFTER_AN_ASIDE))
+def test_the_second_arm_after_words_on_the_first(text: str, rows: list[str]) -> None:
+    check(text, rows)

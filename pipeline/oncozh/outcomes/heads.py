@@ -45,6 +45,8 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
                 return _carried(ctx, seg, state)
         elif form == ABSENT:
             left = [e for e in left if e.code != "-"] or left  # 中位OS联合组到随访截止时尚未达到
+    if _after_aside(ctx, seg, state):
+        return Head(state.endpoints, state.times, False)
     if not left:
         carried = _carried(ctx, seg, state)
         return carried if carried.endpoints else _with_ratio(ctx, seg, state)
@@ -55,6 +57,32 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     if not times and state.times and _keeps_time(ctx, seg, endpoints):
         times = state.times
     return Head(endpoints, times, True)
+
+
+# ，以血小板减少为主，; ，其中肺炎4例、出血2例；: what the figure before it is made up of.
+_ASIDE = re.compile(
+    r"\s?(?:的?(?:患者|病人|受试者|人))?\s?[，,；;]\s?(?:其中|包括|如|以[^，,。；;]{2,30}?(?:为主|为多|居多|多见|常见|最常见)|(?:主要|多|均|大多|多数|绝大多数|大部分|最常见|较常见|常见)的?(?:不良反应|事件|类型)?(?:为|是|有|包括|表现为))"
+    r"[^。；;]{0,60}[，,；;]\s?(?:而|但)?\s?"
+)
+_ASIDE_WORDS = "其包如以主多均大最较常"  # one of which every match of it holds
+_OF_ARM = re.compile(
+    r"(?:患者|这边)?\s?(?:这一比例|该比例|相应|同期)?(?:则|却|也|亦)?(?:为|有|是|仅|只有|仅为|仅有|共|达|占)?\s?(?:\d+\s?例\s?[（(]\s?)?"
+)
+
+
+def _after_aside(ctx: Context, seg: Segment, state: State) -> bool:
+    """Whether a block is the other arm's value of what the one before reports, after words on what that is made up of.
+
+    `A组不良反应27.5%，以贫血为主，B组则为16.3%`: of the adverse events, not of the anaemia.
+    """
+    if not state.endpoints or not seg.groups or seg.position == seg.start or not seg.sentence.has(_ASIDE_WORDS):
+        return False
+    arm = seg.groups[-1]
+    return (
+        arm.explicit
+        and _OF_ARM.fullmatch(ctx.text, arm.end, seg.block.start) is not None
+        and _ASIDE.fullmatch(ctx.text, seg.position, arm.start) is not None
+    )
 
 
 def _coordinated(ctx: Context, seg: Segment, state: State, left: list[Endpoint]) -> list[Endpoint]:

@@ -24,6 +24,10 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
 
 
 _AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
+# 脱发则多见于B组（48.0%）, 皮疹以A组更为常见: what the arms differ by.
+_SEEN_IN = re.compile(
+    r"\s?(?:则|却|主要|更|反而)*(?:多见|常见|好发|高发|多发)于?[^，,。；;\d]{0,14}(?:组|臂)|\s?(?:则|却|反而)*(?:以|在)[^，,。；;\d]{1,14}(?:组|臂)(?:更为?|较为?)?(?:多见|常见|高发)"
+)
 _AFTER_SURGERY = re.compile(r"术后|围手术期|围术期|术中")
 _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|合并|男|女|占)|既往|基线|合并|病史|为[ⅠⅡⅢⅣI]+期")
 
@@ -41,6 +45,8 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     if (last is not None and last.sentence == row.sentence and last.endpoint.code == "AE") or _AFTER_SURGERY.search(
         text, max(seg.start, e.start - 6), e.end
     ):
+        return True
+    if row.arms and seg.sentence.has("见发") and _SEEN_IN.search(text, e.end, min(seg.end, e.end + 30)) is not None:
         return True
     if not _speaks_of_safety(ctx, seg):
         near = 0 <= row.figure.start - e.end <= 5
