@@ -104,3 +104,56 @@ AFTER_AN_ASIDE = """
 @pytest.mark.parametrize(("text", "rows"), sentences(AFTER_AN_ASIDE))
 def test_the_second_arm_after_words_on_the_first(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+WHAT_STANDS_BEFORE_A_PAIR = """
+曲妥珠单抗组的中位OS达16.0个月，优于化疗组的11.8个月；中位PFS 6.7个月，同样优于化疗组的5.5个月。
+    16.0个月 ; OS median 16.0 month ; I=曲妥珠单抗 ; C=化疗
+    11.8个月 ; OS median 11.8 month ; I=化疗 ; C=曲妥珠单抗
+    6.7个月 ; PFS median 6.7 month ; I=曲妥珠单抗 ; C=化疗 ; flags=ambiguous_intervention
+    5.5个月 ; PFS median 5.5 month ; I=化疗 ; C=曲妥珠单抗
+
+随机入组的两组中，化疗组疾病控制率不及曲妥珠单抗组（70.0%对85.0%）。
+    70.0% ; DCR rate 70.0 percent ; I=化疗 ; C=曲妥珠单抗
+    85.0% ; DCR rate 85.0 percent ; I=曲妥珠单抗 ; C=化疗
+
+一项研究随机比较拉帕替尼与曲妥珠单抗。尽管曲妥珠单抗组有36.4%的患者其后换用拉帕替尼，OS仍见改善（HR=0.79）。
+    0.79 ; OS hazard_ratio 0.79 ratio ; I=拉帕替尼 ; C=曲妥珠单抗
+
+同样是“化疗+TKI”，另一项试验的结局却不同，吉非替尼联合培美曲塞虽使中位PFS优于吉非替尼（16.0个月 vs 8.0个月，HR=0.51），ORR却仅为75%。
+    16.0个月 ; PFS median 16.0 month ; I=吉非替尼+培美曲塞 ; C=吉非替尼
+    8.0个月 ; PFS median 8.0 month ; I=吉非替尼 ; C=吉非替尼+培美曲塞
+    0.51 ; PFS hazard_ratio 0.51 ratio ; I=吉非替尼+培美曲塞 ; C=吉非替尼
+    75% ; ORR rate 75 percent ; I=吉非替尼+培美曲塞 ; flags=ambiguous_intervention
+
+至于贝伐珠单抗能否单独承担维持任务，试验给出了回答：患者经贝伐珠单抗联合FOLFIRI诱导后，贝伐珠单抗单药维持的1年PFS率为40.0%，低于贝伐珠单抗联合卡培他滨的52.9%。
+    40.0% ; PFS rate 40.0 percent ; @12 ; I=贝伐珠单抗 ; C=贝伐珠单抗+卡培他滨
+    52.9% ; PFS rate 52.9 percent ; @12 ; I=贝伐珠单抗+卡培他滨 ; C=贝伐珠单抗
+
+研究将完成4周期XELOX联合贝伐珠单抗诱导的患者随机分到卡培他滨维持组或观察组，中位PFS分别为8.1个月和4.6个月（HR=0.50）。
+    8.1个月 ; PFS median 8.1 month ; I=卡培他滨 ; C="观察组" ; flags=undefined_group
+    4.6个月 ; PFS median 4.6 month ; I="观察组" ; C=卡培他滨 ; flags=undefined_group
+    0.50 ; PFS hazard_ratio 0.50 ratio ; I=卡培他滨 ; C="观察组" ; flags=undefined_group
+
+一项试验只用尼拉帕利维持，与观察组相比，自随机起算的中位PFS为13.8个月 vs 8.2个月（HR=0.62）。
+    13.8个月 ; PFS median 13.8 month ; I=尼拉帕利 ; C="观察组" ; flags=undefined_group
+    8.2个月 ; PFS median 8.2 month ; I="观察组" ; C=尼拉帕利 ; flags=undefined_group
+    0.62 ; PFS hazard_ratio 0.62 ratio ; I=尼拉帕利 ; C="观察组" ; flags=undefined_group
+
+研究随机比较利妥昔单抗每8周一次维持与单纯观察，前者中位PFS为52.0个月，后者为36.7个月。
+    52.0个月 ; PFS median 52.0 month ; I=利妥昔单抗 ; C=单纯观察
+    36.7个月 ; PFS median 36.7 month ; I=单纯观察 ; C=利妥昔单抗
+
+阿法替尼联合培美曲塞及顺铂组的中位PFS为15.5个月，阿法替尼单药组为11.1个月。
+    15.5个月 ; PFS median 15.5 month ; I=阿法替尼+培美曲塞+顺铂 ; C=阿法替尼
+    11.1个月 ; PFS median 11.1 month ; I=阿法替尼 ; C=阿法替尼+培美曲塞+顺铂
+
+阿帕替尼联合卡培他滨和多西他赛组的中位PFS分别为6.1个月和4.0个月。
+    6.1个月 ; PFS median 6.1 month ; I=阿帕替尼+卡培他滨 ; C=多西他赛
+    4.0个月 ; PFS median 4.0 month ; I=多西他赛 ; C=阿帕替尼+卡培他滨
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(WHAT_STANDS_BEFORE_A_PAIR))
+def test_what_stands_before_a_pair_is_none_of_it(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -446,6 +446,14 @@ class _Named:
             and "随机" not in text[max(0, earlier.start - 12) : earlier.start]
         ):
             start, refs = earlier.start, earlier.refs + refs  # 卡博替尼或凡德他尼组 is one arm
+        elif (
+            earlier is not None
+            and text[start - 1] in "及和与"
+            and len(earlier.refs) > 1
+            and not set(refs) & set(earlier.refs)
+            and not _HANDED_OUT.search(text, end, end + 24)
+        ):
+            start, refs = earlier.start, earlier.refs + refs  # 奥希替尼联合培美曲塞及铂类组 is one arm
         joined = _LETTER_JOINED.search(text, max(0, start - 8), start)
         if joined is not None:
             start = joined.start()
@@ -502,9 +510,12 @@ def _is_lettered(text: str, at: int) -> bool:
     return i >= 0 and text[i] in _LETTER_SET
 
 
+_HANDED_OUT = re.compile(
+    r"分别|依次|相比|比较|两组|各为|[A-Za-z一-龥]为?\d[\d.]*\s?(?:%|个月)?\s?(?:和|与|vs|、|对|比)"
+)
 _WITHOUT = re.compile(r"(?:非|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
 _STOP = re.compile(
-    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|假设|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

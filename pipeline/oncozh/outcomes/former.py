@@ -12,6 +12,16 @@ _AFTER_IT = re.compile(
     r"(?:进展|失败|耐药|(?<!治疗)复发|(?<=治疗)复发(?=后|者)|不耐受|经治|暴露)(?!率|或|风险|期|时间|及死亡|和死亡)"
 )
 _AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴相先均都")
+# A诱导后，B维持的…; 完成A诱导的患者随机接受…: what came before the treatment that the figures are of.
+_INDUCES = re.compile(
+    r"(?:方案|化疗)?诱导(?:治疗|化疗)?(?:结束|成功|有效|缓解|获益)?(?:后|的?(?:患者|者))[，,]?[^，,。；;\d]{0,20}?(?:维持|巩固|随机|改用|换用|继以)"
+)
+# A能否单独承担维持任务，…: what the sentence asks about.
+_ASKED_OF = re.compile(r"(?:单药|单用|治疗|方案)?[^，,。；;？?\d]{0,6}?(?:能否|是否|可否|能不能|该不该|要不要|值不值)")
+_ASKED_LETTERS = frozenset("能是可该要值")
+# 同样是“免疫+TKI”，…: the kind of what comes next.
+_KIND_OF = re.compile(r"(?:同样是|同是|同为|同属|都是|所谓的?)[^，,。；;]{0,8}$")
+_KIND_ENDS = ("”，", "”,", '"，', '",', "，", ",")
 _DENIED = re.compile(
     r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有|不(?:能|可|宜|必|适合|耐受)|难以|无法|(?:失去|错过)了?)$"
 )
@@ -26,8 +36,14 @@ _WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术�
 
 
 def is_former(text: str, g: Group) -> bool:
-    """A失败后, A经治, 未接受A, 未用过A: no treatment that the study gives."""
+    """A失败后, A经治, 未接受A, 未用过A, A诱导后: no treatment that the study gives."""
     after = text[g.end : g.end + 1]
+    if text.find("诱导", g.end, g.end + 4) >= 0 and _INDUCES.match(text, g.end):
+        return True
+    if not _ASKED_LETTERS.isdisjoint(text[g.end : g.end + 12]) and _ASKED_OF.match(text, g.end):
+        return True
+    if text.startswith(_KIND_ENDS, g.end) and _KIND_OF.search(text, max(0, g.start - 14), g.start):
+        return True
     if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True
     if after in _WITHIN_BEGINS and _WITHIN_A_WORD.match(text, g.end):

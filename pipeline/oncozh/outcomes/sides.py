@@ -145,7 +145,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         governed = governed or (
             text[g.start - 1 : g.start] in ("与", "和", "同") and any(0 <= c.start - g.end <= 2 for c in against)
         )
-        if governed and not any(0 <= c.start - g.end <= 3 for c in compared):
+        if governed and not any(0 <= c.start - g.end <= 3 for c in compared if c.cue != "from"):
             than = g
         else:
             free.append(g)
