@@ -10,6 +10,8 @@ MARKED = [
     "⟦EGFR突变阳性|BIOMARKER⟧肺癌。",
     "⟦EGFR 19del|BIOMARKER⟧患者。",
     "⟦EGFR敏感突变|BIOMARKER⟧的非小细胞肺癌。",
+    "⟦表皮生长因子受体（EGFR）突变|BIOMARKER⟧的患者。",
+    "⟦HER2(ERBB2)激活突变|BIOMARKER⟧的患者。",
     "⟦EGFR 20号外显子插入突变|BIOMARKER⟧患者。",
     "⟦HER2阳性|BIOMARKER⟧乳腺癌。",
     "⟦HER2阴性|BIOMARKER⟧胃癌。",

@@ -13,15 +13,24 @@ _STATUS = re.compile(
 )
 
 
+# 表皮生长因子受体（EGFR）突变, HER2(ERBB2)激活突变: the other name of the gene.
+_ALIAS = re.compile(r"\s?[（(]\s?[A-Za-z][A-Za-z0-9-]{1,9}\s?[)）]")
+
+
 def extend_biomarkers(text: str, mentions: list[Mention]) -> None:
-    """Widens BIOMARKER mentions over the variant or status that follows them, in place."""
+    """Widens BIOMARKER mentions over the variant or status that follows them or their other name, in place."""
     taken = {m.start for m in mentions}
     for m in mentions:
         if m.label != "BIOMARKER":
             continue
-        more = _STATUS.match(text, m.end)
-        if more is None or any(p in taken for p in range(m.end, more.end())):
+        alias = _ALIAS.match(text, m.end) if text[m.end : m.end + 2].strip()[:1] in _OPENS else None
+        at = alias.end() if alias is not None else m.end
+        more = _STATUS.match(text, at)
+        if more is None or any(p in taken for p in range(at, more.end())):
             continue
         m.end = more.end()
         m.text = text[m.start : m.end]
         m.concept = None
+
+
+_OPENS = ("(", "（")

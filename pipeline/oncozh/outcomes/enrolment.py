@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
-from oncozh.outcomes.population import described, merge_study, patients, qualifying, unique
+from oncozh.outcomes.population import described, is_cited, is_kind, merge_study, patients, qualifying, unique
 from oncozh.outcomes.reporters import is_heading, opens_line
 from oncozh.outcomes.study import OWN_SERIES, end_study
 
@@ -32,6 +32,7 @@ def note_population(ctx: Context, s: Sentence) -> None:
     population = described(ctx, s) if s.whose else None
     if not population or _BESIDES.match(s.words):
         return
+    cited = is_cited(ctx, s)
     part = text.find("其中", start, end)
     population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
     cancers = [m for m in population if m.label == "CANCER"]
@@ -57,7 +58,9 @@ def note_population(ctx: Context, s: Sentence) -> None:
     ):
         study.begins = False
         study.population = near
-        study.of_trial = bool(study.trials)
+        study.of_trial = cited
+        if not cited:
+            study.lead = near
         return
     if (
         cancers
@@ -80,6 +83,47 @@ def note_population(ctx: Context, s: Sentence) -> None:
         any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)
     ) or (bool(cancers) and _GIVEN.search(text, cancers[-1].end, min(end, cancers[-1].end + 30)) is not None):  # fmt: skip
         study.population = merge_study(study.population, near)
+        study.of_trial = study.of_trial or cited
+
+
+_OWN = re.compile(r"(?:[^，,。；;]{0,6}[，,])?(?:而|但|与之相比[，,])?(?:本组|本研究|本文|我们|笔者|我院|本中心|本院)")
+
+
+def back_to_lead(ctx: Context, s: Sentence) -> None:
+    """The patients of one study that the text cites are not those of the next: a paragraph turns back to those of its lead.
+
+    Of 肺癌…，A研究纳入Ⅲ期肺腺癌患者…，B研究… the patients of B are those with 肺癌.
+    """
+    study = ctx.study
+    lead = study.lead
+    if (
+        study.of_trial
+        and lead
+        and not study.abstract
+        and ctx.text.find("\n", lead[-1].end, s.start) < 0
+        and not _SUCH.search(s.words)
+        and _related(study.population, lead)
+    ):
+        study.population, study.of_trial = lead, False
+
+
+def note_own(ctx: Context, s: Sentence) -> None:
+    """本组38例…, 我们的缓解率…: after the studies of others the text's own patients."""
+    if ctx.study.of_trial and ctx.study.lead and s.has("本我笔") and _OWN.match(s.words) is not None:
+        back_to_lead(ctx, s)
+        if not ctx.study.trials:
+            ctx.study.phases = []
+
+
+def _related(patients: list[Mention], lead: list[Mention]) -> bool:
+    """Whether they have a cancer in common, or one that is a kind of the other's."""
+    return any(
+        a.concept == b.concept or is_kind(a.text, b.text) or is_kind(b.text, a.text)
+        for a in patients
+        if a.label == "CANCER"
+        for b in lead
+        if b.label == "CANCER"
+    )
 
 
 def _concepts(mentions: list[Mention]) -> set[str]:

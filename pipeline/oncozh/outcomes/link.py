@@ -20,7 +20,7 @@ from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
-from oncozh.outcomes.enrolment import hold_enrolled, leave_population, note_population, topic_of
+from oncozh.outcomes.enrolment import hold_enrolled, leave_population, note_own, note_population, topic_of
 from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of, is_lack
@@ -447,6 +447,7 @@ def _note_study(ctx: Context, s: Sentence) -> None:
     """Takes up what a sentence says of its study."""
     ctx.study.ended = False
     note_reporters(ctx, s)
+    note_own(ctx, s)
     if not s.names:
         study = ctx.study
         if (study.trials or study.phases) and is_others(ctx, s):

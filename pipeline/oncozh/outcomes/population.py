@@ -122,7 +122,7 @@ def is_composition(text: str, m: Mention) -> bool:
     # 患儿118例，腺泡型39例: the whole was counted before
     return (
         counted
-        and before in ("，", ",", "、")
+        and before in ("，", ",", "、", "（", "(")
         and _COUNT.match(text, m.end) is not None
         and _COUNTED.search(text, max(text.rfind("。", 0, m.start), m.start - 120, 0), m.start) is not None
     )
@@ -134,11 +134,27 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
         return list(carried)
     kinds = {m.label for m in own}
     if "CANCER" in kinds:
-        return list(own)
+        if not carried or not _are_histologies(own):
+            return list(own)
+        kinds = kinds - {"CANCER"}
+        carried = [m for m in carried if _HISTOLOGY.fullmatch(m.text) is None]
     kept = [m for m in carried if m.label not in kinds or m.label == "BIOMARKER"]
+    if any(m.label == "CANCER" and _HISTOLOGY.fullmatch(m.text) is None for m in kept):
+        kept = [m for m in kept if _HISTOLOGY.fullmatch(m.text) is None]  # 鳞癌HR为0.48；PD-L1阳性者…
     seen = {m.text for m in own}
     genes = {gene for m in own if m.label == "BIOMARKER" and (gene := _gene(m))}
     return own + [m for m in kept if m.text not in seen and not (m.label == "BIOMARKER" and _gene(m) in genes)]
+
+
+# A histology without its organ.
+_HISTOLOGY = re.compile(
+    r"非?(?:鳞|腺|大细胞|腺鳞|鳞状细胞|鳞状上皮细胞|黏液腺|印戒细胞|透明细胞|低分化|未分化|移行细胞)癌"
+)
+
+
+def _are_histologies(own: list[Mention]) -> bool:
+    """鳞癌, 腺癌: patients of whatever cancer the study is about."""
+    return all(_HISTOLOGY.fullmatch(m.text) is not None for m in own if m.label == "CANCER")
 
 
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
@@ -176,14 +192,29 @@ def unique(mentions: list[Mention]) -> list[Mention]:
     last: dict[str, Mention] = {}
     cancers = [m.text for m in mentions if m.label == "CANCER"]
     for m in mentions:
-        if m.label == "CANCER" and any(len(c) > len(m.text) and c.endswith(m.text) for c in cancers):
-            continue  # 肺癌 beside 小细胞肺癌
+        if m.label == "CANCER" and any(is_kind(c, m.text) for c in cancers):
+            continue
         key = m.concept or m.text
         last.pop(key, None)
         last[key] = m
     return list(last.values())
 
 
+_KIND = re.compile(
+    r"(?:浸润性|黏液性?|小叶|导管|乳头状|髓样|低分化|未分化|印戒|透明|移行|大|小|非小|[腺鳞]状?|细胞|神经内分泌)+癌"
+)
+
+
+def is_kind(cancer: str, of: str) -> bool:
+    """Whether a cancer is a kind of another by their names: 小细胞肺癌 or 肺腺癌 of 肺癌."""
+    if len(cancer) <= len(of):
+        return False
+    return cancer.endswith(of) or (
+        of[-1] == "癌" and cancer.startswith(of[:-1]) and _KIND.fullmatch(cancer, len(of) - 1) is not None
+    )
+
+
+_COUNTED_PARTS = re.compile(r"[（(][^（()）]*\d\s?例[^（()）]*[)）]")  # （19del 63例，L858R 49例）
 _PATIENTS = re.compile(r"[患病\d](?:(?<=患)者|(?<=病)[人例]|(?<=\d)\s?例)")  # 患者, 病人, 病例, 3例
 
 
@@ -191,8 +222,13 @@ def patients(text: str, population: list[Mention], start: int, end: int) -> list
     """Of the population words of a sentence those that qualify its patients: near 患者 or N例."""
     if len(population) < 2:
         return population
+    counted: list[tuple[int, int]] | None = None
     for m in _PATIENTS.finditer(text, start, end):
         anchor = m.start()
+        if counted is None:
+            counted = [b.span() for b in _COUNTED_PARTS.finditer(text, start, end)]
+            if counted:
+                population = [p for p in population if not any(a < p.start < b for a, b in counted)]
         near = [i for i, p in enumerate(population) if abs(p.end - anchor) <= 24 or abs(p.start - anchor) <= 14]
         if near:
             run = _run(text, population, near[0], near[-1])
@@ -203,6 +239,8 @@ def patients(text: str, population: list[Mention], start: int, end: int) -> list
 
 
 _PUNCTUATION = re.compile(r"[，,；;。：:]")
+_LONG_GAP = 32  # of HER2突变、既往接受过至少一种系统治疗的晚期乳腺癌
+_BRACKETED = re.compile(r"\s?[（(][^（()）]*[)）]")
 _RUN_GAP = 10  # code points between two words for the same patients: 局部晚期或转移性EGFR突变NSCLC
 
 
@@ -210,7 +248,11 @@ def _run(text: str, population: list[Mention], first: int, last: int) -> list[Me
     """The population words from `first` to `last` with those that stand in one run with them."""
 
     def beside(a: Mention, b: Mention) -> bool:
-        return b.start - a.end <= _RUN_GAP and not _PUNCTUATION.search(text, a.end, b.start)
+        gap = text[a.end : b.start]
+        if ")" in gap or "）" in gap:
+            gap = _BRACKETED.sub("", gap)  # EGFR突变（19del 63例，L858R 49例）肺腺癌
+        reach = _LONG_GAP if gap.endswith("的") and "者" not in gap else _RUN_GAP
+        return len(gap) <= reach and not _PUNCTUATION.search(gap)
 
     while first > 0 and beside(population[first - 1], population[first]):
         first -= 1
@@ -266,9 +308,24 @@ def population_of(
     if not own:
         return state.population
     state.population = merge_population(state.population, unique(own))
-    if study.mode and reported and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own):
+    if (
+        study.mode
+        and reported
+        and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own)
+        and not (study.population and _are_histologies(own))
+    ):
         study.population = list(state.population)
+        study.of_trial = study.of_trial or is_cited(ctx, s)
     return state.population
+
+
+# Xie等[11]开展的, 文献[8]报道: the patients of others, in a discussion of one's own.
+_CITED = re.compile(r"[A-Za-z]等|等(?:人)?\s?[\[［【〔（(]\d|文献\s?[\[［【〔]")
+
+
+def is_cited(ctx: Context, s: Sentence) -> bool:
+    """Whether a sentence tells of a trial by its name, or of what others have found."""
+    return bool(ctx.study.trials) or (s.has("等文") and _CITED.search(s.words) is not None)
 
 
 _DEATHS = re.compile(r"(?:相关|特异性?)*(?:死亡|生存|病死|死因)")

@@ -26,7 +26,8 @@ class Study:
     population: list[Mention] = field(default_factory=list)
     next_topic: list[Mention] = field(default_factory=list)  # that of the heading just read
     enrolled: list[Mention] = field(default_factory=list)  # of an abstract: the patients before its results
-    of_trial: bool = False  # whether the population was said of a trial
+    of_trial: bool = False  # whether the population was said of a trial, or of a study of others
+    lead: list[Mention] = field(default_factory=list)  # the patients that the article is about, before it cites studies
     topic: list[Mention] = field(default_factory=list)  # of a feature's paragraph: the one cancer that it is about
     trials: list[Mention] = field(default_factory=list)
     also: dict[str, list[Mention]] = field(default_factory=dict)  # by trial: with the other name that a bracket gave it

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
+from oncozh.outcomes.enrolment import back_to_lead
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.population import unique
@@ -48,6 +49,8 @@ def note_trials(ctx: Context, s: Sentence) -> None:
             study.also.update((m.text, study.trials) for m in study.trials)
         if study.trials and (patients := study.patients.get(study.trials[0].text)):
             study.population, study.begins = patients, False  # back to a trial after the background
+        else:
+            back_to_lead(ctx, s)
         ctx.arms.new_study(s.start, s.end)
     elif trials and trials[0].start == s.start and not _compared(ctx.text, trials[0]):
         study.trials = trials  # after A和B两项研究 the sentences of each: A研究中…
