@@ -91,5 +91,6 @@ class State:
     baseline: Figure | None = None  # 从6%…: a value before, whose 至31% is still to come
     baseline_group: Group | None = None
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
+    reported_before: list[Endpoint] = field(default_factory=list)  # what `reported` was in the sentence before
     survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
     of_factors: bool = False  # ratios of factors: the treatments among them are nobody's

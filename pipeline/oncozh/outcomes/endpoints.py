@@ -12,7 +12,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from oncozh.lexicon import Entry
-from oncozh.outcomes.events import graded_after, graded_alone, graded_harms, is_harm, share_grades, widen_event
+from oncozh.outcomes.events import (
+    TOGETHER,
+    graded_after,
+    graded_alone,
+    graded_harms,
+    is_harm,
+    share_grades,
+    widen_event,
+)
 from oncozh.outcomes.everyday import everyday_endpoints
 from oncozh.outcomes.items import SPACES, Endpoint
 
@@ -91,8 +99,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if concept == "-":
             if entry.name == "占" and not _is_share(text, folded, out, s, e):
                 continue
-            if text.startswith(_OF_PATIENTS, e):
-                continue  # 保乳组 is an arm
+            if text.startswith(_OF_PATIENTS, e) or (text[e - 1] == "率" and text[e : e + 1] == "差"):
+                continue  # 保乳组 is an arm, 率差 what two rates differ by
             if out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
                 out[-1].end = floor = e  # 因不良反应导致停药的比例
                 continue
@@ -187,9 +195,13 @@ _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?
 _RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
 _OF_PATIENTS = ("组", "者")
 _WITHOUT = re.compile(r"(?:未|没)(?:能|曾|有)?(?:达到?|获得?|取得|实现|拿到)\s?$")
-_PORTION = re.compile(r"(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|概率|比率)")
+_PORTION = re.compile(
+    r"(?:[或及]?(?:以上|更[好优佳高]))?(?:者|患者|病例)?的?(?:患者|病例)?的?(?:累积|累计|总体?)?(?:比例|占比|概率|比率)"
+)
 _CLAUSE_END = re.compile(r"[，,；;]")
-_GRADED = re.compile(r"[1-5][级度](?:及?以上)?(?:者|患者)?$")
+_GRADED = re.compile(rf"[1-5][级度](?:及?以上|或以上)?(?:者|患者)?{TOGETHER}$")
+# 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
+_COUNTED = re.compile(r"[组的者率](?:共|合计|仅|只)?有?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$")
 
 
 _DOUBTED = _RESPONSES | {"RECURRENCE", "MORTALITY", "PD"}
@@ -225,8 +237,10 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and not _CLAUSE_END.search(text, before[-1].end, start)
     ):
         return False
-    if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 8), start):
+    if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 12), start):
         return False  # 皮疹多为1-2级，3级占9.0%
+    if before and before[-1].code != "-" and _COUNTED.search(text, max(before[-1].end - 1, start - 18), start):
+        return False
     return _SHARE.match(folded, end) is not None
 
 

@@ -24,8 +24,12 @@ class Head:
     own: bool  # whether the block's own words name them
 
 
-_ANAPHOR = re.compile(r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)")
-_ANAPHOR_LETTERS = "这该此述同"  # one of which every match holds
+# It takes up the endpoints before: 这一比例为31%, 对照组的这两个数字是44%和12%, 单药组相应数据为27%和4.7个月.
+_ANAPHOR = re.compile(
+    r"(?:(?:这|该|此|上述|同一|前述)(?:[一两三几]|些)?(?:个|项|组)?|相应的?|对应的?|相对应的?|同样的?)"
+    r"(?:比率|数字|指标|比例|数据|数值|结果|概率)|(?:[对相]应|相对应)(?:地|则)?(?:分别|依次|各)?[为是]"
+)
+_ANAPHOR_LETTERS = "这该此述同应"  # one of which every match holds
 
 
 def head_of(ctx: Context, seg: Segment, state: State) -> Head:
@@ -193,8 +197,11 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         and _ANAPHOR.search(text, seg.position, block.start)
     ):
         # 这一数字在…为: also the endpoint of the sentence before
+        taken = _taken_up(ctx, seg, state)
+        if taken:
+            return Head(taken, [], False)
         known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
-        return Head(known[-1:], state.times, False)
+        return Head(known[-1:], _time_until(ctx, seg) or _time_before(ctx, seg) or state.times, False)
     risk = None
     if state.survivals and s.has("险"):
         risk = _RISK_FALLS.search(text, seg.position, block.start)
@@ -204,14 +211,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if not endpoints or (seg.position == seg.start and not s.carries):
         return Head([], [], False)
     form = block.figures[0].form
-    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and text[block.start - 1 : block.start] in _TIME_ENDS:
-        m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
-        if (
-            m is not None
-            and not _CALENDAR_YEAR.search(m["list"])
-            and not _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start())
-        ):
-            return Head(endpoints[-1:], time_list(m["list"], m["unit"]), False)
+    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (times := _time_before(ctx, seg)):
+        return Head(endpoints[-1:], times, False)
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)
     n = len(block.figures)
@@ -219,6 +220,46 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         # 联合组ORR为26.8%、DCR78.3%，对照组为5.9%、53.9%
         return Head(state.reported, [], False)
     return Head(endpoints, state.times, False)
+
+
+# 到两年这两个数字变成…: how far the patients were followed, before what takes the endpoint up.
+_UNTIL = re.compile(
+    r"[到满](?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?(?P<unit>年|个月)(?!半)(?:的时候|[时后末])?[,，]?(?=[这该此上仍还就则变已])"
+)
+
+
+def _time_until(ctx: Context, seg: Segment) -> list[float]:
+    m = _UNTIL.search(ctx.text, seg.position, seg.block.start) if seg.sentence.has("到满") else None
+    return time_list(m["n"], m["unit"]) if m is not None else []
+
+
+def _time_before(ctx: Context, seg: Segment) -> list[float]:
+    """The time point right before a block, under an endpoint named before: 5年为62%."""
+    text, block = ctx.text, seg.block
+    if text[block.start - 1 : block.start] not in _TIME_ENDS:
+        return []
+    m = _TIME_BEFORE.search(text, max(seg.position, block.start - 24), block.start)
+    if (
+        m is None
+        or _CALENDAR_YEAR.search(m["list"])
+        or _NOT_OF_ENDPOINT.search(text, max(seg.position, m.start() - 8), m.start())
+    ):
+        return []
+    return time_list(m["list"], m["unit"])
+
+
+def _taken_up(ctx: Context, seg: Segment, state: State) -> list[Endpoint]:
+    """The endpoints that a list of figures takes up together: 缓解率…、中位PFS…，对照组相应为27.8%和4.7个月."""
+    block, known = seg.block, state.reported or state.reported_before
+    n = len(block.figures)
+    if n > 1 and len(known) > n and not block.versus:
+        known = known[-n:]
+    if n == len(known) > 1:
+        return list(known)
+    if n < len(known) and _LIST_NEXT.match(ctx.text, block.end):
+        state.waiting = known[n:]
+        return list(known[:n])
+    return []
 
 
 _WITH_RATIO = re.compile(r"\s?[,，;；(（]\s?hr\b")
@@ -251,15 +292,28 @@ _WHAT_THEY_DID = re.compile(r"\s?[)）]\s?(?![和与及为]|高于|低于|优于
 _STATISTICS = re.compile(
     r"(?<![A-Za-z])(?:[PptχF]|χ2|n|log-?rank)\s?(?:值)?\s?(?:[=＝<>≤≥＜＞]\s?(?:-?\d+(?:\.\d+)?)?)?(?![A-Za-z])|(?:(?<=[)），])|^)\s?(?:个月|月|年)"
 )
+# pCR率为34.2%，与既往研究[10]报道的25%～40%相仿: what others report of the same endpoint.
+_REPORTED = re.compile(
+    r"[与和同](?=[^，,。；;]*(?:既往|以往|国内|国外|国际|此前|前期|历史|文献|其他|同类|研究|试验|报))[^，,。；;]{2,40}?(?:报[道告]|研究|文献|数据|试验|结果|显示)"
+    r"(?:\s?\[[^\]]{1,12}\])?(?:结果|数据)?(?:中|所)?(?:报[道告]|显示)?的?(?:约|为|是)?\s?$"
+)
+_ALIKE = re.compile(r"\s?(?:相仿|相近|相似|相当|接近|类似|一致|可比|基本)")
+# How severe the events of the figure before were: 绝大多数为1级或2级, 均为1～2级, 多为轻度.
+_SEVERITY = re.compile(
+    r"[，,（(]\s?(?:其中|好在|且|但|并)?(?:均|都|全部|皆|以|主要|多数?|(?:绝)?大多数?|大部分|绝大部分)+(?:均|都)?(?:为|是|属|在)?"
+    r"(?:[1-4ⅠⅡⅢ]\s?[级度]?(?:\s?[-~～至或和及、/]\s?[1-4ⅠⅡⅢ])?\s?[级度]|轻(?:至中|中)?[度微])(?:为主|居多|事件|反应)?[)）]?"
+)
+# 合并髓外病变的18人仅9.3个月: the patients with something, counted (the number itself is taken out before).
+_WHO_HAVE = re.compile(r"(?:合并|伴有?|携带|存在|带有)[^，,。；;\d]{1,12}的")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|亦|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|亦|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|占|各|此前|先前|以往|过去|从前|原先|原有|[一二三前后]线|几乎|加上|合用|等于|相当于|意味着|换来|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」\s])*"
 )
 _SUBGROUP = re.compile(
-    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
+    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
 )
-_SUBGROUP_ENDS = frozenset("者组群例列按")  # one of which every match of it holds
+_SUBGROUP_ENDS = frozenset("者组群例列型按")  # one of which every match of it holds
 _LINKING_LETTERS = _LINKING.pattern + SPACES  # all that a match of it may hold, and more
 _STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
 _COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
@@ -319,6 +373,8 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if told_by_lack(ctx, seg) is not None:
         return True
+    if _ALIKE.match(text, block.end) and _REPORTED.search(text, seg.position, block.start):
+        return True
     if not _SUBGROUP_ENDS.isdisjoint(words) and _only_links(_SUBGROUP.sub("", words)):
         return True
     if "既往" in words or not (seg.names or any(not g.explicit for g in seg.groups)):
@@ -354,13 +410,17 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> st
         rest = []
         position = start
         for a, b in spans:
-            if -b <= end and a >= position:
-                rest.append(text[position:a])
+            if position < -b <= end:
+                rest.append(text[position : max(a, position)])
                 position = -b
         rest.append(text[position:end])
         words = "，".join(rest)
     if not _COUNTRY_LETTERS.isdisjoint(words):
         words = COUNTRY.sub("", words)
+    if "级" in words or "轻" in words:
+        words = _SEVERITY.sub("", words)
+    if "的" in words:
+        words = _WHO_HAVE.sub("", words)
     if not _STATISTICS_LETTERS.isdisjoint(words):
         words = _STATISTICS.sub("", words)
         if "年" in words or "月" in words:
@@ -380,7 +440,9 @@ THAN_WORDS = re.compile(
 )
 
 
-_TIMES_OF = re.compile(r"(?:是|为|相当于)(?P<words>[^，,。；;\d]{2,20})的(?:近|约|逾|超过?|整整)?\s?$")
+_TIMES_OF = re.compile(
+    r"(?:是|为|相当于)(?P<words>[^，,。；;\d（(]{2,20})(?:[（(][^（()）]{1,16}[)）])?的(?:近|约|逾|超过?|整整)?\s?$"
+)
 
 
 def times_of(ctx: Context, seg: Segment) -> re.Match[str] | None:
@@ -388,7 +450,7 @@ def times_of(ctx: Context, seg: Segment) -> re.Match[str] | None:
     figure = seg.block.figures[0]
     if figure.form != FOLD:
         return None
-    return _TIMES_OF.search(ctx.text, max(seg.position, figure.start - 26), figure.start)
+    return _TIMES_OF.search(ctx.text, max(seg.clause, figure.start - 44), figure.start)
 
 
 def tells_than(figure: Figure) -> bool:

@@ -168,6 +168,7 @@ class Linker:
             [] if study.ended else before.treatments,
             before.survival,
         )
+        state.reported_before = before.reported
         if s.carries:
             state.endpoints, state.times = before.endpoints, before.times
         if not study.mode:
@@ -230,6 +231,9 @@ class Linker:
             return
         if head.endpoints[0].code == "-" and all(e.code == "-" for e in head.endpoints):
             state.reported += head.endpoints
+            timed = [e for e in seg.left if e.code in SURVIVAL]
+            if timed:
+                state.survival = timed[-1]  # OS的成熟度为两成，HR为0.81
             population_of(ctx, seg, state, reported=False)
             state.endpoints = head.endpoints
             return

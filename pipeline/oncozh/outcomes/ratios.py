@@ -77,6 +77,8 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     if own:
         state.endpoints, state.times = endpoints, endpoints[-1].times
         ctx.last_endpoint = endpoints[-1]
+        if endpoints[-1].code in SURVIVAL:
+            state.survival = endpoints[-1]
 
 
 def _may_have_factors(ctx: Context, seg: Segment) -> bool:

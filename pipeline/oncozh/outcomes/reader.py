@@ -37,11 +37,21 @@ _SOLUTION = re.compile(
 )
 _SOLUTION_BEGINS = frozenset("氯葡生碘乙酒甲福利多戊胎Cc")
 _RATIO_APPROACH = re.compile(
-    r"[\s=:：为是值约分别依次仅低至达同也均都更各降升到\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
+    r"(?:在[^，,。；;：:\d]{2,14}[中里]?)?[\s=:：为是值约分别依次仅低至达同也均都更各降升到\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
 _NEXT_OF_LIST = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|:|∶)\s?")
 _LIST_ENDS = re.compile(r"\s?(?:[、和与及。,;()]|$)")
 _LIST_WORD = re.compile(r"[、和与及]")
+# After a ratio: 95%CI …)，PD-L1≥50%者为 …; no statistic, and no endpoint whose own value follows.
+_NEXT_PATIENTS = re.compile(
+    r"[\s()（）\[\]]*[,，;；、](?:而|其中|但)?(?=[^,，;；。]{2})(?![^,，;；。]*(?:p\s?[=<>]|值|率|os|pfs|dfs|评分|系数|auc|指数|倍|[=＝]))"
+    r"[^,，;；。、]{2,24}?(?:[(（][^()（）]{1,20}[)）])?(?:则|也|亦|更|仅|的|有|为|是|达|低至|只有)*\s?[(（]?"
+)
+_NO_RATIO = re.compile(r"\s?(?:%|个?月|年|天|周|例|分|倍|mg|g\b|cm|mm|ng|u/|×|万|亿|元|岁)")
+# 到两年，这一数字变成…: how far the patients were followed, at the beginning of a clause.
+_UNTIL = re.compile(r"(?:^|[,，。;；、:：])(?:而|再|等|一)?(?:(?:跟|追|看|随访|跟踪|拉长)?到了?|满)\s?$")
+_UNTIL_ENDS = frozenset("到了满")
+_THEN = re.compile(r"(?:半)?(?:的时候|[时后末])?(?:[,，]|[这该仍还就则变已]|上述)")
 _IN_TURN = re.compile(r"分别|依次")
 _RATE = re.compile(r"(?:率|比例|概率)\W?$")
 _LEADS = re.compile(r"[^\d,;:。、()\[\]a-z=/|%]*:?\s?")  # words between a rate's name and its number
@@ -269,8 +279,15 @@ class FigureReader:
         return out
 
     def _is_time_point(self, n: Number) -> bool:
-        """Whether a length of time is when a rate was taken: OS在5年时为86.6%比81.7%."""
-        return self.folded[n.end : n.end + 1] == "时" and _RATE_THEN.match(self.folded, n.end + 1) is not None
+        """Whether a length of time is when a rate was taken: OS在5年时为86.6%比81.7%; 到两年这两个数字…; 跟到第三年，…"""
+        folded = self.folded
+        if folded[n.end : n.end + 1] == "时" and _RATE_THEN.match(folded, n.end + 1) is not None:
+            return True
+        return (
+            folded[n.start - 1 : n.start] in _UNTIL_ENDS
+            and _UNTIL.search(folded, max(0, n.start - 6), n.start) is not None
+            and _THEN.match(folded, n.end) is not None
+        )
 
     def _is_date(self, n: Number) -> bool:
         """2021年, 3月, 5日, 第2年: a point in time and no length of it."""
@@ -337,16 +354,26 @@ class FigureReader:
                 break
         else:
             return ""
-        if at - cue.end > 60:
+        if at - (cue.end if last is None else max(cue.end, last.end)) > 60:
             return ""
         gap = folded[cue.end : n.start]
         if len(gap) <= 24 and _RATIO_APPROACH.fullmatch(gap):
+            return cue.value
+        if last is not None and cue.end <= last.start and self._is_next_ratio(last, n):
             return cue.value
         if last is not None and cue.end <= last.start and (n.start - last.end == 1 or _IN_TURN.search(gap)):
             between = COMPANY.sub("", without_companions(folded, last.end, n.start, self.between(last.end, n.start)))
             if between.strip() and SEPARATOR.fullmatch(between) and _LIST_WORD.search(between):
                 return cue.value
         return ""
+
+    def _is_next_ratio(self, last: Figure, n: Number) -> bool:
+        """Whether a number is the ratio of the next patients told apart: 鳞癌HR为0.48，非鳞癌0.54."""
+        folded = self.folded
+        if n.start - last.end > 60 or n.low[:2] not in ("0.", "1.", "2.") or not 3 <= len(n.low) <= 4:
+            return False
+        words = without_companions(folded, last.end, n.start, self.between(last.end, n.start))
+        return _NEXT_PATIENTS.fullmatch(COMPANY.sub("", words)) is not None and not _NO_RATIO.match(folded, n.end)
 
     def figure(self, n: Number) -> Figure:
         """A number as a figure, with the verb and qualifier before it and the qualifier and sign around it."""

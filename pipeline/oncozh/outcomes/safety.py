@@ -9,7 +9,7 @@ from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
 _SAFETY = re.compile(
-    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别"
+    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别|代价|[1-3]\s?[～~-]\s?[2-4]\s?级"
 )  # without re.I, under which it is looked for several times slower
 
 
@@ -23,7 +23,7 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
     return ctx.safety_from < seg.end
 
 
-_AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应", re.I)
+_AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价", re.I)
 # 脱发则多见于B组（48.0%）, 皮疹以A组更为常见: what the arms differ by.
 _SEEN_IN = re.compile(
     r"\s?(?:则|却|主要|更|反而)*(?:多见|常见|好发|高发|多发)于?[^，,。；;\d]{0,14}(?:组|臂)|\s?(?:则|却|反而)*(?:以|在)[^，,。；;\d]{1,14}(?:组|臂)(?:更为?|较为?)?(?:多见|常见|高发)"

@@ -42,6 +42,9 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     in_turn = _former_or_latter(ctx, seg, state)
     if in_turn is not None:
         return Sides([in_turn])
+    multiple = _multiple(ctx, seg)
+    if multiple is not None:
+        return multiple
     than, free = _compared_groups(ctx, seg)
     subject = _said(ctx, seg, free, own) if free else []
     if not subject:
@@ -66,6 +69,23 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
                 row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
         return Sides([pair[0]], pair[1])
     return Sides(subject, than, words)
+
+
+def _multiple(ctx: Context, seg: Segment) -> Sides | None:
+    """A组为31.5个月，几乎是传统化疗（16.1个月）的两倍: the multiple is of the arm told of before."""
+    times = times_of(ctx, seg)
+    if times is None or times.start() >= seg.position:
+        return None
+    of = next((g for g in ctx.arms.between(*times.span("words")) if g.refs and not g.plural), None)
+    if of is None:
+        return None
+    for row in reversed(ctx.rows):
+        if row.sentence != seg.sentence.index:
+            break
+        row.explicit_comparison = True
+        if row.refs and not ctx.arms.same(row.refs, of.refs):
+            return Sides([Group(of.start, of.start, list(row.refs))], of)
+    return None
 
 
 def _goes_on(ctx: Context, seg: Segment, subject: list[Group], pair: tuple[Group, Group], than: Group | None) -> bool:

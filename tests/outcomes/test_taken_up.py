@@ -1,0 +1,72 @@
+"""Endpoints taken up again: by 相应数据 and 这两个数字, in lists of ratios, by a difference, by a grade or a count."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+瑞戈非尼组的缓解率为20.0%，中位PFS为4.9个月；曲氟尿苷替匹嘧啶组相应数据为3.5%和2.4个月。
+    20.0% ; RESPONSE rate 20.0 percent ; I=瑞戈非尼 ; C=曲氟尿苷替匹嘧啶
+    4.9个月 ; PFS median 4.9 month ; I=瑞戈非尼 ; C=曲氟尿苷替匹嘧啶
+    3.5% ; RESPONSE rate 3.5 percent ; I=曲氟尿苷替匹嘧啶 ; C=瑞戈非尼 ; flags=ambiguous_endpoint
+    2.4个月 ; PFS median 2.4 month ; I=曲氟尿苷替匹嘧啶 ; C=瑞戈非尼
+
+卡瑞利珠单抗组皮疹发生率21%、腹泻发生率14%，多西他赛组对应为6%和9%。
+    21% ; AE rate 21 percent ; I=卡瑞利珠单抗 ; C=多西他赛 ; event=皮疹
+    14% ; AE rate 14 percent ; I=卡瑞利珠单抗 ; C=多西他赛 ; event=腹泻
+    6% ; AE rate 6 percent ; I=多西他赛 ; C=卡瑞利珠单抗 ; event=皮疹
+    9% ; AE rate 9 percent ; I=多西他赛 ; C=卡瑞利珠单抗 ; event=腹泻
+
+研究中满一年时71%的人没有进展，到三年这一数字变成44%。
+    71% ; PFS rate 71 percent ; @12
+    44% ; PFS rate 44 percent ; @36
+
+OS的HR在腺癌患者中为0.71（95%CI 0.55-0.92），鳞癌者为0.52。
+    0.71 ; OS hazard_ratio 0.71 ratio ; P=腺癌 ; ci=0.55..0.92
+    0.52 ; OS hazard_ratio 0.52 ratio ; P=鳞癌
+
+PFS的HR为0.61（95%CI 0.45-0.83，P=0.002），中位随访2.50年，ECOG评分1.25，一致性系数为0.85。
+    0.61 ; PFS hazard_ratio 0.61 ratio ; ci=0.45..0.83 ; p=0.002
+
+赛沃替尼组的PFS为8.2个月，HR为0.34；OS的数据成熟度仅三成，HR 0.83。
+    8.2个月 ; PFS median 8.2 month ; I=赛沃替尼
+    0.34 ; PFS hazard_ratio 0.34 ratio ; I=赛沃替尼
+    0.83 ; OS hazard_ratio 0.83 ratio ; I=赛沃替尼
+
+研究中常见不良反应为高血压（40%）和蛋白尿（25%），3级及以上者合计占18%。
+    40% ; AE rate 40 percent ; event=高血压
+    25% ; AE rate 25 percent ; event=蛋白尿
+    18% ; AE rate 18 percent ; event=不良反应 ; grade=>=3
+
+阿帕替尼组出现手足综合征的有12人，占30.0%，化疗组有4人，占10.0%。
+    30.0% ; AE rate 30.0 percent ; I=阿帕替尼 ; C=化疗 ; n=12 ; event=手足综合征
+    10.0% ; AE rate 10.0 percent ; I=化疗 ; C=阿帕替尼 ; n=4 ; event=手足综合征
+
+德曲妥珠单抗组间质性肺病发生率为13%，大多为1～2级，化疗组为1%。
+    13% ; AE rate 13 percent ; I=德曲妥珠单抗 ; C=化疗 ; event=间质性肺病
+    1% ; AE rate 1 percent ; I=化疗 ; C=德曲妥珠单抗 ; event=间质性肺病
+
+HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.0%～5.6%）。
+    70.1% ; ORR rate 70.1 percent ; I=HLX10 ; C=帕博利珠单抗
+    71.3% ; ORR rate 71.3 percent ; I=帕博利珠单抗 ; C=HLX10
+    -1.2% ; ORR change -1.2 percent ; I=HLX10 ; C=帕博利珠单抗 ; ci=-8.0..5.6
+
+特瑞普利单抗组的中位OS为24.0个月，几乎是安慰剂组（12.1个月）的两倍。
+    24.0个月 ; OS median 24.0 month ; I=特瑞普利单抗 ; C="安慰剂组"
+    12.1个月 ; OS median 12.1 month ; I="安慰剂组" ; C=特瑞普利单抗
+    两倍 ; OS change 2 fold ; I=特瑞普利单抗 ; C="安慰剂组" ; dir=increase
+
+研究中pCR率为31.0%，与既往新辅助治疗研究[8-9]报道的28%～35%相近。
+    31.0% ; PCR rate 31.0 percent
+    28%～35% ; PCR rate 28..35 percent
+
+研究中患者的中位PFS为14.2个月，但伴骨转移的15人只有8.1个月。
+    14.2个月 ; PFS median 14.2 month
+    8.1个月 ; PFS median 8.1 month ; P=骨转移
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_taken_up(text: str, rows: list[str]) -> None:
+    check(text, rows)
