@@ -157,3 +157,61 @@ WHAT_STANDS_BEFORE_A_PAIR = """
 @pytest.mark.parametrize(("text", "rows"), sentences(WHAT_STANDS_BEFORE_A_PAIR))
 def test_what_stands_before_a_pair_is_none_of_it(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+THE_SAME_ONCE_MORE = """
+86例患者随机分为A组（GP方案联合替雷利珠单抗，43例）和B组（单用GP方案，43例）。A组ORR为58.1%，1年OS率为61.2%。B组相应为41.9%和48.9%。
+    58.1% ; ORR rate 58.1 percent ; I=GP+替雷利珠单抗 ; C=GP
+    61.2% ; OS rate 61.2 percent ; @12 ; I=GP+替雷利珠单抗 ; C=GP
+    41.9% ; ORR rate 41.9 percent ; I=GP ; C=GP+替雷利珠单抗 ; flags=ambiguous_endpoint
+    48.9% ; OS rate 48.9 percent ; @12 ; I=GP ; C=GP+替雷利珠单抗 ; flags=ambiguous_endpoint
+
+86例患者随机分为A组（GP方案联合替雷利珠单抗，43例）和B组（单用GP方案，43例）。A组ORR为58.1%，中位OS为15.2个月，B组上述指标依次为41.9%和11.8个月。
+    58.1% ; ORR rate 58.1 percent ; I=GP+替雷利珠单抗 ; C=GP
+    15.2个月 ; OS median 15.2 month ; I=GP+替雷利珠单抗 ; C=GP
+    41.9% ; ORR rate 41.9 percent ; I=GP ; C=GP+替雷利珠单抗
+    11.8个月 ; OS median 11.8 month ; I=GP ; C=GP+替雷利珠单抗
+
+86例患者随机分为A组（GP方案联合替雷利珠单抗，43例）和B组（单用GP方案，43例）。A组3～4级腹泻25.6%、皮疹20.9%，B组对应为14.0%和9.3%。
+    25.6% ; AE rate 25.6 percent ; I=GP+替雷利珠单抗 ; C=GP ; event=腹泻 ; grade=3-4
+    20.9% ; AE rate 20.9 percent ; I=GP+替雷利珠单抗 ; C=GP ; event=皮疹 ; grade=3-4
+    14.0% ; AE rate 14.0 percent ; I=GP ; C=GP+替雷利珠单抗 ; event=腹泻 ; grade=3-4
+    9.3% ; AE rate 9.3 percent ; I=GP ; C=GP+替雷利珠单抗 ; event=皮疹 ; grade=3-4
+
+86例患者随机分为A组（GP方案联合替雷利珠单抗，43例）和B组（单用GP方案，43例）。A组有58.1%的患者达到客观缓解，9.3%完全缓解，B组这两个数字是41.9%和2.3%。
+    58.1% ; ORR rate 58.1 percent ; I=GP+替雷利珠单抗 ; C=GP
+    9.3% ; CR rate 9.3 percent ; I=GP+替雷利珠单抗 ; C=GP
+    41.9% ; ORR rate 41.9 percent ; I=GP ; C=GP+替雷利珠单抗
+    2.3% ; CR rate 2.3 percent ; I=GP ; C=GP+替雷利珠单抗
+
+86例患者随机分为A组（GP方案联合替雷利珠单抗，43例）和B组（单用GP方案，43例）。A组ORR为58.1%，B组该比例为41.9%。
+    58.1% ; ORR rate 58.1 percent ; I=GP+替雷利珠单抗 ; C=GP
+    41.9% ; ORR rate 41.9 percent ; I=GP ; C=GP+替雷利珠单抗
+
+随后换用奥希替尼的患者ORR为61.5%，中位PFS为9.9个月；改用培美曲塞联合卡铂的患者，相应数据为26.7%和4.4个月。
+    61.5% ; ORR rate 61.5 percent ; I=奥希替尼 ; C=培美曲塞+卡铂
+    9.9个月 ; PFS median 9.9 month ; I=奥希替尼 ; C=培美曲塞+卡铂
+    26.7% ; ORR rate 26.7 percent ; I=培美曲塞+卡铂 ; C=奥希替尼
+    4.4个月 ; PFS median 4.4 month ; I=培美曲塞+卡铂 ; C=奥希替尼
+
+一项研究随机比较培唑帕尼与安慰剂。1年PFS率培唑帕尼组为74%，安慰剂组为52%，到两年这两个数字变成65%和33%。
+    74% ; PFS rate 74 percent ; @12 ; I=培唑帕尼 ; C="安慰剂组"
+    52% ; PFS rate 52 percent ; @12 ; I="安慰剂组" ; C=培唑帕尼
+    65% ; PFS rate 65 percent ; @24 ; I=培唑帕尼 ; C="安慰剂"
+    33% ; PFS rate 33 percent ; @24 ; I="安慰剂" ; C=培唑帕尼
+
+一项研究随机比较培唑帕尼与安慰剂。1年OS率分别为74%和52%；到一年半，变成60%比33%。
+    74% ; OS rate 74 percent ; @12 ; I=培唑帕尼 ; C="安慰剂"
+    52% ; OS rate 52 percent ; @12 ; I="安慰剂" ; C=培唑帕尼
+    60% ; OS rate 60 percent ; @18 ; I=培唑帕尼 ; C="安慰剂"
+    33% ; OS rate 33 percent ; @18 ; I="安慰剂" ; C=培唑帕尼
+
+一项研究随机比较培唑帕尼与安慰剂。1年OS率分别为74%和52%；到2年时有60%的患者停药。
+    74% ; OS rate 74 percent ; @12 ; I=培唑帕尼 ; C="安慰剂"
+    52% ; OS rate 52 percent ; @12 ; I="安慰剂" ; C=培唑帕尼
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_SAME_ONCE_MORE))
+def test_an_arm_repeats_the_endpoints_of_the_other(text: str, rows: list[str]) -> None:
+    check(text, rows)

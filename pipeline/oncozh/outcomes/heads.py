@@ -211,6 +211,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if not endpoints or (seg.position == seg.start and not s.carries):
         return Head([], [], False)
     form = block.figures[0].form
+    if form == PERCENT and len(block.figures) == 2 and (times := _later(ctx, seg, state)):
+        return Head(endpoints[-1:], times, False)
     if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (times := _time_before(ctx, seg)):
         return Head(endpoints[-1:], times, False)
     if not _carries_over(ctx, seg, form):
@@ -260,6 +262,24 @@ def _taken_up(ctx: Context, seg: Segment, state: State) -> list[Endpoint]:
         state.waiting = known[n:]
         return list(known[:n])
     return []
+
+
+# 到一年半，变成26%比19%: the same two arms later on.
+_LATER = re.compile(
+    r"[，,；;]\s?(?:而|但)?(?:随访)?(?:到|至|满)第?(?P<list>\d+|[一二两三四五六七八九十])(?P<unit>年|个月)(?P<half>半)?(?:时|后|末)?[，,]?"
+    r"(?:则|又|就|已经?|还|仍)*(?:变成|变为|[升降](?:到|至|为)|[拉扩]大到|为|是|剩)了?\s?$"
+)
+
+
+def _later(ctx: Context, seg: Segment, state: State) -> list[float]:
+    """The time point at which a block gives the values of the pair of arms again that the sentence has just told of."""
+    if state.pair is None or seg.left or state.endpoints[-1].code in ("-", "AE"):
+        return []
+    m = _LATER.search(ctx.text, max(seg.position, seg.block.start - 24), seg.block.start)
+    if m is None:
+        return []
+    months = time_list(m["list"], m["unit"])
+    return [t + 6 for t in months] if m["half"] and m["unit"] == "年" else months
 
 
 _WITH_RATIO = re.compile(r"\s?[,，;；(（]\s?hr\b")
