@@ -350,8 +350,8 @@ class _Named:
                 start = at - 1
                 if start > 0 and text[start].isspace():
                     start -= 1
-                if start < 0 or text[start] not in _PLURALS:
-                    continue
+                if start < 0 or text[start] not in _PLURALS or at in self.listed:
+                    continue  # the 三组 of A、B、C三组 belongs to its last letter
                 m = _PLURAL.match(text, start)
                 if m is not None and not (start and text[start - 1] in "第分其0123456789."):
                     self.out.append((Group(start, m.end(), [], plural=_PLURALS[m["n"]]), ""))

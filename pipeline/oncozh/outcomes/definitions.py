@@ -246,7 +246,18 @@ def _in_bracket(
     inside = [p for p in phrases if m.end() <= p.start and p.end <= close and not is_former(text, p)]
     if not inside or _RESULT.search(text, m.end(), close):
         return None
-    return _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, names, regimens)
+    kept = _kept_ways(g, inside, names)
+    return kept + _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, names, regimens)
+
+
+_WAYS = re.compile(r"放|手术|切除|移植|消融|照射|灌注|栓塞|HAIC|TACE")
+
+
+def _kept_ways(g: Group, inside: list[Group], names: dict[str, Mention]) -> list[str]:
+    """What is no drug of an arm that its name says, where a bracket adds the drugs alone: 放化疗组（同步顺铂）."""
+    if any(r not in names or names[r].label == "THERAPY" for p in inside for r in p.refs):
+        return []
+    return [r for r in g.refs if (m := names.get(r)) is not None and m.label == "THERAPY" and _WAYS.search(m.text)]
 
 
 # What an arm does not get: 不用X, 去掉X, 除不用X外, 以安慰剂替代X.
@@ -313,8 +324,8 @@ def _concept(names: dict[str, Mention], ref: str) -> str:
 
 def _base(span: str, out: dict[str, list[str]]) -> list[str]:
     """What another arm gets, of an arm built on it: 在对照组基础上加用…"""
-    on_top = _ON_TOP.search(span)
-    if on_top is None or not out:
+    on_top = _ON_TOP.search(span.replace(" ", "")) if "基础上" in span and out else None
+    if on_top is None:
         return []
     return list(out.get(arm_key(on_top["arm"] or ""), list(out.values())[-1]))
 
@@ -362,11 +373,14 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|只吃|服|打|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
 )
-_WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:期间|前|后(?!续)|当日|第\d)|基础上")
+# 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
+_WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
+# 放疗期间予…, 化疗基础上加用…: given with what an arm gets whose name does not say it.
+_MEANWHILE = re.compile(r"(?:治疗)?的?(?:期间|过程中|同时|基础上)")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
-_BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}组(?:治疗|方案)?(?:的)?基础上")
+_BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
 _ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
 
 
@@ -422,7 +436,12 @@ def _in_clause(
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and _OF_IT.match(text, beside.end):
         return None  # 低表达组放疗有效率: what the endpoint is of
-    if beside is not None and not own and text[beside.end : beside.end + 1] not in "组和与、":
+    if (
+        beside is not None
+        and not own
+        and text[beside.end : beside.end + 1] not in "组和与、"
+        and not _MEANWHILE.match(text, beside.end)
+    ):
         return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
     if m is not None and _THAT_DRUG.match(text, g.end + m.end()):
         return _taken_up(text, g, phrases)
@@ -440,7 +459,11 @@ def _in_clause(
     given = [
         p
         for p in phrases
-        if g.end <= p.start and p.end <= end and not _WHEN.match(text, p.end) and not is_former(text, p)
+        if g.end <= p.start
+        and p.end <= end
+        and not _WHEN.match(text, p.end)
+        and not (own and _MEANWHILE.match(text, p.end))
+        and not is_former(text, p)
     ]
     refs = _base(span, out) + own + _without_parts(text, given, g.end, names, regimens)
     return refs if len(refs) > len(own) else None

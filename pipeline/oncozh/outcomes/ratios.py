@@ -34,6 +34,8 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
     sides = sides_of(ctx, seg, state, own) if factor is None else None
     subject = sides.subject if sides is not None else []
     than = sides.than if sides is not None else None
+    if than is None and len(subject) == n + 1 > 2:
+        subject, than = subject[:-1], subject[-1]  # A、B两组对C组的HR为0.52、0.48
     if than is not None:
         state.than = than
     elif len(subject) == 1 and state.than is not None and not ctx.arms.same(subject[0].refs, state.than.refs):
@@ -69,6 +71,8 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
             matched = True
         elif cell.group is not None and len(subject) == n > 1 and not parts:
             row.refs = list(cell.group.refs)
+            if than is not None:
+                row.comparator = list(than.refs)
         else:
             _set_sides(ctx, seg, state, row, subject, than, pair)
         if not matched:

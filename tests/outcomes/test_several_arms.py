@@ -1,0 +1,43 @@
+"""Three arms and more, arms built on one another, chemoradiotherapy with its parts."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+研究设三臂：A臂为替莫唑胺，B臂为替莫唑胺联合放疗，C臂单用贝伐珠单抗。B臂ORR最高，为31.5%，A臂18.2%，C臂12.0%；A、B、C三臂1年OS率依次为42.1%、55.6%和38.0%。
+    31.5% ; ORR rate 31.5 percent ; I=替莫唑胺+放疗 ; C=替莫唑胺+贝伐珠单抗
+    18.2% ; ORR rate 18.2 percent ; I=替莫唑胺 ; C=替莫唑胺+放疗+贝伐珠单抗
+    12.0% ; ORR rate 12.0 percent ; I=贝伐珠单抗 ; C=替莫唑胺+放疗
+    42.1% ; OS rate 42.1 percent ; @12 ; I=替莫唑胺 ; C=替莫唑胺+放疗+贝伐珠单抗
+    55.6% ; OS rate 55.6 percent ; @12 ; I=替莫唑胺+放疗 ; C=替莫唑胺+贝伐珠单抗
+    38.0% ; OS rate 38.0 percent ; @12 ; I=贝伐珠单抗 ; C=替莫唑胺+放疗
+
+方法 将 96 例胃癌患者分为 A 组、B 组和 C 组。A 组给予 SOX ，B 组给予 SOX + 阿帕替尼 ，C 组在 B 组基础上加用卡瑞利珠单抗。结果 A、B、C 三组 ORR 分别为 34.4 %、46.9 %、59.4 % 。
+    34.4 % ; ORR rate 34.4 percent ; I=SOX ; C=SOX+阿帕替尼+卡瑞利珠单抗 ; P=胃癌
+    46.9 % ; ORR rate 46.9 percent ; I=SOX+阿帕替尼 ; C=SOX+阿帕替尼+卡瑞利珠单抗 ; P=胃癌
+    59.4 % ; ORR rate 59.4 percent ; I=SOX+阿帕替尼+卡瑞利珠单抗 ; C=SOX+阿帕替尼 ; P=胃癌
+
+试验组在放疗期间同步给予尼妥珠单抗，对照组在放疗期间同步给予顺铂。3年PFS率试验组79.2%、对照组80.5%。
+    79.2% ; PFS rate 79.2 percent ; @36 ; I=放疗+尼妥珠单抗 ; C=放疗+顺铂
+    80.5% ; PFS rate 80.5 percent ; @36 ; I=放疗+顺铂 ; C=放疗+尼妥珠单抗
+
+对照组单纯放疗，观察组放疗同时每周静脉滴注奈达铂。观察组ORR为88.6%，对照组为70.5%。
+    88.6% ; ORR rate 88.6 percent ; I=放疗+奈达铂 ; C=放疗
+    70.5% ; ORR rate 70.5 percent ; I=放疗 ; C=放疗+奈达铂
+
+放疗组78例，放化疗组82例（同步奈达铂）。5年DFS率放疗组44.1%、放化疗组56.8%。
+    44.1% ; DFS rate 44.1 percent ; @60 ; I=放疗 ; C=放化疗+奈达铂
+    56.8% ; DFS rate 56.8 percent ; @60 ; I=放化疗+奈达铂 ; C=放疗
+
+A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死亡HR分别为0.62和0.71。
+    0.62 ; OS hazard_ratio 0.62 ratio ; I=FOLFOX ; C=氟尿嘧啶
+    0.71 ; OS hazard_ratio 0.71 ratio ; I=FOLFIRI ; C=氟尿嘧啶
+
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_rows(text: str, rows: list[str]) -> None:
+    check(text, rows)
