@@ -18,8 +18,12 @@ _JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
 _APART = "\0"  # neither a letter nor white space: the segmenters give it as a word of its own
 # End marks with what closes after them, line breaks, an ASCII full stop after Chinese. It begins with a set of
 # characters because the search skips to those.
-_ENDS = re.compile(
-    r"[。！？!?；;\r\n.](?:(?<=[。！？!?；;])[。！？!?；;]*[”’」』\"')）】]*|(?<=\r)\n+|(?<=\n)\n*|(?<=[\u4e00-\u9fff)）]\.)(?=\s|$))"
+_END = r"[。！？!?；;\r\n.](?:(?<=[。！？!?；;])[。！？!?；;]*[”’」』\"')）】]*|(?<=\r)\n+|(?<=\n)\n*|(?<=[\u4e00-\u9fff)）]\.)(?=\s|$)"
+_ENDS = re.compile(_END + ")")
+# Where a text has no 。 its ASCII full stops need no space: 信迪利单抗.科主任, 为88.4.而, 则是14.简单说.
+_ENDS_ASCII = re.compile(
+    _END
+    + r"|(?:(?<=[\u4e00-\u9fff)）\"”]\.)|(?<=\.\d\.)|(?<=\.\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\.))(?=[\u4e00-\u9fff\"“]))"
 )
 _OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
 _BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》\n]")
@@ -35,7 +39,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     protected = _protected(text)
     out: list[tuple[int, int]] = []
     start = 0
-    for m in _ENDS.finditer(text):
+    for m in (_ENDS if "。" in text else _ENDS_ASCII).finditer(text):
         at, end = m.span()
         if protected and text[at] not in "\r\n" and _inside(protected, at):
             continue

@@ -11,7 +11,7 @@ THE_SECOND_ARM_IN_A_FEW_WORDS = """
     51.2% ; PCR rate 51.2 percent ; I="不加的" ; C=帕博利珠单抗
 
 一项研究随机比较T-DM1与曲妥珠单抗。7年无病生存率，换药的80.8%，不换的67.1%（HR=0.54）。
-    80.8% ; DFS rate 80.8 percent ; @84 ; I=T-DM1 ; C=曲妥珠单抗 ; flags=ambiguous_intervention
+    80.8% ; DFS rate 80.8 percent ; @84 ; I=T-DM1 ; C=曲妥珠单抗
     67.1% ; DFS rate 67.1 percent ; @84 ; I=曲妥珠单抗 ; C=T-DM1
     0.54 ; DFS hazard_ratio 0.54 ratio ; I=T-DM1 ; C=曲妥珠单抗
 

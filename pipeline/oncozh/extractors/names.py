@@ -193,7 +193,7 @@ def _weak_counts(
             return False
         near = text[max(0, start - 3) : start]
         joined = _LATIN.match(text, start) is not None and bool(
-            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与或")
+            _FORM_AFTER.match(text, end) or (near and near[-1] in "+＋、,，/合用和与或配加")
         )
         after = text[end : end + 1]
         return (

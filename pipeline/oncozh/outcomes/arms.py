@@ -14,6 +14,7 @@ from itertools import pairwise
 from oncozh.article import Mention
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.items import Group
+from oncozh.outcomes.nicknames import nicknames
 from oncozh.outcomes.phrases import find_phrases
 
 # 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
@@ -71,6 +72,12 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
     _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
+    by_start = {g.start for g, _ in named}
+    ends = {p.end for p in phrases}
+    for start, end in nicknames(text):
+        if start not in by_start and start not in ends:  # 紫杉醇单药 says what they get
+            items.append(Group(start, end, [text[start:end]], nickname=True))
+            taken.append((start, end))
     for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)
@@ -515,7 +522,7 @@ _HANDED_OUT = re.compile(
 )
 _WITHOUT = re.compile(r"(?:非|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
 _STOP = re.compile(
-    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

@@ -13,7 +13,9 @@ from bisect import bisect_left, bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
+from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import WHOSE, Group
+from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks, of_kind
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -46,6 +48,19 @@ _BETTER_LETTERS = frozenset(
 )  # one of which each match of `_BETTER` or `_THE_OTHER` holds
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
+# 一半人用A，另一半人接受B; 一边是A，一边是B; …，对照的是B: the two sides as features tell of them.
+_ONE_SIDE = re.compile(r"(?<!另)(?<!另外)一(?:组|半|边|拨|批)(?:人|患者|病人)?")
+_OTHER_SIDE = re.compile(
+    r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|边|拨|批)|其余|一边|一组)(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
+)
+_ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
+_ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
+_ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
+_AND_WITH = re.compile(r"\s?(?:和|与|及|、|加)\s?")
+_CONTEMPORARY = re.compile(r"同期(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃)?(?:了)?\s?$")
+_WHEN_GIVEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|当[天日])|失败|进展|耐药")
+_PLAINER = re.compile(r"只|仅|单|光|老|传统|标准|常规")
+_RESULT = re.compile(r"\d[\d.]*\s?[%％]|个月|结果|分别")
 # 94人用A，94人用B, of those who are parted.
 _COUNTED_GETS = r"\d+[例名人](?:患者)?(?:接受|使用|口服|给予|注射|用|予|行|配)\s?$"
 _THE_OTHERS = re.compile(rf"[，,；;]\s?(?:(?:另外?|其余)?{_COUNTED_GETS})")
@@ -114,14 +129,18 @@ class Arms:
             return []
         low = bisect_left(self.starts, start)
         out = self.groups.items[low : bisect_left(self.starts, end, low)]
+        unknown = False
         for g in out:
+            unknown = unknown or g.nickname
+            if not g.explicit and len(g.refs) == 1 and len(self._current) == 2 and g.resolved != self._version:
+                self._resolve_chemotherapy(g)
             if g.explicit and g.resolved != self._version and not g.plural:
                 g.resolved = self._version
                 before = g.refs
                 self._resolve(g)
                 if g.refs is not before and _holds(self._current, g):
                     self._version += 1
-        return out
+        return [g for g in out if not (g.nickname and g.refs == [self.text[g.start : g.end]])] if unknown else out
 
     def _combination(self, study: int) -> Group | None:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
@@ -189,8 +208,66 @@ class Arms:
         self._take_statement(start, end, here)
         self._share(start, end, here)
 
+    def _sides_told(self, start: int, end: int, here: list[Group]) -> bool:
+        """`一半人用A加B，另一半人用C`, `一组只用A，另一组再加B`, `先做A，对照的是B`: all that each side gets."""
+        text = self.text
+        one = _ONE_SIDE.search(text, start, end)
+        other = _OTHER_SIDE.search(text, one.end() if one is not None else here[0].end, end)
+        if other is None or (one is None and not other[0].startswith("对照")):
+            return False
+        result = _RESULT.search(text, other.end(), end)
+        if result is not None:
+            end = max(text.rfind("，", 0, result.start()), text.rfind(",", 0, result.start()), other.end())
+        low = one.end() if one is not None else start
+        given = [g for g in here if not (is_former(text, g) or _WHEN_GIVEN.match(text, g.end))]
+        first = [g for g in given if low <= g.start < other.start()]
+        second = [g for g in given if other.end() <= g.start < end]
+        if not first or not second or not all(self._known(g) or g.refs == ["安慰剂"] for g in first + second):
+            return False
+        a, b = self._union(first), self._union(second)
+        if _ADDS.search(text, other.end(), second[0].start):
+            b = Group(b.start, b.end, list(dict.fromkeys(a.refs + b.refs)))
+        if self.same(a.refs, b.refs):
+            return False
+        plain = _PLAINER.search(text, low, first[0].start) is not None or a.refs == ["安慰剂"]
+        self.current = [b, a] if self.key(a.refs) < self.key(b.refs) or (one is not None and plain) else [a, b]
+        return True
+
+    def _added_to(self, here: list[Group]) -> bool:
+        """`单吃A的…；加上B的…`: the other arm gets both."""
+        text = self.text
+        for a, b in itertools.pairwise(here):
+            if (
+                _ONLY_BEFORE.search(text, max(0, a.start - 4), a.start)
+                and _ADDED_BEFORE.search(text, max(a.end, b.start - 6), b.start)
+                and not self._current
+            ):
+                joined = [
+                    g for g in here if g.start >= b.start and (g is b or _AND_WITH.fullmatch(text, b.end, g.start))
+                ]
+                refs = list(dict.fromkeys(r for g in [a, *joined] for r in g.refs))
+                self.current = [Group(b.start, b.end, refs), a]
+                return True
+        return False
+
+    def against_contemporaries(self, start: int, end: int, treatments: list[str]) -> None:
+        """`而同期只做A的96人`: they are held against those whom the text has told of, who got `treatments`."""
+        if not treatments or self._current or self.text.find("同", start, end) < 0:
+            return
+        for g in self.between(start, end):
+            before = _CONTEMPORARY.search(self.text, max(start, g.start - 12), g.start)
+            if before is not None and not g.plural and not self.same(g.refs, treatments):
+                self.current = [Group(g.start, g.start, list(treatments)), g]
+                return
+
     def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
         text = self.text
+        if text.find("上", start, end) >= 0 and self._added_to(here):
+            return
+        if (
+            text.find("另", start, end) >= 0 or text.find("一边", start, end) >= 0 or text.find("对照", start, end) >= 0
+        ) and self._sides_told(start, end, here):
+            return
         for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)
             if (
@@ -563,7 +640,7 @@ class Arms:
         if len(known) < 2:
             if own and self.lead is not None and self._is_lead(g, text):
                 g.refs = list(self.lead.refs)
-            elif own and text.startswith("单药"):
+            elif own and is_alone(text):
                 g.refs = self._single_drug() or g.refs
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
@@ -574,16 +651,18 @@ class Arms:
             if len(lacking) == 1:
                 g.refs = list(lacking[0].refs)
                 return
-        if own and _CONTROL.match(text) and not text.startswith("安慰剂"):
+        if own and len(known) == 2 and (called := self._called_by_kind(text, known)) is not None:
+            g.refs = list(called.refs)
+        elif own and (_CONTROL.match(text) or LESS.match(text)) and not text.startswith("安慰剂"):
             g.refs = list(known[-1].refs)
-        elif own and _TREATED.match(text):
+        elif own and (_TREATED.match(text) or MORE.match(text)):
             g.refs = list(known[0].refs)
         elif own and text.startswith("安慰剂"):
             placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]
             if placebo and len(placebo[0].refs) > 1:
                 self._version += 1
                 g.refs = placebo[0].refs = [text, *(r for r in placebo[0].refs if not r.startswith("安慰剂"))]
-        elif own and text.startswith("单药"):
+        elif own and is_alone(text):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
         elif "化疗" in text and _CHEMO.match(text) and not self.covers(g):
             chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
@@ -595,7 +674,36 @@ class Arms:
             if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
                 g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT
 
+    def _resolve_chemotherapy(self, g: Group) -> None:
+        """化疗只有6.3个月, 传统化疗（16.1个月）: of two arms the one that gets cytotoxic drugs, where only one does."""
+        m = self.names.get(g.refs[0])
+        g.resolved = self._version
+        if m is None or _BARE_CHEMOTHERAPY.fullmatch(m.text) is None or not _OF_FIGURE.match(self.text, g.end):
+            return
+        arm = self._called_by_kind("化疗", self._current)
+        if arm is not None and all(of_kind("化疗", self.names[r]) for r in arm.refs if r in self.names):
+            g.refs = list(arm.refs)
 
+    def _called_by_kind(self, name: str, known: list[Group]) -> Group | None:
+        """The one of two arms that gets what an arm is called by: 免疫组, 加了免疫的那组, 西药组; 不加化疗的那组 is the other."""
+        holders = []
+        for c in known:
+            kinds = [of_kind(name, self.names[r]) for r in c.refs if r in self.names]
+            if None in kinds:
+                return None
+            if all(kinds) if name.startswith(_WHOLLY) else any(kinds):
+                holders.append(c)
+        if len(holders) != 1:
+            return None
+        return next(c for c in known if c is not holders[0]) if lacks(name) else holders[0]
+
+
+# What an arm that is called so gets, and nothing else: 化疗组 beside 免疫联合化疗组.
+_WHOLLY = ("西药", "单纯", "化疗", "传统", "标准", "常规")
+_BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?(?:双药)?化疗")
+_OF_FIGURE = re.compile(
+    r"(?:组|方案)?的?(?:里|中|患者|病人|人)?(?:则|却|也|就|只|仅|有|为|是|达|约|近|中位)*\s?[（(]?\s?\d"
+)
 _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
 
 

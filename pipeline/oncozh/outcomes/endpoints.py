@@ -138,13 +138,13 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             if not any(e.start < m.end() and m.start() < e.end for e in out):
                 out.append(Endpoint("INCIDENCE", "risk", *m.span()))
         out.sort(key=_start)
-    for e, when in everyday_endpoints(text, start, end):
-        if any(o.start <= e.start and e.end <= o.end and o.code != "-" for o in out):
+    for told, when in everyday_endpoints(text, start, end):
+        if any(o.start <= told.start and told.end <= o.end and o.code != "-" for o in out):
             continue
         if when is not None:
-            e.times = time_list(when["n"], when["unit"])
-        kept = [o for o in out if (o.end <= e.start or e.end <= o.start) and not _goes_on(text, e, o)]
-        out = sorted([*kept, e], key=_start)
+            told.times = time_list(when["n"], when["unit"])
+        kept = [o for o in out if (o.end <= told.start or told.end <= o.start) and not _goes_on(text, told, o)]
+        out = sorted([*kept, told], key=_start)
     graded = text.find("级", start, end) >= 0
     if graded or text.find("度", start, end) >= 0:
         harms = graded_harms(out, text, start, end)

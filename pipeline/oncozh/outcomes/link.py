@@ -174,6 +174,7 @@ class Linker:
         if not study.mode:
             ctx.arms.current = []  # in a feature every sentence is about another hospital's treatment
         ctx.arms.note(s.start, s.end)
+        ctx.arms.against_contemporaries(s.start, s.end, state.treatments)
         return state
 
     def _read_cues(self, s: Sentence) -> None:

@@ -41,6 +41,12 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         or (e.event or "").endswith(("停药", "事件", "反应", "并发症"))
     ):
         return True
+    if (
+        text[e.end : e.end + 1] == "的"
+        and _HAVE_IT.match(text, e.end)
+        and not _BASELINE_WORDS.search(text, seg.start, seg.end)
+    ):
+        return True
     last = ctx.rows[-1] if ctx.rows else None
     if (last is not None and last.sentence == row.sentence and last.endpoint.code == "AE") or _AFTER_SURGERY.search(
         text, max(seg.start, e.start - 6), e.end
@@ -65,4 +71,5 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     )
 
 
+_HAVE_IT = re.compile(r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过)")  # 呕吐的有6人，占15%
 _BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别")

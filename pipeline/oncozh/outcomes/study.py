@@ -55,7 +55,7 @@ class Study:
 
 
 _STUDY = re.compile(
-    r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|受试者|随访|临床试验|期研究|研究中|(?:该|本|此|一项)研究|研究数据|试验数据|全组|患者共"
+    r"入组|纳入|研究显示|研究结果|随机|单臂|队列|\d\s?例|\d\s?[名位][^，。；\d]{0,8}患者|另一[组半边]|研究[里把让先给收]|受试者|随访|临床试验|期研究|研究中|(?:该|本|此|一项)研究|研究数据|试验数据|全组|患者共"
 )
 
 
@@ -72,6 +72,8 @@ def study_of(text: str, names: list[Mention], signless: bool, arms: int) -> Stud
     abstract = is_abstract(text)
     if signless and _LOST_SIGN.search(text) is None:
         signless = False  # it gives no rates at all
+    if signless and len({m.concept or m.text for m in names if m.label == "INSTITUTION"}) < 2:
+        signless = False  # it tells of one hospital's patients, or of one trial
     mode = abstract or (
         not signless and (arms > 1 or any(m.label == "TRIAL" for m in names) or _STUDY.search(text) is not None)
     )

@@ -1,0 +1,64 @@
+"""Arms that features and popular science call by everyday words: 加了免疫的那组, 老办法组, 单吃的, 换药的病人, 中药组.
+
+They are no names that the article defines: each stands for the arm of the pair told of that fits the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.article import Mention
+from oncozh.outcomes.phrases import is_targeted
+
+_WHOSE = r"(?:的?(?:病人|患者|人)(?:里|中)?|的|者)?"
+# What follows a nickname that is not called 组: its figure. Without it 联合 and 单用 are only verbs.
+_FIGURE_NEXT = (
+    r"(?=\s?[，,]?(?:是|为|有|占|达到?|则|也|就|才|却|只|仅|还|仍|约|近|不足|超过|高达)*\s?"
+    r"\d+(?:\.\d+)?\s?(?:[%％，,。；;.]|个?月|年|个百分点))"
+)
+_NICKNAME = re.compile(
+    r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}的?[这那](?:一)?组"
+    rf"|(?:合用|联用|联合(?:用药|治疗)?|换(?:了)?新?药|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
+)
+_LETTERS = "这那合联换新单"  # one of which every match holds
+
+
+def nicknames(text: str) -> list[tuple[int, int]]:
+    """The spans of the arms that are called by everyday words and are no X组."""
+    if any(c in text for c in _LETTERS):
+        return [m.span() for m in _NICKNAME.finditer(text)]
+    return []
+
+
+# The arm that is tried, and the one that it is tried against.
+MORE = re.compile(r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[三四]药)")
+LESS = re.compile(r"^(?:老|旧|原(?:来|有|方案)|传统)")
+_ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")
+_WITHOUT = re.compile(r"^(?:不|没|未|非)")
+_IMMUNE = re.compile(r"(?:limab|lizumab|lulimab|volumab|valumab|velumab|ipilimumab|stobart|cadonilimab|ivonescimab)$")
+_HERBAL = re.compile(r"(?:汤|散|丸|饮|颗粒|方|膏|口服液)$|中药|中医|针|艾|耳穴|穴位")
+
+
+def of_kind(name: str, m: Mention) -> bool | None:
+    """Whether a treatment is of the kind by which an arm is called (免疫组, 中药组, 化疗组); None where it is called by none."""
+    if "免疫" in name:
+        return m.text.startswith(("免疫", "PD-")) or _IMMUNE.search(m.concept or "") is not None
+    if "中药" in name or "中医" in name:
+        return _HERBAL.search(m.text) is not None
+    if "西药" in name:
+        return _HERBAL.search(m.text) is None
+    if "靶向" in name:
+        return m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m) and _IMMUNE.search(m.concept or "") is None
+    if "化疗" in name:
+        return m.text.endswith("化疗") or (m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m))
+    return None
+
+
+def is_alone(name: str) -> bool:
+    """Whether an arm is called by getting one drug alone: 单吃的, 单药."""
+    return _ALONE.match(name) is not None
+
+
+def lacks(name: str) -> bool:
+    """Whether an arm is called by what it does not get: 不加化疗的那组."""
+    return _WITHOUT.match(name) is not None
