@@ -215,3 +215,39 @@ THE_SAME_ONCE_MORE = """
 @pytest.mark.parametrize(("text", "rows"), sentences(THE_SAME_ONCE_MORE))
 def test_an_arm_repeats_the_endpoints_of_the_other(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+TWO_HALVES_AND_ROLES = """
+一项研究的320名患者里，一半打卡度尼利单抗，一半打帕博利珠单抗。前者的中位PFS是9.1个月，后者只有5.4个月，风险比0.62。
+    9.1个月 ; PFS median 9.1 month ; I=卡度尼利单抗 ; C=帕博利珠单抗
+    5.4个月 ; PFS median 5.4 month ; I=帕博利珠单抗 ; C=卡度尼利单抗
+    0.62 ; PFS hazard_ratio 0.62 ratio ; I=卡度尼利单抗 ; C=帕博利珠单抗
+
+240名患者随机入组，一份用奥拉帕利，其余用尼拉帕利，中位PFS分别是11.1个月和10.8个月。
+    11.1个月 ; PFS median 11.1 month ; I=奥拉帕利 ; C=尼拉帕利
+    10.8个月 ; PFS median 10.8 month ; I=尼拉帕利 ; C=奥拉帕利
+
+结果，联合用药组的中位总生存期为31.5个月，化疗组16.1个月。
+    31.5个月 ; OS median 31.5 month ; I="联合用药组" ; C=化疗
+    16.1个月 ; OS median 16.1 month ; I=化疗 ; C="联合用药组"
+
+放化疗后的非小细胞肺癌患者怎么办，以前只有一项试验，替雷利珠单抗巩固的中位PFS是11.2个月，安慰剂9.9个月。
+    11.2个月 ; PFS median 11.2 month ; I=替雷利珠单抗 ; C="安慰剂" ; P=非小细胞肺癌
+    9.9个月 ; PFS median 9.9 month ; I="安慰剂" ; C=替雷利珠单抗 ; P=非小细胞肺癌
+
+收集以单纯化疗（伴或不伴安慰剂）为对照的随机试验，与信迪利单抗联合化疗比较，ORR为31.0%对40.5%。
+    31.0% ; ORR rate 31.0 percent ; I=化疗 ; C=信迪利单抗+化疗
+    40.5% ; ORR rate 40.5 percent ; I=信迪利单抗+化疗 ; C=化疗
+
+患者1:1接受信迪利单抗联合呋喹替尼或信迪利单抗单药新辅助治疗，pCR率分别为28%和15%。
+    28% ; PCR rate 28 percent ; I=信迪利单抗+呋喹替尼 ; C=信迪利单抗
+    15% ; PCR rate 15 percent ; I=信迪利单抗 ; C=信迪利单抗+呋喹替尼
+
+信迪利单抗新辅助治疗的pCR率为20%，新辅助治疗的R0切除率为95%。
+    20% ; PCR rate 20 percent ; I=信迪利单抗
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(TWO_HALVES_AND_ROLES))
+def test_halves_roles_and_options(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -15,7 +15,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import nicknames
-from oncozh.outcomes.phrases import find_phrases
+from oncozh.outcomes.phrases import ROLES, find_phrases
 
 # 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
 _ARM = re.compile(
@@ -246,6 +246,9 @@ _TAILS = (
     "维持治疗",
     "新辅助治疗",
     "辅助治疗",
+    "围术期治疗",
+    "围手术期治疗",
+    "诱导治疗",
     "新辅助",
     "诱导治疗",
     "诱导化疗",
@@ -263,21 +266,7 @@ _TAILS = (
 )
 _TAIL_LENGTHS = sorted({len(tail) for tail in _TAILS})
 # What a treatment is given as, not what is given.
-_ROLES = frozenset(
-    (
-        "新辅助治疗",
-        "辅助治疗",
-        "围术期治疗",
-        "围手术期治疗",
-        "维持治疗",
-        "巩固治疗",
-        "诱导治疗",
-        "新辅助化疗",
-        "辅助化疗",
-        "维持化疗",
-        "诱导化疗",
-    )
-)
+_ROLES = ROLES | frozenset("新辅助化疗 辅助化疗 维持化疗 诱导化疗".split())
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CLOSING_QUOTES = tuple('”"’」')
 # D+FLOT组: a letter for a drug that stands in no list.

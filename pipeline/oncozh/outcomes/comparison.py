@@ -49,9 +49,10 @@ _BETTER_LETTERS = frozenset(
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
 # 一半人用A，另一半人接受B; 一边是A，一边是B; …，对照的是B: the two sides as features tell of them.
-_ONE_SIDE = re.compile(r"(?<!另)(?<!另外)一(?:组|半|边|拨|批)(?:人|患者|病人)?")
+_ONE_SIDE = re.compile(r"(?<!另)(?<!另外)一(?:组|半|份|边|拨|批)(?:人|患者|病人)?")
+_SIDE_WORDS = ("另", "一边", "对照", "一半", "一份", "其余")  # one of which stands where two sides are told
 _OTHER_SIDE = re.compile(
-    r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|边|拨|批)|其余|一边|一组)(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
+    r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批)|其余|一[半份边组])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
@@ -264,9 +265,7 @@ class Arms:
         text = self.text
         if text.find("上", start, end) >= 0 and self._added_to(here):
             return
-        if (
-            text.find("另", start, end) >= 0 or text.find("一边", start, end) >= 0 or text.find("对照", start, end) >= 0
-        ) and self._sides_told(start, end, here):
+        if any(text.find(word, start, end) >= 0 for word in _SIDE_WORDS) and self._sides_told(start, end, here):
             return
         for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)

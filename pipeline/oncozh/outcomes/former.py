@@ -17,8 +17,10 @@ _INDUCES = re.compile(
     r"(?:方案|化疗)?诱导(?:治疗|化疗)?(?:结束|成功|有效|缓解|获益)?(?:后|的?(?:患者|者))[，,]?[^，,。；;\d]{0,20}?(?:维持|巩固|随机|改用|换用|继以)"
 )
 # A能否单独承担维持任务，…: what the sentence asks about.
-_ASKED_OF = re.compile(r"(?:单药|单用|治疗|方案)?[^，,。；;？?\d]{0,6}?(?:能否|是否|可否|能不能|该不该|要不要|值不值)")
-_ASKED_LETTERS = frozenset("能是可该要值")
+_ASKED_OF = re.compile(
+    r"(?:单药|单用|治疗|方案)?[^，,。；;？?\d]{0,16}?(?:能否|是否|可否|能不能|该不该|要不要|值不值|怎么办|怎么选|何去何从)"
+)
+_ASKED_LETTERS = frozenset("能是可该要值怎何")
 # 同样是“免疫+TKI”，…: the kind of what comes next.
 _KIND_OF = re.compile(r"(?:同样是|同是|同为|同属|都是|所谓的?)[^，,。；;]{0,8}$")
 _KIND_ENDS = ("”，", "”,", '"，', '",', "，", ",")
@@ -40,7 +42,7 @@ def is_former(text: str, g: Group) -> bool:
     after = text[g.end : g.end + 1]
     if text.find("诱导", g.end, g.end + 4) >= 0 and _INDUCES.match(text, g.end):
         return True
-    if not _ASKED_LETTERS.isdisjoint(text[g.end : g.end + 12]) and _ASKED_OF.match(text, g.end):
+    if not _ASKED_LETTERS.isdisjoint(text[g.end : g.end + 20]) and _ASKED_OF.match(text, g.end):
         return True
     if text.startswith(_KIND_ENDS, g.end) and _KIND_OF.search(text, max(0, g.start - 14), g.start):
         return True

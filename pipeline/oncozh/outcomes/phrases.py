@@ -25,6 +25,13 @@ _PLACEBO = re.compile(r"安慰剂")
 # Backgrounds that are no mentions, where a treatment is joined to them.
 _BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC")
 _PLUS = ("+", "＋")
+# What a treatment is given as, not what is given.
+ROLES = frozenset("新辅助治疗 辅助治疗 围术期治疗 围手术期治疗 维持治疗 巩固治疗 诱导治疗".split())
+# The ends of drugs' names, and of the words between one and its role.
+_GIVEN_AS = re.compile(r"(?:单抗|替尼|帕利|铂|度胺|佐米|他滨|紫杉醇|氟尿嘧啶|[A-Za-z0-9])\s?(?:单药|方案)?$")
+_NAMED_BEFORE = frozenset("尼利抗铂胺米滨醇啶药案" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
+# 化疗（伴或不伴安慰剂）: no more than a part of them got it.
+_OPTIONAL = re.compile(r"(?:或不[伴加联合用]{1,2}|±|[（(]或)\s?$")
 # A control of several options, whose list stands in a bracket: 标准治疗（PVd或DPd）.
 _CHOSEN = re.compile(r"(?:标准|选[择定]的?)(?:治疗|疗法|方案)(?=(?:组|方案)?\s?[（(])")
 _BEFORE_OPTIONS = 12  # code points from there to the first of them
@@ -32,10 +39,16 @@ _BEFORE_OPTIONS = 12  # code points from there to the first of them
 
 def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     """The treatment phrases of an article in text order: `refs` are ids, or words such as 安慰剂, in order."""
-    parts = [_Part(m.start, m.end, m.id, m) for m in mentions if m.label in TREATMENTS]
+    parts = [
+        _Part(m.start, m.end, m.id, m) for m in mentions
+        if m.label in TREATMENTS and not (m.label == "THERAPY" and _is_role(text, m))
+    ]  # fmt: skip
     named = len(parts)
     if "安慰剂" in text:
-        parts += [_Part(m.start(), m.end(), "安慰剂", None) for m in _PLACEBO.finditer(text)]
+        parts += [
+            _Part(m.start(), m.end(), "安慰剂", None)
+            for m in _PLACEBO.finditer(text) if not _OPTIONAL.search(text, max(0, m.start() - 6), m.start())
+        ]  # fmt: skip
     if "标准" in text or "支持治疗" in text or "SOC" in text or "BSC" in text:  # one stands in every background
         taken = {p.start for p in parts}
         parts += [
@@ -47,6 +60,15 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     if len(parts) > named:  # the mentions are in order
         parts.sort(key=lambda p: p[0])
     return _Phrases(text, parts).read()
+
+
+def _is_role(text: str, m: Mention) -> bool:
+    """A新辅助治疗, A单药维持治疗: what a treatment is given as, no other treatment."""
+    return (
+        m.text in ROLES
+        and text[m.start - 1 : m.start] in _NAMED_BEFORE
+        and _GIVEN_AS.search(text, max(0, m.start - 8), m.start) is not None
+    )
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
