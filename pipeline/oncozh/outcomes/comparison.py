@@ -26,7 +26,7 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
@@ -49,22 +49,29 @@ _BETTER_LETTERS = frozenset(
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
 # 一半人用A，另一半人接受B; 一边是A，一边是B; …，对照的是B: the two sides as features tell of them.
-_ONE_SIDE = re.compile(r"(?<!另)(?<!另外)一(?:组|半|份|边|拨|批)(?:人|患者|病人)?")
-_SIDE_WORDS = ("另", "一边", "对照", "一半", "一份", "其余")  # one of which stands where two sides are told
+_ONE_SIDE = re.compile(
+    r"(?<!另)(?<!另外)一(?:组|半|份|边|拨|批|部分)(?:人|患者|病人)?|三分之[一二]|四分之[一三]|大部分"
+)
+_SIDE_WORDS = ("另", "一边", "对照", "一半", "一份", "一拨", "其余", "剩下", "分之")  # one of which stands there
 _OTHER_SIDE = re.compile(
-    r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批)|其余|一[半份边组])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
+    r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
 _ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
 _AND_WITH = re.compile(r"\s?(?:和|与|及|、|加)\s?")
 _CONTEMPORARY = re.compile(r"同期(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃)?(?:了)?\s?$")
-_WHEN_GIVEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|当[天日])|失败|进展|耐药")
+_WHEN_GIVEN = re.compile(r"(?:开始|结束|完成)?(?:前|后[一二两第\d]|期间|当[天日])|失败|进展|耐药")
 _PLAINER = re.compile(r"只|仅|单|光|老|传统|标准|常规")
+_WATCHED = re.compile(r"观察|随诊|对症")
+_BARE_SIDE = re.compile(r"标准治疗|标准方案|最佳支持治疗|常规治疗|观察")
 _RESULT = re.compile(r"\d[\d.]*\s?[%％]|个月|结果|分别")
 # 94人用A，94人用B, of those who are parted.
 _COUNTED_GETS = r"\d+[例名人](?:患者)?(?:接受|使用|口服|给予|注射|用|予|行|配)\s?$"
 _THE_OTHERS = re.compile(rf"[，,；;]\s?(?:(?:另外?|其余)?{_COUNTED_GETS})")
+# 抽到A的152人，抽到B的151人
+_SO_MANY = re.compile(r"(?:组|治疗)?的?(?:患者)?(?:有)?\s?\d+\s?[例人名位]")
+_SO_MANY_GOT = re.compile(rf"{_SO_MANY.pattern}[，,；;](?:而)?(?:[抽分]到|[抽分]入|用|吃|打|接受|做|进入)?\s?")
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
@@ -223,14 +230,22 @@ class Arms:
         given = [g for g in here if not (is_former(text, g) or _WHEN_GIVEN.match(text, g.end))]
         first = [g for g in given if low <= g.start < other.start()]
         second = [g for g in given if other.end() <= g.start < end]
-        if not first or not second or not all(self._known(g) or g.refs == ["安慰剂"] for g in first + second):
+        if not second and (bare := _BARE_SIDE.search(text, other.end(), end)) is not None:
+            second = [Group(*bare.span(), [bare[0]])]
+        elif not all(self._known(g) or g.refs == ["安慰剂"] for g in second):
+            return False
+        if not first or not second or not all(self._known(g) or g.refs == ["安慰剂"] for g in first):
             return False
         a, b = self._union(first), self._union(second)
         if _ADDS.search(text, other.end(), second[0].start):
             b = Group(b.start, b.end, list(dict.fromkeys(a.refs + b.refs)))
         if self.same(a.refs, b.refs):
             return False
-        plain = _PLAINER.search(text, low, first[0].start) is not None or a.refs == ["安慰剂"]
+        plain = (
+            _PLAINER.search(text, low, first[0].start) is not None
+            or _WATCHED.search(text, a.end, other.start()) is not None
+            or a.refs == ["安慰剂"]
+        )
         self.current = [b, a] if self.key(a.refs) < self.key(b.refs) or (one is not None and plain) else [a, b]
         return True
 
@@ -290,6 +305,7 @@ class Arms:
                     _BETTER.fullmatch(gap) is not None
                     or _THE_OTHER.search(gap) is not None
                     or self._are_counted(a, start, gap)
+                    or (_SO_MANY_GOT.fullmatch(gap) is not None and _SO_MANY.match(text, b.end) is not None)
                 )
                 and not (self.covers(a) and self.covers(b))
             )
@@ -635,7 +651,7 @@ class Arms:
             return
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         current = self._current
-        known = [c for c in current if self._known(c)] if len(current) > 1 else []
+        known = [c for c in current if self._known(c) or (g.nickname and c.refs)] if len(current) > 1 else []
         if len(known) < 2:
             if own and self.lead is not None and self._is_lead(g, text):
                 g.refs = list(self.lead.refs)

@@ -163,16 +163,17 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
 
 
 _start = attrgetter("start")
-_TO_SHARE = re.compile(r"(?:的|者)?[^。；;\d]{0,20}")
+_SHARE_WORDS = ("占", "比例", "占比", "比率")
+_OF_ARM = re.compile(r"[组的者人拨批半]$")
+_TO_SHARE = re.compile(r"(?:的|者)?(?:有\s?\d+\s?[例人名位]\s?[，,])?[^。；;\d]{0,20}")
 
 
 def _goes_on(text: str, e: Endpoint, o: Endpoint) -> bool:
-    """Whether 占 only leads from everyday words to their share: 病情没有进展的，联合组占92%."""
-    return (
-        o.code == "-"
-        and text[o.start] == "占"
-        and e.end <= o.start
-        and _TO_SHARE.fullmatch(text, e.end, o.start) is not None
+    """Whether 占 only leads from everyday words to their share: 病情没有进展的，联合组占92%，对照组占83%."""
+    if o.code != "-" or o.start < e.end or text[o.start : o.end] not in _SHARE_WORDS:
+        return False
+    return _TO_SHARE.fullmatch(text, e.end, o.start) is not None or (
+        o.start - e.end <= 60 and _OF_ARM.search(text, e.end, o.start) is not None and "。" not in text[e.end : o.start]
     )
 
 
@@ -199,7 +200,7 @@ _PORTION = re.compile(
     r"(?:[或及]?(?:以上|更[好优佳高]))?(?:者|患者|病例)?的?(?:患者|病例)?的?(?:累积|累计|总体?)?(?:比例|占比|概率|比率)"
 )
 _CLAUSE_END = re.compile(r"[，,；;]")
-_GRADED = re.compile(rf"[1-5][级度](?:及?以上|或以上)?(?:者|患者)?{TOGETHER}$")
+_GRADED = re.compile(rf"[1-5一二三四][级度](?:及?以上|或以上)?(?:者|患者)?{TOGETHER}$")
 # 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
 _COUNTED = re.compile(r"[组的者率](?:共|合计|仅|只)?有?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$")
 

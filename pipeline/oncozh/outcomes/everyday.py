@@ -33,7 +33,7 @@ _SHARE_BEFORE = re.compile(
 )
 _LEADS_TO_SHARE = re.compile(
     rf"(?:的|者)?{_WHO}?(?:的?(?:比例|占比))?[，,：:]?[^，,。；;：:\d]{{0,18}}?"
-    r"(?:有\s?\d+\s?[例人名位]\s?[（(]\s?\d|\d+(?:\.\d+)?(?![\d.:∶]|\s?[例人名位岁年月天周个mMgG])|[一二两三四五六七八九]成|一半|半数|百分之)"
+    r"(?:有\s?\d+\s?[例人名位]\s?[（(，,]\s?占?\s?\d|\d+(?:\.\d+)?(?!\d|\.\d|[:∶]|\s?[例人名位岁年月天周个mMgG])|[一二两三四五六七八九]成|一半|过半|半数|百分之)"
 )
 # 满一年时, 跟踪到第六年，…: when the share was taken, said before it in its clause or the one before.
 _WHEN = re.compile(

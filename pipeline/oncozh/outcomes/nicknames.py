@@ -18,9 +18,10 @@ _FIGURE_NEXT = (
 )
 _NICKNAME = re.compile(
     r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}的?[这那](?:一)?组"
-    rf"|(?:合用|联用|联合(?:用药|治疗)?|换(?:了)?新?药|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
+    rf"|(?:(?:换|打|吃|服|用|加)(?:了|上)?新?药(?:的|者)|合用|联用|联合(?:用药|治疗)?|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
+    r"|(?:合用|联用|换药|加药|用药|服药|新方案|单(?:吃|打|用|药))(?:者|的(?:病人|患者|人))"
 )
-_LETTERS = "这那合联换新单"  # one of which every match holds
+_LETTERS = "这那合联换打吃服用加新单"  # one of which every match holds
 
 
 def nicknames(text: str) -> list[tuple[int, int]]:
@@ -31,7 +32,9 @@ def nicknames(text: str) -> list[tuple[int, int]]:
 
 
 # The arm that is tried, and the one that it is tried against.
-MORE = re.compile(r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[三四]药)")
+MORE = re.compile(
+    r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[打吃服用加](?:了|上)?新?药|[三四]药)"
+)
 LESS = re.compile(r"^(?:老|旧|原(?:来|有|方案)|传统)")
 _ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")
 _WITHOUT = re.compile(r"^(?:不|没|未|非)")
