@@ -251,3 +251,53 @@ TWO_HALVES_AND_ROLES = """
 @pytest.mark.parametrize(("text", "rows"), sentences(TWO_HALVES_AND_ROLES))
 def test_halves_roles_and_options(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+CARRIED_AND_NOT_CARRIED = """
+一项试验的236例患者1:1随机，奥拉帕利组PFS达到22.1个月，安慰剂组只有9.6个月；满一年时还有74%的人没有进展，安慰剂组是42%，到两年这两个数字变成51%和23%。
+    22.1个月 ; PFS median 22.1 month ; I=奥拉帕利 ; C="安慰剂组"
+    9.6个月 ; PFS median 9.6 month ; I="安慰剂组" ; C=奥拉帕利
+    74% ; PFS rate 74 percent ; @12 ; I=奥拉帕利 ; C="安慰剂组" ; flags=ambiguous_intervention
+    42% ; PFS rate 42 percent ; @12 ; I="安慰剂组" ; C=奥拉帕利
+    51% ; PFS rate 51 percent ; @24 ; I=奥拉帕利 ; C="安慰剂组"
+    23% ; PFS rate 23 percent ; @24 ; I="安慰剂组" ; C=奥拉帕利
+
+一项Ⅲ期试验把298例患者随机分入卡度尼利单抗组与帕博利珠单抗组。≥3级TRAE，卡度尼利单抗组29.4%，对照组15.6%；即便在高龄患者里，这一比例也只有22.2%，对照组则是18.7%。
+    29.4% ; AE rate 29.4 percent ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+    15.6% ; AE rate 15.6 percent ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+    22.2% ; AE rate 22.2 percent ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+    18.7% ; AE rate 18.7 percent ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+
+一项Ⅲ期试验把298例患者随机分入卡度尼利单抗组与帕博利珠单抗组。1年OS率卡度尼利单抗组为74%，对照组52%；2年时为65%，对照组33%。
+    74% ; OS rate 74 percent ; @12 ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期
+    52% ; OS rate 52 percent ; @12 ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期
+    65% ; OS rate 65 percent ; @24 ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期
+    33% ; OS rate 33 percent ; @24 ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期
+
+德曲妥珠单抗联合帕妥珠单抗治疗乳腺癌，与现行标准方案（紫杉类药物+曲妥珠单抗+帕妥珠单抗，THP）相比，可将疾病进展或死亡风险降低38%（HR 0.62）。
+    38% ; PFS change 38 percent ; I=德曲妥珠单抗+帕妥珠单抗 ; C=THP ; P=乳腺癌 ; dir=decrease
+    0.62 ; PFS hazard_ratio 0.62 ratio ; I=德曲妥珠单抗+帕妥珠单抗 ; C=THP ; P=乳腺癌
+
+瑞波西利联合来曲唑与对照方案（来曲唑，安慰剂）相比，中位PFS延长9.3个月。
+    9.3个月 ; PFS change 9.3 month ; I=瑞波西利+来曲唑 ; C=来曲唑+"安慰剂" ; dir=increase
+
+一线用厄洛替尼，中位PFS 10.9个月；进展后二线换用培美曲塞加顺铂，中位PFS 5.4个月。
+    10.9个月 ; PFS median 10.9 month ; I=厄洛替尼
+    5.4个月 ; PFS median 5.4 month ; I=培美曲塞+顺铂
+
+一线接受索拉非尼的62例患者中位PFS 4.1个月，二线接受瑞戈非尼后中位PFS 3.1个月，ORR 11.3%。
+    4.1个月 ; PFS median 4.1 month ; I=索拉非尼
+    3.1个月 ; PFS median 3.1 month ; I=瑞戈非尼
+    11.3% ; ORR rate 11.3 percent ; I=瑞戈非尼
+
+一项试验显示，新辅助放化疗与新辅助化疗的3年OS率分别为61.1%和50.9%（HR=0.78）。本组41例术前均接受替雷利珠单抗联合紫杉醇、卡铂，pCR率为29.3%（12/41）。
+    61.1% ; OS rate 61.1 percent ; @36 ; I=新辅助放化疗 ; C=新辅助化疗
+    50.9% ; OS rate 50.9 percent ; @36 ; I=新辅助化疗 ; C=新辅助放化疗
+    0.78 ; OS hazard_ratio 0.78 ratio ; I=新辅助放化疗 ; C=新辅助化疗
+    29.3% ; PCR rate 29.3 percent ; I=替雷利珠单抗+紫杉醇+卡铂 ; n=12/41
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CARRIED_AND_NOT_CARRIED))
+def test_what_goes_on_with_the_arms_and_what_does_not(text: str, rows: list[str]) -> None:
+    check(text, rows)

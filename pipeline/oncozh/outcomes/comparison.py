@@ -88,6 +88,8 @@ _SHARED = re.compile(
 )
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
+# 本组38例均接受…: the authors' own patients, after the trials that they cite.
+_OWN_PATIENTS = re.compile(r"(?:本组|本中心|我院|我科|本院|本科|我们|笔者)[^，,。；;]{0,10}?\d+\s?[例名]")
 _OWN_SIZE = re.compile(
     r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
 )
@@ -201,6 +203,8 @@ class Arms:
         here = [g for g in groups if not g.plural]
         if not here:
             return
+        if self._current and not any(self.covers(g) for g in here) and _OWN_PATIENTS.search(text, start, end):
+            self.current = []
         named: list[Group] = []
         for g in here:
             if g.explicit and self._known(g) and not self.among(g.refs, named):

@@ -254,6 +254,8 @@ def _taken_up(ctx: Context, seg: Segment, state: State) -> list[Endpoint]:
     """The endpoints that a list of figures takes up together: 缓解率…、中位PFS…，对照组相应为27.8%和4.7个月."""
     block, known = seg.block, state.reported or state.reported_before
     n = len(block.figures)
+    if state.pair is not None and len({(e.code, e.event) for e in known}) == 1:
+        return []  # 一年时A组74%，B组22%，到两年这两个数字变成65%和13%: of the two arms
     if n > 1 and len(known) > n and not block.versus:
         known = known[-n:]
     if n == len(known) > 1:

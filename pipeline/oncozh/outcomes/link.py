@@ -270,6 +270,7 @@ class Linker:
             if row.endpoint.code != "AE" or is_event(ctx, row, seg):
                 ctx.rows.append(row)
                 ctx.last_endpoint = row.endpoint
+        _give_back(ctx, seg, sides, rows[0])
         self._remember(seg, state, head, sides, rows[0])
 
     def _strata(self, seg: Segment, head: Head, sides: Sides) -> list[Group]:
@@ -429,6 +430,29 @@ def _says_more(text: str, seg: Segment) -> bool:
     if start == seg.start or _SAYS_MORE.match(text, start, end) is None:
         return False
     return text.find("）", start, end) < 0 and text.find(")", start, end) < 0
+
+
+def _give_back(ctx: Context, seg: Segment, sides: Sides, first: Row) -> None:
+    """A组29%，B组16%；高龄者中也只有22%，B组为19%: what names no arm and stands before an arm's value is the other's.
+
+    The arm told of last holds for the words after it, unless it is then told of itself.
+    """
+    if len(sides.subject) != 1 or not sides.subject[0].explicit or sides.subject[0].start < seg.position:
+        return
+    other = ctx.arms.other(sides.subject[0])
+    before = _row_before(ctx.rows, first)
+    if (
+        other is not None
+        and before is not None
+        and before.sentence == first.sentence
+        and before.group is not None
+        and not before.listed
+        and ctx.arms.same(before.refs, first.refs)
+        and (before.endpoint.code, before.endpoint.event, before.endpoint.grade, before.statistic, before.time)
+        == (first.endpoint.code, first.endpoint.event, first.endpoint.grade, first.statistic, first.time)
+        and any(before.group.start < r.figure.start < before.figure.start for r in ctx.rows[-6:])
+    ):
+        before.refs, before.comparator = list(other.refs), []
 
 
 _SHARES = frozenset((PERCENT, POINTS, FOLD))

@@ -177,6 +177,8 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
             keys.append(key)
     if len(distinct) < 2 or distinct[0].single:
         return
+    if _follows(ctx, distinct):
+        return
     first = group[0]
     both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
     if not both and len({tuple([m.id for m in r.population]) for r in distinct}) > 1:
@@ -190,6 +192,21 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
         if not r.comparator or len(others) > len(r.comparator):
             r.comparator = others
+
+
+# 一线用A…；进展后二线换用B…: what the same patients got later.
+_LATER_LINE = re.compile(
+    r"(?:进展|耐药|复发|停药|失败)后[^，,。；;]{0,8}?(?:换用|改用|接受|使用|予|用|序贯)|[二三四后]线(?:再|则|换|改|予|接受|使用|用|治疗|行)|(?:随后|继而|序贯)(?:换用|改用|接受|使用|予)"
+)
+_COMPARES = re.compile(r"组|者|相比|对照|优于|高于|长于|低于|短于|不加|单用")
+
+
+def _follows(ctx: Context, rows: list[Row]) -> bool:
+    """Whether the second of two rows is of what the same patients got after the first, so that nothing is compared."""
+    if len(rows) != 2 or rows[0].explicit_comparison or rows[1].explicit_comparison:
+        return False
+    words = ctx.text[rows[0].figure.end : rows[1].figure.start]
+    return _LATER_LINE.search(words) is not None and _COMPARES.search(words) is None
 
 
 def own_words(ctx: Context, refs: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from oncozh.outcomes.heads import THAN_WORDS, Head, is_lack, tells_than, times_o
 from oncozh.outcomes.items import Group, held_against
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
-from oncozh.outcomes.treatments import UNTREATED, is_compared, treatments_of
+from oncozh.outcomes.treatments import UNTREATED, in_compared_bracket, is_compared, treatments_of
 
 
 @dataclass(slots=True)
@@ -150,6 +150,13 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         return None, free
     compared, against = seg.cues("compared"), seg.cues("against")
     fold = seg.block.figures[0].form == FOLD
+    bracketed = [g for g in seg.groups if not g.plural and g.refs and in_compared_bracket(text, g)] if against else []
+    if bracketed:
+        free = [g for g in seg.groups if g not in bracketed and not is_prior(ctx, g, seg.sentence)]
+        last = bracketed[-1]
+        named = len(last.refs) == 1 and last.refs[0] in ctx.by_id and ctx.by_id[last.refs[0]].kind == "regimen"
+        refs = last.refs if named else list(dict.fromkeys(r for g in bracketed for r in g.refs))
+        return Group(bracketed[0].start, last.end, list(refs)), free
     if not compared and not against and not fold:
         return None, [g for g in seg.groups if not is_prior(ctx, g, seg.sentence)]
     for g in seg.groups:

@@ -78,8 +78,22 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
     for c in s.by_kind.get("compared", ()):
         if held_against(text, c.end, g.start):
             return True
+    if s.by_kind.get("against") and in_compared_bracket(text, g):
+        return True
     at = g.start - s.start
     return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
+
+
+_WITH_BRACKET = re.compile(r"(?:与|和|同|跟|较|相较于?|相比于?)[^，,。；;（()）\d]{1,12}[（(][^（()）]{0,60}$")
+_BRACKET_AGAINST = re.compile(r"[^（()）]{0,60}[)）]\s?(?:相比|相较|比较)")
+
+
+def in_compared_bracket(text: str, g: Group) -> bool:
+    """Whether a group stands in the bracket of `与标准方案（A+B，THP）相比`."""
+    return (
+        _BRACKET_AGAINST.match(text, g.end) is not None
+        and _WITH_BRACKET.search(text, max(0, g.start - 76), g.start) is not None
+    )
 
 
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年|进展|复发|转移|缓解)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
@@ -87,6 +101,9 @@ _TOPIC_BEGINS = frozenset("方领时格进药")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
 _AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗)*(?:相比|相较)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")
+_LATER_LINE = re.compile(
+    r"[，,；;。][^，,。；;]{0,4}?(?:[二三四后]线|(?:进展|耐药)后)(?:治疗)?(?:再|则|均|换|改|予|接受|给予|使用|采用|用)*$"
+)
 _JOINS_END = frozenset("用合手配加\n")  # with one of these a match of it ends, or with the line end that `$` passes
 _JOINS = re.compile(r"(?:联用|联合|加用|携手|搭配|再加)$")
 # What the words after it go on with: A治疗B的最终结果：…
@@ -121,6 +138,11 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
         and not (text[g.end : g.end + 1] in _TOPIC_BEGINS and _TOPIC.match(text, g.end))
     ]  # fmt: skip
     groups = without_titles(ctx, s, groups)
+    if len(groups) > 1 and s.has("线后"):
+        for i, g in enumerate(groups):
+            if i and _LATER_LINE.search(text, max(seg.start, g.start - 10), g.start):
+                groups = groups[i:]  # 一线用A的…，二线用B: of what they get now
+                break
     if (
         groups
         and text[groups[0].start - 1] in _JOINS_END
