@@ -112,8 +112,8 @@ TOPAZ-1研究（Ⅲ期，n=685）中度伐利尤单抗组治疗胆道癌患者�
 
 研究纳入96例晚期NSCLC患者接受吉非替尼治疗，中位OS为20.1个月，其中19外显子缺失者中位PFS为12.4个月，L858R突变者为9.9个月。
     20.1个月 ; OS median 20.1 month ; I=吉非替尼 ; P=晚期+NSCLC
-    12.4个月 ; PFS median 12.4 month ; I=吉非替尼 ; P=19外显子缺失+晚期+NSCLC
-    9.9个月 ; PFS median 9.9 month ; I=吉非替尼 ; P=L858R突变+晚期+NSCLC
+    12.4个月 ; PFS median 12.4 month ; I=吉非替尼+19外显子缺失 ; C=L858R突变 ; P=晚期+NSCLC
+    9.9个月 ; PFS median 9.9 month ; I=吉非替尼+L858R突变 ; C=19外显子缺失 ; P=晚期+NSCLC
 
 末次随访时中位OS未达到，未达到CR者给予原方案继续治疗。
     中位OS ; OS median null month ; flags=not_reached

@@ -413,9 +413,11 @@ class Linker:
             and earlier.statistic == first.statistic
             and earlier.time == first.time
             and not arms.same(earlier.refs, first.refs)
+            and (earlier.group is not None and earlier.group.strata) == subject[0].strata
         ):
             place = earlier.figure.start
-            state.pair = (Group(place, place, list(own_words(self.ctx, earlier.refs))), subject[0])
+            one = Group(place, place, list(own_words(self.ctx, earlier.refs)), strata=subject[0].strata)
+            state.pair = (one, subject[0])
             if len(arms.current) < 2 and not arms.single and not is_lack(subject[0]):
                 arms.current = list(state.pair)
 

@@ -9,6 +9,7 @@ from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence
 from oncozh.outcomes.treatments import UNTREATED
@@ -211,5 +212,6 @@ def _follows(ctx: Context, rows: list[Row]) -> bool:
 
 def own_words(ctx: Context, refs: list[str]) -> list[str]:
     """Of a group with words of its own beside a shared treatment the words alone."""
-    own = [r for r in refs if r not in ctx.by_id and not UNTREATED.search(r)]
+    by_id = ctx.by_id
+    own = [r for r in refs if (by_id[r].label in POPULATION if r in by_id else not UNTREATED.search(r))]
     return own if own and len(own) < len(refs) else refs

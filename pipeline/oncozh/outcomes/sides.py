@@ -11,6 +11,7 @@ from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.heads import THAN_WORDS, Head, is_lack, tells_than, times_of, told_by_lack
 from oncozh.outcomes.items import Group, held_against
+from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
 from oncozh.outcomes.treatments import UNTREATED, in_compared_bracket, is_compared, treatments_of
@@ -366,22 +367,44 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
     """What a group stands for; beside its own words (高危组, 8 mg组) the treatment that it shares with the others."""
     refs = list(group.refs)
     for r in refs:
-        if r in ctx.by_id:
+        if r in ctx.by_id and not (group.strata and ctx.by_id[r].label in POPULATION):
             return refs  # not its own words
     arms = ctx.arms
     if (
         refs
-        and (group.strata or refs[0][0] not in "非未无")
-        and not is_lack(group)
-        and not UNTREATED.search("".join(refs))
-        and not COUNTRY.fullmatch(refs[0])
-        and not _ABBREVIATED.fullmatch(refs[0])
-        and not any(r in ctx.by_id for c in (arms.aside or arms.current) if not c.strata for r in c.refs)
+        and (
+            group.strata
+            or not (
+                refs[0][0] in "非未无"
+                or is_lack(group)
+                or UNTREATED.search("".join(refs))
+                or COUNTRY.fullmatch(refs[0])
+                or _ABBREVIATED.fullmatch(refs[0])
+            )
+        )
+        and not (
+            any(r in ctx.by_id for c in (arms.aside or arms.current) if not c.strata for r in c.refs)
+            and not (group.strata and _names_another(ctx, seg, group))
+        )
     ):
         listed = arms.key([r for g in sides.axis for r in g.refs])
-        shared = (r for r in treatments_of(ctx, seg, state) if r in ctx.by_id and not arms.key([r]) <= listed)
+        apart = group if group.strata else None
+        shared = (r for r in treatments_of(ctx, seg, state, apart) if r in ctx.by_id and not arms.key([r]) <= listed)
         return [*shared, *refs]
     return refs
+
+
+def _names_another(ctx: Context, seg: Segment, apart: Group) -> bool:
+    """Whether a sentence names a treatment of none of the arms before it tells of patients apart: they all get that."""
+    for g in ctx.arms.between(seg.start, seg.block.start):
+        if (
+            not (g.plural or (apart.start < g.end and g.start < apart.end))
+            and any(r in ctx.by_id for r in g.refs)
+            and not _is_part(ctx.arms, g, ctx.arms.current)
+            and not is_prior(ctx, g, seg.sentence)
+        ):
+            return True
+    return False
 
 
 _WHOLE = re.compile(r"全组|所有患者|总体人群中位随访|全部患者")

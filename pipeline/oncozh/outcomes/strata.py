@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.segments import Segment
+from oncozh.outcomes.segments import Segment, is_prior
 
 _LONGEST_LIST = 60  # code points from the first of the patients to the word 者 or 患者 after the last
 _LONGEST_PART = 20
@@ -27,12 +28,40 @@ _LISTS = frozenset("、与和及v/无否不未")  # one of which every match of 
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
 _NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
-_WHO = re.compile(r"(?:(?<=[，,。；;：:、\s])|(?<=显示))(?P<who>[^，,。；;：:、\s]{1,18}?者)的?$")
-_THAN_WHO = re.compile(r"[^，,。；;]{0,6}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{1,18}?者)的?")
-_ONE = re.compile(
-    r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中))(?P<who>(?![前后两二三其余]|常见|多见|严重|无效|有效|死亡|发生|出现|切除者|手术者|治疗者)[^，,。；;：:、和与较比例令使让]{1,18}(?<!评估)(?<![患研究受试志愿参与幸存医作记学术前后两二三])者)"
-    r"(?:[（(][^（()）]{0,20}[)）])?(?:的|则|仅|仍|为|达|是|约|仅为|则为)*\s?$"
+_PATIENTS = r"(?:者|(?:的\s?)?(?:患者|病人|患儿|受试者|病例)|的人)"
+_WHO = re.compile(rf"(?:(?<=[，,。；;：:、\s])|(?<=显示))(?P<who>[^，,。；;：:、\s]{{1,24}}?{_PATIENTS})的?$")
+_THAN_WHO = re.compile(
+    rf"[^，,。；;]{{0,6}}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{{1,20}}?{_PATIENTS})的?"
 )
+# What may stand before the words that tell patients apart, and after them.
+_BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但]))(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
+_AFTER_THEM = (
+    r"(?:[（(][^（()）]{0,20}[)）])?(?:中|里|组)?[，,]?(?:的|其|则|仅|仍|为|达到?|是|约|有|也有|只有|仅为|则为)*\s?$"
+)
+_ONE = re.compile(
+    rf"{_BEFORE_THEM}(?P<who>(?![前后两二三其余]|常见|多见|严重|无效|有效|死亡|发生|出现|切除者|手术者|治疗者)[^，,。；;：:、和与较比例令使让]{{1,18}}(?<!评估)(?<![患研究受试志愿参与幸存医作记学术前后两二三])者){_AFTER_THEM}"
+)
+# 70岁以上患者, 从未用过A的受试者, 合并髓外病变的18人: told apart by what comes before the word for patients.
+_TOLD = re.compile(
+    rf"{_BEFORE_THEM}(?P<who>[^，,。；;：:、]{{1,22}}?)(?P<bearer>者|(?:的\s?)?(?:患者|病人|患儿|受试者|病例)|人群|亚组|的\s?(?:\d+\s?[例名位])?人|的\s?\d+\s?[例名位](?:患者)?|(?<=[男女])性(?:患者)?){_AFTER_THEM}"
+)
+_TELLS_APART = re.compile(
+    r"[≥≤<>＜＞]|[岁分级][以之]?[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|从不|没|出现|发生|合并|存在|获|达到|接受过|用过|老年|年轻|高龄|男|女)"
+    r"|[高中低]危$|风险$|初治$|经治$|失败$|耐药$|吸烟$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|\d[del]+$|[A-Z]\d{2,4}[A-Z]$"
+)
+_WHOLE = re.compile(
+    r"可评估|所有|全部|全组|入组|纳入|本组|本研究|受试|该[组类]|这[些类]|上述|多数|部分|一半|其余|其他|它|^[使令让]"
+)
+# Another of them in the sentence, with a figure of its own.
+_ANOTHER = re.compile(
+    r"(?:^|[，,；;：:]|其中)[而但]?[^，,；;。：:、]{1,26}?(?:者|患者|病人|受试者|人群|亚组|[例名位]|[男女]性|的人?)(?!中位)[^，,；;。\d]{0,14}[，,]?[^，,；;。\d≥≤<>]{0,10}\d+(?:\.\d+)?\s?(?:个月|%|％|年)"
+)
+_TIME = re.compile(
+    r"^(?:(?:治疗|用药|服药|给药|随访)(?:开始)?(?:后)?\s?(?:第?\d+|[一二两三四六])\s?(?:个)?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间|术前|基线时?)(?=[\u4e00-\u9fffA-Za-z])"
+)
+_COUNTED = re.compile(r"^\d+\s?[例名位](?:患者)?")
+_OPENS = re.compile(r"^[而但]?(?:其中|另有|另外|对于|在)?")
+_BEARER_END = re.compile(r"(?:的\s?)?(?:患者|病人|患儿|受试者|病例)$|的\s?(?:\d+\s?[例名位])?人?$")
 _WITHOUT = re.compile(r"[无未非不]")
 
 
@@ -101,7 +130,7 @@ def _groups(text: str, seg: Segment, parts: list[str], start: int, end: int) -> 
 
 
 def _held_against(text: str, seg: Segment, low: int) -> list[Group]:
-    """有转移者3年OS率低于无转移者（31.2%比49.8%）."""
+    """有转移者3年OS率低于无转移者（31.2%比49.8%）, 出现皮疹的患者PFS长于未出现者（7.9 vs 4.1个月）."""
     if text[seg.block.start - 1] not in "（(" or not seg.left:
         return []
     e = seg.left[-1]
@@ -109,26 +138,77 @@ def _held_against(text: str, seg: Segment, low: int) -> list[Group]:
     second = _THAN_WHO.fullmatch(text, e.end, seg.block.start - 1)
     if first is None or second is None:
         return []
-    return _groups(text, seg, [first["who"], second["who"]], first.start(), second.end())
+    parts = [own_words(first["who"]), own_words(second["who"])]
+    groups = _groups(text, seg, parts, first.start(), second.end())
+    named = [_named(seg, *m.span("who"), part) for m, part in zip((first, second), parts, strict=True)]
+    if groups and all(named):
+        groups = [replace(g, refs=refs) for g, refs in zip(groups, named, strict=True)]
+    return groups
+
+
+def own_words(words: str) -> str:
+    """The shortest words that name patients: 治疗2个周期内出现皮疹的患者 are 出现皮疹."""
+    words = _TIME.sub("", _COUNTED.sub("", _OPENS.sub("", words.strip())))
+    return _BEARER_END.sub("", words) or words
+
+
+def _named(seg: Segment, start: int, end: int, words: str) -> list[str]:
+    """The id of the marker or site that the words of patients are (L858R者), where they are nothing else."""
+    bare = words.removesuffix("者")
+    return [m.id for m in seg.sentence.whose if start <= m.start and m.end <= end and m.text.endswith(bare)][:1]
 
 
 def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     """The patients whose words stand right before a figure or its endpoint: 获CR者3年OS率为80%，未获CR者35%.
 
-    Those that a name of the article tells apart (TP53突变者) are no group of their own but a population.
+    Those that a marker or site of the article tells apart (TP53突变者) are a population, unless another part of the
+    patients has a figure beside them (19del者…，L858R者…).
     """
     text = ctx.text
     end = seg.left[-1].start if seg.left else seg.block.start
-    low = max(seg.position, seg.clause, end - _LONGEST_PART - 10)
-    if text.find("者", low, end) < 0:
+    low = max(seg.position, seg.clause, end - _LONGEST_PART - 16)
+    if not seg.sentence.has(_TOLD_LETTERS):
         return []
     m = _ONE.search(text, low, end)
-    if m is None:
+    if m is not None and not _names_in(seg, *m.span("who")):
+        return [Group(*m.span("who"), [m["who"]], strata=True)]
+    m = _TOLD.search(text, low, end)
+    if m is None or _WHOLE.search(m["who"]) or not _TELLS_APART.search(m["who"]):
         return []
-    a, b = m.span("who")
-    if any(a < n.end and n.start < b for n in seg.names) or any(a < g.end and g.start < b for g in seg.groups):
+    a = m.start("who")
+    b = m.end("bearer")
+    if not _beside_another(seg, m.start()):
         return []
-    return [Group(a, b, [m["who"]], strata=True)]
+    words = own_words(m["who"] + m["bearer"])
+    names = [n for n in seg.names if a < n.end and n.start < b]
+    if any(n.label in _NO_STRATUM for n in names) or (names and _has_arms(ctx)):
+        return []
+    for g in seg.groups:
+        if a < g.end and g.start < b and not (is_prior(ctx, g, seg.sentence) or _WITHOUT.search(text, a, g.start)):
+            return []
+    return [Group(a, b, _named(seg, a, b, words) or [words], strata=True)]
+
+
+_TOLD_LETTERS = "者患病亚群人例性"  # one of which every match of the two holds
+_NO_STRATUM = frozenset({"CANCER", "STAGE"})
+
+
+def _names_in(seg: Segment, start: int, end: int) -> bool:
+    return any(start < n.end and n.start < end for n in seg.names) or any(
+        start < g.end and g.start < end for g in seg.groups
+    )
+
+
+def _has_arms(ctx: Context) -> bool:
+    """Whether two arms are compared, so that a marker tells only in whom: TP53突变者A组PFS为…, B组…"""
+    return len(ctx.arms.current) > 1 and not all(g.strata for g in ctx.arms.current)
+
+
+def _beside_another(seg: Segment, at: int) -> bool:
+    """Whether two parts of the patients have a figure in the sentence, of which one stands at a place."""
+    at -= seg.start
+    found = [m.span() for m in _ANOTHER.finditer(seg.sentence.words)]
+    return len(found) > 1 and any(a <= at + 3 and at < b for a, b in found)
 
 
 def _is_part(words: str) -> bool:

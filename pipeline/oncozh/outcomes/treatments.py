@@ -15,14 +15,21 @@ UNTREATED = re.compile(r"安慰剂|对照|观察|空白|常规|标准|传统")
 _ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
 
 
-def treatments_of(ctx: Context, seg: Segment, state: State) -> list[str]:
-    """All treatments of the clause before the figure that the patients get in it."""
-    if len(seg.block.figures) == 1 and seg.sentence.has("未"):
+def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None = None) -> list[str]:
+    """All treatments of the clause before the figure that the patients get in it.
+
+    Args:
+        ctx: the article.
+        seg: the figures and the words before them.
+        state: what the sentences before said.
+        apart: patients told apart, of whose own words (从未用过A) none says what they share with the others.
+    """
+    if apart is None and len(seg.block.figures) == 1 and seg.sentence.has("未"):
         without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
         if without is not None:
             return [without[0]]  # 未手术者, 未接受者
     study = ctx.study
-    groups = _groups_of(ctx, seg)
+    groups = _groups_of(ctx, seg, apart)
     if groups:
         refs = [r for g in groups if not g.plural for r in g.refs]
         known = [r for r in refs if r in ctx.by_id]
@@ -117,7 +124,7 @@ def without_titles(ctx: Context, s: Sentence, groups: list[Group]) -> list[Group
     return [g for g in groups if not _AS_WHAT.search(ctx.text, s.start, g.start)] or groups
 
 
-def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
+def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
     """The groups of the clause, of its right-hand head, or of a study's sentence, in that order."""
     text, s = ctx.text, seg.sentence
     mode = ctx.study.mode
@@ -143,6 +150,8 @@ def _groups_of(ctx: Context, seg: Segment) -> list[Group]:
             if i and _LATER_LINE.search(text, max(seg.start, g.start - 10), g.start):
                 groups = groups[i:]  # 一线用A的…，二线用B: of what they get now
                 break
+    if apart is not None:
+        groups = [g for g in groups if not (apart.start < g.end and g.start < apart.end)]
     if (
         groups
         and text[groups[0].start - 1] in _JOINS_END
