@@ -301,3 +301,25 @@ CARRIED_AND_NOT_CARRIED = """
 @pytest.mark.parametrize(("text", "rows"), sentences(CARRIED_AND_NOT_CARRIED))
 def test_what_goes_on_with_the_arms_and_what_does_not(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+WHAT_TWO_ARMS_DIFFER_BY = """
+恩扎卢胺组ORR为28.7%，多西他赛组仅12.0%，两组相差16.7个百分点。
+    28.7% ; ORR rate 28.7 percent ; I=恩扎卢胺 ; C=多西他赛
+    12.0% ; ORR rate 12.0 percent ; I=多西他赛 ; C=恩扎卢胺
+    16.7个百分点 ; ORR change 16.7 percentage_point ; I=恩扎卢胺 ; C=多西他赛 ; dir=increase
+
+一项研究随机比较恩扎卢胺与多西他赛。两组中位OS相差8.1个月。
+    8.1个月 ; OS change 8.1 month ; I=恩扎卢胺 ; C=多西他赛 ; dir=increase
+
+今日宣布，安森珂®（阿帕他胺片）对比安可坦®（恩扎卢胺软胶囊）用于前列腺癌的试验达到终点。24个月PFS率在安森珂®组为78.4%，安可坦®组为65.9%。安森珂®总缓解率亦更高（46.2% vs 35.7%）。
+    78.4% ; PFS rate 78.4 percent ; @24 ; I=安森珂 ; C=安可坦 ; P=前列腺癌
+    65.9% ; PFS rate 65.9 percent ; @24 ; I=安可坦 ; C=安森珂 ; P=前列腺癌
+    46.2% ; ORR rate 46.2 percent ; I=阿帕他胺 ; C=安可坦 ; P=前列腺癌
+    35.7% ; ORR rate 35.7 percent ; I=安可坦 ; C=阿帕他胺 ; P=前列腺癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(WHAT_TWO_ARMS_DIFFER_BY))
+def test_what_two_arms_differ_by_and_marked_brands(text: str, rows: list[str]) -> None:
+    check(text, rows)

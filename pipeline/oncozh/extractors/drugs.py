@@ -201,7 +201,7 @@ _INTRODUCED = re.compile(
     r"(?P<r>®|™)?(?(q)[”\"」』]|(?=[，,）)；;。、®™\s（(]|$))"
 )
 _MARKED = re.compile(
-    r"(?:(?<![\u4e00-\u9fa5])|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|"
+    r"(?:(?<![\u4e00-\u9fa5])(?:对比|相比|联合|以及|优于|包括)?|(?<=[用服药即为是含]))(?P<name>[\u4e00-\u9fa5]{2,4}|"
     r"(?<![A-Za-z])[A-Za-z][A-Za-z-]{3,14})[®™]"
 )
 # These begin with a set of characters because the search skips to those.

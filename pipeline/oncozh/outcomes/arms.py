@@ -263,6 +263,8 @@ _TAILS = (
     "方案治疗",
     "单抗",
     "单独",
+    "®",
+    "™",
 )
 _TAIL_LENGTHS = sorted({len(tail) for tail in _TAILS})
 # What a treatment is given as, not what is given.

@@ -65,9 +65,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
         and _goes_on(ctx, seg, subject, pair, state.than)
         and _tells_change(ctx, seg)
     ):
-        for row in ctx.rows[-4:]:
-            if row.sentence == seg.sentence.index and row.statistic != "change":
-                row.explicit_comparison = True  # the change only goes on from the pair, so the pair keeps its own words
+        _keep_comparison(ctx, seg)
         return Sides([pair[0]], pair[1])
     return Sides(subject, than, words)
 
@@ -87,6 +85,13 @@ def _multiple(ctx: Context, seg: Segment) -> Sides | None:
         if row.refs and not ctx.arms.same(row.refs, of.refs):
             return Sides([Group(of.start, of.start, list(row.refs))], of)
     return None
+
+
+def _keep_comparison(ctx: Context, seg: Segment) -> None:
+    """The change only goes on from the pair before it, so that the pair keeps its own words."""
+    for row in ctx.rows[-4:]:
+        if row.sentence == seg.sentence.index and row.statistic != "change":
+            row.explicit_comparison = True
 
 
 def _goes_on(ctx: Context, seg: Segment, subject: list[Group], pair: tuple[Group, Group], than: Group | None) -> bool:
@@ -339,6 +344,9 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         _of_group(ctx, row, seg, state, row.group, sides)
     elif not sides.axis:
         _of_clause(ctx, row, seg, state, sides, change)
+    elif change and len(sides.axis) == 2:  # 两组相差16.7个百分点
+        row.refs, row.comparator = list(sides.axis[0].refs), list(sides.axis[1].refs)
+        _keep_comparison(ctx, seg)
     if change and not row.comparator:
         _set_than(ctx, row, state, sides)
 
