@@ -45,6 +45,22 @@ CASES = """
 某院用恩沃利单抗加化疗治疗胃癌,两年里52名患者做完疗程,切下的标本里找不到癌细胞的有12人,占23.1%.三四级副作用发生率15.4%.
     23.1% ; PCR rate 23.1 percent ; I=恩沃利单抗+化疗 ; P=胃癌 ; n=12
     15.4% ; AE rate 15.4 percent ; I=恩沃利单抗+化疗 ; P=胃癌 ; event=副作用 ; grade=3-4
+
+某科室用“双打”维奈克拉加阿扎胞苷治疗老年白血病。三年收治的68人里，完全缓解的占66.2%；以前只用阿扎胞苷的54人里，完全缓解率为27.8%。双打的早期死亡率为4.4%。
+    66.2% ; CR rate 66.2 percent ; I=维奈克拉+阿扎胞苷 ; C=阿扎胞苷 ; P=白血病 ; flags=ambiguous_intervention
+    27.8% ; CR rate 27.8 percent ; I=阿扎胞苷 ; C=维奈克拉+阿扎胞苷 ; P=白血病
+    4.4% ; MORTALITY rate 4.4 percent ; I=维奈克拉+阿扎胞苷 ; P=白血病
+
+大家常说的“K药”帕博利珠单抗能治黑色素瘤。KEYNOTE-006研究里，K药的五年生存率38.7%，伊匹木单抗31.0%。
+    38.7% ; OS rate 38.7 percent ; @60 ; I=帕博利珠单抗 ; C=伊匹木单抗 ; P=黑色素瘤 ; trial=KEYNOTE-006
+    31.0% ; OS rate 31.0 percent ; @60 ; I=伊匹木单抗 ; C=帕博利珠单抗 ; P=黑色素瘤 ; trial=KEYNOTE-006
+
+GP就是吉西他滨加顺铂，研究中GP方案的ORR为35%。
+    35% ; ORR rate 35 percent ; I=GP
+
+研究给接受mFOLFOX6方案化疗的60名患者分组。一组只用昂丹司琼，另一组再加香砂六君子汤。呕吐的，中药组占20.0%，西药组占46.7%。
+    20.0% ; AE rate 20.0 percent ; I=mFOLFOX6+昂丹司琼+香砂六君子汤 ; C=mFOLFOX6+昂丹司琼 ; event=呕吐
+    46.7% ; AE rate 46.7 percent ; I=mFOLFOX6+昂丹司琼 ; C=mFOLFOX6+昂丹司琼+香砂六君子汤 ; event=呕吐
 """
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from oncozh.article import Mention
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.nicknames import nicknames
+from oncozh.outcomes.nicknames import nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 
 # 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
@@ -52,6 +52,9 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     """
     phrases = find_phrases(text, mentions)
     named = _Named(text, phrases, mentions).read()
+    quoted = quoted_names(text, phrases)
+    if quoted:
+        named = [n for n in named if text[n[0].start : n[0].end] not in quoted]  # “四药”NALIRIFOX: no four arms
     names = {m.id: m for m in mentions} if named else {}
     regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
     if named and ("前者" in text or "后者" in text):
@@ -78,6 +81,13 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if start not in by_start and start not in ends:  # 紫杉醇单药 says what they get
             items.append(Group(start, end, [text[start:end]], nickname=True))
             taken.append((start, end))
+    for name, refs in quoted.items():
+        at = text.find(name)
+        while at >= 0:
+            if all(b <= at or at + len(name) <= a for a, b in taken) and at not in by_start:
+                items.append(Group(at, at + len(name), list(refs)))
+                taken.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
     for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)

@@ -60,9 +60,13 @@ _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
 _ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
 _AND_WITH = re.compile(r"\s?(?:和|与|及|、|加)\s?")
-_CONTEMPORARY = re.compile(r"同期(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃)?(?:了)?\s?$")
+_CONTEMPORARY = re.compile(
+    r"(?:同期|[以之此]前|过去|早年|往年)(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃)?(?:了)?\s?$"
+)
 _WHEN_GIVEN = re.compile(r"(?:开始|结束|完成)?(?:前|后[一二两第\d]|期间|当[天日])|失败|进展|耐药")
 _PLAINER = re.compile(r"只|仅|单|光|老|传统|标准|常规")
+_GET_IT = re.compile(r"(?:接受|使用|采用|行|用)(?:了)?\s?$")
+_THEY_ARE = re.compile(r"(?:方案)?(?:化疗|治疗)?的[^，,。；;]{0,14}(?:患者|病人)")
 _WATCHED = re.compile(r"观察|随诊|对症")
 _BARE_SIDE = re.compile(r"标准治疗|标准方案|最佳支持治疗|常规治疗|观察")
 _RESULT = re.compile(r"\d[\d.]*\s?[%％]|个月|结果|分别")
@@ -240,8 +244,12 @@ class Arms:
             return False
         if not first or not second or not all(self._known(g) or g.refs == ["安慰剂"] for g in first):
             return False
+        adds = _ADDS.search(text, other.end(), second[0].start) is not None
+        all_get = self._all_get(start)
+        if all_get is not None:
+            first, second = [all_get, *first], [all_get, *second]
         a, b = self._union(first), self._union(second)
-        if _ADDS.search(text, other.end(), second[0].start):
+        if adds:
             b = Group(b.start, b.end, list(dict.fromkeys(a.refs + b.refs)))
         if self.same(a.refs, b.refs):
             return False
@@ -252,6 +260,23 @@ class Arms:
         )
         self.current = [b, a] if self.key(a.refs) < self.key(b.refs) or (one is not None and plain) else [a, b]
         return True
+
+    def _all_get(self, start: int) -> Group | None:
+        """`给接受A化疗的86名患者做了观察。一组…，另一组…`: what all of them got, as the sentence before says."""
+        text = self.text
+        before = self.groups.items[: bisect_left(self.starts, start)]
+        g = before[-1] if before else None
+        if (
+            g is None
+            or start - g.end > 60
+            or text.count("。", g.end, start) != 1
+            or not self._known(g)
+            or is_former(text, g)
+            or not _GET_IT.search(text, max(0, g.start - 4), g.start)
+            or not _THEY_ARE.match(text, g.end)
+        ):
+            return None
+        return g
 
     def _added_to(self, here: list[Group]) -> bool:
         """`单吃A的…；加上B的…`: the other arm gets both."""
@@ -270,15 +295,16 @@ class Arms:
                 return True
         return False
 
-    def against_contemporaries(self, start: int, end: int, treatments: list[str]) -> None:
+    def against_contemporaries(self, start: int, end: int, treatments: list[str]) -> bool:
         """`而同期只做A的96人`: they are held against those whom the text has told of, who got `treatments`."""
-        if not treatments or self._current or self.text.find("同", start, end) < 0:
-            return
+        if not treatments or self._current:
+            return False
         for g in self.between(start, end):
             before = _CONTEMPORARY.search(self.text, max(start, g.start - 12), g.start)
             if before is not None and not g.plural and not self.same(g.refs, treatments):
                 self.current = [Group(g.start, g.start, list(treatments)), g]
-                return
+                return True
+        return False
 
     def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
         text = self.text

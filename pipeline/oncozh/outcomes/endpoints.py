@@ -242,7 +242,18 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         return False  # 皮疹多为1-2级，3级占9.0%
     if before and before[-1].code != "-" and _COUNTED.search(text, max(before[-1].end - 1, start - 18), start):
         return False
+    if (
+        before
+        and before[-1].code != "-"
+        and start - before[-1].end <= 60
+        and _TOPIC.match(text, before[-1].end)
+        and _OF_ARM.search(text, before[-1].end, start)
+    ):
+        return False  # 呕吐的，联合组占20%，单药组占46%
     return _SHARE.match(folded, end) is not None
+
+
+_TOPIC = re.compile(r"(?:的|者)[，,：:]")
 
 
 _EVENT_EDGE = re.compile(r"[，,。；;、：:（）()\s的和与及为组期\d%]")

@@ -174,7 +174,10 @@ class Linker:
         if not study.mode:
             ctx.arms.current = []  # in a feature every sentence is about another hospital's treatment
         ctx.arms.note(s.start, s.end)
-        ctx.arms.against_contemporaries(s.start, s.end, state.treatments)
+        if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
+            for row in ctx.rows[-8:]:
+                if not row.arms and ctx.arms.same(row.refs, state.treatments):
+                    row.arms = ctx.arms.current  # what was told of them before is compared too
         return state
 
     def _read_cues(self, s: Sentence) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from oncozh.article import Mention
+from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import is_targeted
 
 _WHOSE = r"(?:的?(?:病人|患者|人)(?:里|中)?|的|者)?"
@@ -18,6 +19,7 @@ _FIGURE_NEXT = (
 )
 _NICKNAME = re.compile(
     r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}的?[这那](?:一)?组"
+    r"|[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组"
     rf"|(?:(?:换|打|吃|服|用|加)(?:了|上)?新?药(?:的|者)|合用|联用|联合(?:用药|治疗)?|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
     r"|(?:合用|联用|换药|加药|用药|服药|新方案|单(?:吃|打|用|药))(?:者|的(?:病人|患者|人))"
 )
@@ -31,6 +33,30 @@ def nicknames(text: str) -> list[tuple[int, int]]:
     return []
 
 
+_QUOTED = re.compile(r"[“\"](?P<name>[\u4e00-\u9fffA-Za-z0-9+-]{2,5})[”\"]")
+_CALLED_SO = re.compile(
+    r"[（(，,]?(?:俗称|人称|号称|又[叫称]|也[叫称]|外号|绰号|被称[为作]|业内称|戏称)(?:为|作|它为)?\s?$"
+)
+
+
+def quoted_names(text: str, phrases: list[Group]) -> dict[str, list[str]]:
+    """The names in quotation marks that stand beside a treatment: “四药”NALIRIFOX, 帕博利珠单抗（俗称“K药”）."""
+    out: dict[str, list[str]] = {}
+    if "“" not in text and '"' not in text:
+        return out
+    starts, ends = {p.start: p for p in phrases}, [p.end for p in phrases]
+    for m in _QUOTED.finditer(text):
+        after = starts.get(m.end())
+        if after is not None:
+            out.setdefault(m["name"], after.refs)
+            continue
+        called = _CALLED_SO.search(text, max(0, m.start() - 8), m.start())
+        i = ends.index(called.start()) if called is not None and called.start() in ends else -1
+        if i >= 0:
+            out.setdefault(m["name"], phrases[i].refs)
+    return {name: refs for name, refs in out.items() if text.count(name) > 1}
+
+
 # The arm that is tried, and the one that it is tried against.
 MORE = re.compile(
     r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[打吃服用加](?:了|上)?新?药|[三四]药)"
@@ -38,6 +64,7 @@ MORE = re.compile(
 LESS = re.compile(r"^(?:老|旧|原(?:来|有|方案)|传统)")
 _ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")
 _WITHOUT = re.compile(r"^(?:不|没|未|非)")
+_SHORT = re.compile(r"(?:用了?)?(?P<word>[\u4e00-\u9fff]{2,4})的?[这那]一?组")  # 灌注这组 of 肝动脉灌注化疗
 _IMMUNE = re.compile(r"(?:limab|lizumab|lulimab|volumab|valumab|velumab|ipilimumab|stobart|cadonilimab|ivonescimab)$")
 _HERBAL = re.compile(r"(?:汤|散|丸|饮|颗粒|方|膏|口服液)$|中药|中医|针|艾|耳穴|穴位")
 
@@ -54,7 +81,8 @@ def of_kind(name: str, m: Mention) -> bool | None:
         return m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m) and _IMMUNE.search(m.concept or "") is None
     if "化疗" in name:
         return m.text.endswith("化疗") or (m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m))
-    return None
+    part = _SHORT.fullmatch(name)
+    return part["word"] in m.text if part is not None else None
 
 
 def is_alone(name: str) -> bool:

@@ -130,6 +130,9 @@ _OPTIONS = re.compile(
 )
 # The bracket in which the parts of a regimen stand, and what may stand after a regimen's name in a bracket of its own.
 _MADE_OF = re.compile(r"(?:方案|化疗)?(?:化疗)?\s?[（(]\s?(?:包括|即|由|含|为)?[:：]?")
+# AG，就是白蛋白紫杉醇加吉西他滨; NALIRIFOX,由脂质体伊立替康、…组成: a regimen spelled out beside its name.
+_SPELLED = re.compile(r"(?:方案|化疗)?[”\"]?\s?[，,—–-]{0,2}\s?(?:也?就是|即|指的?是|是?由|包括|包含|里头?(?:是|有))")
+_NEXT_PART = re.compile(r"\s?(?:[、，,]|和|与|及|加上?|\+|＋|配|再加?)\s?")
 _CALLED = re.compile(r"\s?(?:方案|化疗|方案化疗|疗法)?\s?")
 # 化疗 that a clause says closer, and what stands in its list.
 _CHOSEN_FROM = re.compile(
@@ -199,6 +202,9 @@ class _Phrases:
         last: Mention | None = self.last
         if m is None:
             return False
+        if last is not None and last.kind == "regimen" and m.label == "DRUG" and _SPELLED.fullmatch(gap):
+            previous.end = self.skip_to = self._list_end(i)
+            return True
         if gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap:
             return last is not None and self._is_chosen(i, part, m, last, previous, gap)
         if last is None:
@@ -211,6 +217,15 @@ class _Phrases:
             or self._is_option(i, part, m, last, previous, gap)
             or self._specifies(i, part, m, last, previous, gap)
         )
+
+    def _list_end(self, i: int) -> int:
+        """Where the list of drugs ends that part `i` begins."""
+        end = self.parts[i].end
+        for p in self.parts[i + 1 : i + 8]:
+            if p.mention is None or p.mention.label != "DRUG" or not _NEXT_PART.fullmatch(self.text, end, p.start):
+                break
+            end = p.end
+        return end
 
     def _names_regimen(self, part: _Part, m: Mention, previous: Group, gap: str) -> bool:
         """替吉奥＋奥沙利铂130 mg/m2 d1（SOX方案）: the regimen's name stands for its parts."""

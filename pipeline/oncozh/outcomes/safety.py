@@ -71,5 +71,7 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     )
 
 
-_HAVE_IT = re.compile(r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过)")  # 呕吐的有6人，占15%
+_HAVE_IT = re.compile(
+    r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过|[，,：:])"
+)  # 呕吐的有6人，占15%
 _BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别")

@@ -457,9 +457,14 @@ def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
             continue
         mine = ctx.arms.key(g.refs)
         holders = [c for c in pair if mine <= ctx.arms.key(c.refs)]
+        if len(holders) > 1 and _ONLY.search(ctx.text, max(seg.start, g.start - 4), g.start):
+            holders = [c for c in holders if mine == ctx.arms.key(c.refs)]  # 只用A的 beside A+B
         if len(holders) == 1 and holders[0] not in found:
             found.append(holders[0])
     return found[0] if len(found) == 1 else pair[0]
+
+
+_ONLY = re.compile(r"[只仅单光](?:是)?(?:做|用|吃|打|接受|给|行)?$")
 
 
 def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
