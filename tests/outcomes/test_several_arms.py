@@ -35,6 +35,33 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     0.62 ; OS hazard_ratio 0.62 ratio ; I=FOLFOX ; C=氟尿嘧啶
     0.71 ; OS hazard_ratio 0.71 ratio ; I=FOLFIRI ; C=氟尿嘧啶
 
+450例患者随机分为三组：第一组接受达沙替尼，第二组接受尼洛替尼，第三组接受伊马替尼。12个月时三组MMR率分别为46%、44%和23%。
+    46% ; RESPONSE rate 46 percent ; I=达沙替尼 ; C=尼洛替尼+伊马替尼
+    44% ; RESPONSE rate 44 percent ; I=尼洛替尼 ; C=达沙替尼+伊马替尼
+    23% ; RESPONSE rate 23 percent ; I=伊马替尼 ; C=达沙替尼+尼洛替尼
+
+90例患者随机分为三份，一份吃奥希替尼，一份吃吉非替尼，剩下一份吃厄洛替尼。一年时ORR依次是80%、66%和63%。
+    80% ; ORR rate 80 percent ; @12 ; I=奥希替尼 ; C=吉非替尼+厄洛替尼
+    66% ; ORR rate 66 percent ; @12 ; I=吉非替尼 ; C=奥希替尼+厄洛替尼
+    63% ; ORR rate 63 percent ; @12 ; I=厄洛替尼 ; C=奥希替尼+吉非替尼
+
+医生把患者分成两组，甲组用培美曲塞，乙组再加贝伐珠单抗。甲、乙两组中位PFS分别为6.9个月和9.1个月。
+    6.9个月 ; PFS median 6.9 month ; I=培美曲塞 ; C=培美曲塞+贝伐珠单抗
+    9.1个月 ; PFS median 9.1 month ; I=培美曲塞+贝伐珠单抗 ; C=培美曲塞
+
+回顾性分析88例患者，其中48例接受调强放疗，40例接受质子放疗。两组3年局部控制率分别为82.1%和90.3%。
+    82.1% ; LRC rate 82.1 percent ; @36 ; I=调强放疗 ; C=质子放疗
+    90.3% ; LRC rate 90.3 percent ; @36 ; I=质子放疗 ; C=调强放疗
+
+96例患者分为伊沙佐米维持组、来那度胺维持组及观察组，中位PFS依次为28.7个月、46.0个月和19.3个月。
+    28.7个月 ; PFS median 28.7 month ; I=伊沙佐米 ; C=来那度胺+"观察组" ; flags=undefined_group
+    46.0个月 ; PFS median 46.0 month ; I=来那度胺 ; C=伊沙佐米+"观察组" ; flags=undefined_group
+    19.3个月 ; PFS median 19.3 month ; I="观察组" ; C=伊沙佐米+来那度胺 ; flags=undefined_group
+
+对照组接受单纯手术，A组接受放化疗，B组接受化疗。A组、B组、对照组的R0切除率分别为98.0%、91.2%和84.3%，5年OS率为62.1%、51.3%和41.0%。
+    62.1% ; OS rate 62.1 percent ; @60 ; I=放化疗 ; C=化疗+手术
+    51.3% ; OS rate 51.3 percent ; @60 ; I=化疗 ; C=放化疗+手术
+    41.0% ; OS rate 41.0 percent ; @60 ; I=手术 ; C=放化疗+化疗
 """
 
 

@@ -71,6 +71,11 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             g.refs = defined.get(key, g.refs)
         if len(here) > 3:
             _shortened(here, names)
+        parted = {key for _, key in here if key.startswith(_PARTED)}
+        if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
+            named = [n for n in named if n[1] not in parted]
+        elif parted:
+            named = [n for n in named if n[1] not in parted or n[1] in defined]
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
@@ -232,6 +237,12 @@ _LETTERS = re.compile(
 )
 _LEVEL = re.compile(r"极?[低高]|[中标]")
 _ONE_LEVEL = re.compile(r"[低中高大小]")
+_ORDINAL = re.compile(r"第[一二三四1234]组")
+# 一组接受A，另一组放疗加B，剩下一份吃C: parts of the patients that the text cannot name again.
+_ONE_PART = re.compile(
+    r"(?<![第其任同每单统入这那哪之某为])(?:另外?|剩下的?|剩余的?|其余|还有)?一(?:组|份)(?:患者|病人|患儿|人)?(?=[^，,。；;0-9％%]{1,30})(?!是)"
+)
+_PARTED = "一组"  # what they are called till the text says what they get; their keys begin with it
 _RISKS = re.compile(
     r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
 )
@@ -320,6 +331,9 @@ class _Named:
         if "者" in text and ("±" in text or "或不" in text):
             for m in _USERS.finditer(text):
                 self._add(m.start(), m.end(), [m[0]], m[0])
+        if "一" in text:
+            for m in _ONE_PART.finditer(text):
+                self.out.append((Group(m.start(), m.end(), [_PARTED]), f"{_PARTED}{m.start()}"))
         places = _places(text, "组")
         if places:
             self._lists(places)
@@ -336,6 +350,10 @@ class _Named:
         """The arms that are told apart by letters, levels or doses; each kind of list ends its own way before 组."""
         text = self.text
         before = {text[at - 1] for at in places if at}
+        if any(text[at - 1] in "一二三四1234" and text[at - 2] == "第" for at in places if at > 1):
+            for m in _ORDINAL.finditer(text):
+                self.listed.add(m.end() - 1)
+                self._add(m.start(), m.end(), [m[0]], m[0])
         if any(_is_lettered(text, at) for at in places):
             for m in _LETTERS.finditer(text):
                 self._list(m, _LETTER, "组")

@@ -76,10 +76,16 @@ _THE_OTHERS = re.compile(rf"[，,；;]\s?(?:(?:另外?|其余)?{_COUNTED_GETS})"
 # 抽到A的152人，抽到B的151人
 _SO_MANY = re.compile(r"(?:组|治疗)?的?(?:患者)?(?:有)?\s?\d+\s?[例人名位]")
 _SO_MANY_GOT = re.compile(rf"{_SO_MANY.pattern}[，,；;](?:而)?(?:[抽分]到|[抽分]入|用|吃|打|接受|做|进入)?\s?")
+# 41例行A，30例仅行B: how many got it, and in a word or two how.
+_N_GET = re.compile(
+    r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
+)
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
 _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
+# The arm that a treated 观察组 is compared with.
+_CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
@@ -88,7 +94,7 @@ _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
-    r"(?:两组|各组|三组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
+    r"(?:(?<!第)[两二三四]组|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
@@ -311,6 +317,10 @@ class Arms:
         if text.find("上", start, end) >= 0 and self._added_to(here):
             return
         if any(text.find(word, start, end) >= 0 for word in _SIDE_WORDS) and self._sides_told(start, end, here):
+            return
+        counted = self._counted(start, end, here)
+        if counted:
+            self.current = counted
             return
         for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)
@@ -591,6 +601,24 @@ class Arms:
             and _PARTED.search(text, max(0, a.start - _PARTED_BEFORE), a.start) is not None
         )
 
+    def _counted(self, start: int, end: int, here: list[Group]) -> list[Group]:
+        """41例行A，30例行B，24例行C，三者…: as many counted treatments as the text then takes up as groups."""
+        text = self.text
+        if len(here) < 2 or "例" not in text[start:end]:
+            return []
+        out: list[Group] = []
+        for g in here:
+            if (
+                not g.explicit
+                and not self.among(g.refs, out)
+                and _N_GET.search(text, max(start, g.start - 24), g.start)
+            ):
+                out.append(g)
+        if len(out) < 2:
+            return []
+        plural = next((g for g in self.groups.items[bisect_left(self.starts, out[-1].end) :][:6] if g.plural), None)
+        return out if plural is not None and plural.plural == len(out) else []
+
     def _introduced(self, g: Group) -> int:
         """Where the article first names an arm, not only its treatment: 标准药物索拉非尼…，分为联合组和单药组."""
         return next(o.start for o in self.groups.items if o.explicit and self.same(o.refs, g.refs))
@@ -664,6 +692,10 @@ class Arms:
             and not any(self.same(self.lead.refs, refs) for refs in self.groups.arms)
         )
 
+    def _is_watched(self) -> bool:
+        """Whether the 观察组 gets nothing: no arm is its control (来那度胺维持组及观察组)."""
+        return _CONTROL_SOMEWHERE.search(self.text) is None
+
     def _single_drug(self) -> list[str]:
         """What the 单药组 beside A联合化疗 gets: its one drug."""
         drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
@@ -700,7 +732,9 @@ class Arms:
             g.refs = list(called.refs)
         elif own and (_CONTROL.match(text) or LESS.match(text)) and not text.startswith("安慰剂"):
             g.refs = list(known[-1].refs)
-        elif own and (_TREATED.match(text) or MORE.match(text)):
+        elif (
+            own and (_TREATED.match(text) or MORE.match(text)) and not (text.startswith("观察") and self._is_watched())
+        ):
             g.refs = list(known[0].refs)
         elif own and text.startswith("安慰剂"):
             placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]

@@ -371,7 +371,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|只吃|服|打|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加服|加用|配合|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?例?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
@@ -465,5 +465,12 @@ def _in_clause(
         and not (own and _MEANWHILE.match(text, p.end))
         and not is_former(text, p)
     ]
-    refs = _base(span, out) + own + _without_parts(text, given, g.end, names, regimens)
+    base = _base(span, out)
+    if not base and not own and out and given and _ADDS_TO_IT.search(text, g.end, given[0].start):
+        base = [r for r in list(out.values())[-1] if r != "安慰剂"]
+    refs = base + own + _without_parts(text, given, g.end, names, regimens)
     return refs if len(refs) > len(own) else None
+
+
+# 一组用A，另一组再加B: what the arm told of before gets, and more.
+_ADDS_TO_IT = re.compile(r"(?:再|又|另外|额外|多)(?:加[用上服]?|添[加上]?|联[合用]|配[合上]?|用|服)了?\s?$")

@@ -240,6 +240,9 @@ class Linker:
                 state.survival = timed[-1]  # OS的成熟度为两成，HR为0.81
             population_of(ctx, seg, state, reported=False)
             state.endpoints = head.endpoints
+            if len(seg.block.figures) > 1 and seg.groups:  # R0切除率 over the arms: it tells their order all the same
+                listed = sides_of(ctx, seg, state, head.own).subject
+                ctx.arms.take(listed if len(listed) > 1 else [])
             return
         sides = sides_of(ctx, seg, state, head.own)
         parts = population_groups(ctx, seg, head.endpoints, head.times)
