@@ -323,3 +323,37 @@ WHAT_TWO_ARMS_DIFFER_BY = """
 @pytest.mark.parametrize(("text", "rows"), sentences(WHAT_TWO_ARMS_DIFFER_BY))
 def test_what_two_arms_differ_by_and_marked_brands(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+OPTIONS_AND_ADDITIONS = """
+培唑帕尼一线治疗的中位PFS为9.9个月，舒尼替尼或索拉非尼为8.2个月（HR=0.86）。
+    9.9个月 ; PFS median 9.9 month ; I=培唑帕尼 ; C=舒尼替尼+索拉非尼
+    8.2个月 ; PFS median 8.2 month ; I=舒尼替尼+索拉非尼 ; C=培唑帕尼
+    0.86 ; PFS hazard_ratio 0.86 ratio ; I=培唑帕尼 ; C=舒尼替尼+索拉非尼
+
+一项研究比较纳武利尤单抗与紫杉醇或多西他赛，中位OS为10.9个月和8.4个月，HR为0.77。
+    10.9个月 ; OS median 10.9 month ; I=纳武利尤单抗 ; C=紫杉醇+多西他赛
+    8.4个月 ; OS median 8.4 month ; I=紫杉醇+多西他赛 ; C=纳武利尤单抗
+    0.77 ; OS hazard_ratio 0.77 ratio ; I=纳武利尤单抗 ; C=紫杉醇+多西他赛
+
+患者随机接受吉非替尼或厄洛替尼，中位PFS分别为10.2个月和9.8个月。
+    10.2个月 ; PFS median 10.2 month ; I=吉非替尼 ; C=厄洛替尼
+    9.8个月 ; PFS median 9.8 month ; I=厄洛替尼 ; C=吉非替尼
+
+一项研究是三臂设计，度伐利尤单抗+tremelimumab+化疗、度伐利尤单抗+化疗和单纯化疗的中位PFS依次为6.6、5.1和4.4个月。
+    6.6 ; PFS median 6.6 month ; I=度伐利尤单抗+tremelimumab+化疗 ; C=度伐利尤单抗+化疗
+    5.1 ; PFS median 5.1 month ; I=度伐利尤单抗+化疗 ; C=度伐利尤单抗+tremelimumab+化疗
+    4.4个月 ; PFS median 4.4 month ; I=化疗 ; C=度伐利尤单抗+tremelimumab+化疗
+
+前列腺癌的试验更激进，在多西他赛+ADT之外再加阿比特龙，放射学无进展生存从2.2年延长到4.5年。
+    4.5年 ; PFS median 4.5 year ; I=多西他赛+ADT+阿比特龙 ; C=多西他赛+ADT ; P=前列腺癌 ; baseline=2.2
+
+研究在FOLFOX基础上加用佐妥昔单抗，对照组加安慰剂，两组中位PFS分别是10.8个月和8.6个月。
+    10.8个月 ; PFS median 10.8 month ; I=FOLFOX+佐妥昔单抗 ; C="安慰剂"+FOLFOX
+    8.6个月 ; PFS median 8.6 month ; I="安慰剂"+FOLFOX ; C=FOLFOX+佐妥昔单抗
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(OPTIONS_AND_ADDITIONS))
+def test_options_and_additions(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -88,7 +88,11 @@ _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|�
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(
-    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?基础上(?:联合|加用?|序贯|给予|再加)?\s?"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|之[上外])(?:联合|加用?|序贯|给予|再加)?\s?"
+)
+_ON_TOP_WORDS = ("基础上", "之上", "之外")
+_PLACEBO_INSTEAD = re.compile(
+    r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
 _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上(?:再)?(?:联合|加用?|加上|增加|联用)\s?$")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
@@ -438,7 +442,7 @@ class Arms:
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
-        if text.find("基础上", start, end) >= 0 and self._on_top(start, here):
+        if any(text.find(word, start, end) >= 0 for word in _ON_TOP_WORDS) and self._on_top(start, here):
             return True
         names_control = text.find("对照", start, end) >= 0
         said = _AS_CONTROL.search(text, start, end) if names_control else None
@@ -485,9 +489,13 @@ class Arms:
             if _ON_TOP.fullmatch(text[a.end : b.start]):
                 base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
                 refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))
+                placebo = [
+                    r for g in here if g.refs == ["安慰剂"] and _PLACEBO_INSTEAD.fullmatch(text, b.end, g.start)
+                    for r in g.refs
+                ]  # fmt: skip
                 self.current = [
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
-                    Group(a.start, a.end, refs),
+                    Group(a.start, a.end, [*placebo, *refs]),
                 ]
                 return True
         return False

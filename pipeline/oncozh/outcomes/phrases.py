@@ -59,7 +59,35 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
         parts += _chosen(text, sorted(p.start for p in parts))
     if len(parts) > named:  # the mentions are in order
         parts.sort(key=lambda p: p[0])
-    return _Phrases(text, parts).read()
+    phrases = _Phrases(text, parts).read()
+    return _with_options(text, phrases) if "或" in text else phrases
+
+
+_OR = re.compile(r"(?:治疗|单药)?或者?")
+_ASSIGNS = re.compile(r"随机|分[为到入成配]|\d\s?[:：∶]\s?\d|比例")
+_AGAINST_OPTIONS = re.compile(r"(?:与|和|对比|比|较|vs\.?|[，,；;。])\s?(?:单用|单药|传统|标准)?$")
+_OPTIONS_ARE = re.compile(
+    r"(?:治疗)?(?:组|者|的?患者)?(?:的)?(?:为|是|仅|只有|则|约|中位|ORR|PFS|OS|[，,；;。（(]|相比)"
+)
+
+
+def _with_options(text: str, phrases: list[Group]) -> list[Group]:
+    """`A的中位PFS为18.9个月，B或C为10.2个月`: B or C is one arm, where no one is assigned to the one or the other."""
+    out: list[Group] = []
+    for p in phrases:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and 0 < p.start - last.end <= 4
+            and _OR.fullmatch(text, last.end, p.start)
+            and _AGAINST_OPTIONS.search(text, max(0, last.start - 6), last.start)
+            and _OPTIONS_ARE.match(text, p.end)
+            and not _ASSIGNS.search(text, max(0, last.start - 40), last.start)
+        ):
+            last.refs, last.end = list(dict.fromkeys([*last.refs, *p.refs])), p.end
+            continue
+        out.append(p)
+    return out
 
 
 def _is_role(text: str, m: Mention) -> bool:

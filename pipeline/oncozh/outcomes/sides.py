@@ -204,7 +204,8 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
                 out += ctx.arms.expand(g)
             elif plural is None:
                 out.append(g)
-        return out
+        if out:
+            return out  # not the 三臂 of a study whose arms are named after it
     phrases = coordinated_groups(free, text, explicit=False)
     if len(phrases) > 1 and len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
         phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
