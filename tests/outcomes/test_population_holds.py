@@ -95,6 +95,17 @@ CTONG1104研究入组EGFR敏感突变的Ⅱ期非小细胞肺癌患者222例，�
 
 转移性胰腺癌一线怎么选，医生各有习惯。770例转移性胰腺癌或胰腺导管腺癌患者接受AG方案，中位OS为9.2个月。
     9.2个月 ; OS median 9.2 month ; I=AG ; P=胰腺导管腺癌
+
+dMMR肠癌对免疫治疗敏感。一项Ⅱ期研究中，12例直肠癌患者用多塔利单抗治疗，临床完全缓解率为100%。
+    100% ; CR rate 100 percent ; I=多塔利单抗 ; P=直肠癌+dMMR ; phase=Ⅱ期
+
+研究纳入143例晚期NSCLC患者，均用赛沃替尼治疗，ORR为52.0%；其中MET扩增者ORR为61.0%，脑转移者ORR为40.0%。
+    52.0% ; ORR rate 52.0 percent ; I=赛沃替尼 ; P=晚期+NSCLC
+    61.0% ; ORR rate 61.0 percent ; I=赛沃替尼 ; P=MET扩增+晚期+NSCLC
+    40.0% ; ORR rate 40.0 percent ; I=赛沃替尼 ; P=脑转移+晚期+NSCLC
+
+PD-L1阳性的晚期食管鳞癌患者随机接受A方案。PD-L1 CPS≥10人群的ORR为51.0%。
+    51.0% ; ORR rate 51.0 percent ; P=PD-L1+PD-L1阳性+晚期+食管鳞癌
 """
 
 

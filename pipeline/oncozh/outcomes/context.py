@@ -93,4 +93,7 @@ class State:
     reported: list[Endpoint] = field(default_factory=list)  # since a group was last named
     reported_before: list[Endpoint] = field(default_factory=list)  # what `reported` was in the sentence before
     survivals: list[Endpoint] = field(default_factory=list)  # the time-to-event endpoints of the sentence
+    apart: list[Mention] | None = (
+        None  # the population before the sentence tells one part of the patients after another
+    )
     of_factors: bool = False  # ratios of factors: the treatments among them are nobody's

@@ -7,7 +7,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
-from oncozh.outcomes.population import described, is_cited, is_kind, merge_study, patients, qualifying, unique
+from oncozh.outcomes.population import (
+    described,
+    is_cited,
+    is_kind,
+    markers_of_kind,
+    merge_study,
+    patients,
+    qualifying,
+    unique,
+)
 from oncozh.outcomes.reporters import is_heading, opens_line
 from oncozh.outcomes.study import OWN_SERIES, end_study
 
@@ -57,7 +66,7 @@ def note_population(ctx: Context, s: Sentence) -> None:
         )
     ):
         study.begins = False
-        study.population = near
+        study.population = near + markers_of_kind(study.population, near)
         study.of_trial = cited
         if not cited:
             study.lead = near
@@ -109,16 +118,17 @@ def back_to_lead(ctx: Context, s: Sentence) -> None:
 
 def note_own(ctx: Context, s: Sentence) -> None:
     """本组38例…, 我们的缓解率…: after the studies of others the text's own patients."""
-    if ctx.study.of_trial and ctx.study.lead and s.has("本我笔") and _OWN.match(s.words) is not None:
-        back_to_lead(ctx, s)
-        if not ctx.study.trials:
-            ctx.study.phases = []
+    study = ctx.study
+    if study.of_trial and study.lead and s.has("本我笔") and _OWN.match(s.words) is not None and not study.abstract:
+        study.population, study.of_trial = study.lead, False
+        if not study.trials:
+            study.phases = []
 
 
 def _related(patients: list[Mention], lead: list[Mention]) -> bool:
-    """Whether they have a cancer in common, or one that is a kind of the other's."""
+    """Whether they have a cancer in common, one that is a kind of the other's, or one of the same organ."""
     return any(
-        a.concept == b.concept or is_kind(a.text, b.text) or is_kind(b.text, a.text)
+        a.concept == b.concept or a.text[0] == b.text[0] or is_kind(a.text, b.text) or is_kind(b.text, a.text)
         for a in patients
         if a.label == "CANCER"
         for b in lead

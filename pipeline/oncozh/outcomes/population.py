@@ -135,15 +135,15 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
     kinds = {m.label for m in own}
     if "CANCER" in kinds:
         if not carried or not _are_histologies(own):
-            return list(own)
+            return own + markers_of_kind(carried, own)
         kinds = kinds - {"CANCER"}
         carried = [m for m in carried if _HISTOLOGY.fullmatch(m.text) is None]
     kept = [m for m in carried if m.label not in kinds or m.label == "BIOMARKER"]
     if any(m.label == "CANCER" and _HISTOLOGY.fullmatch(m.text) is None for m in kept):
         kept = [m for m in kept if _HISTOLOGY.fullmatch(m.text) is None]  # 鳞癌HR为0.48；PD-L1阳性者…
     seen = {m.text for m in own}
-    genes = {gene for m in own if m.label == "BIOMARKER" and (gene := _gene(m))}
-    return own + [m for m in kept if m.text not in seen and not (m.label == "BIOMARKER" and _gene(m) in genes)]
+    genes = {gene for m in own if m.label == "BIOMARKER" and _STATUS.search(m.text) and (gene := gene_of(m))}
+    return own + [m for m in kept if m.text not in seen and not (m.label == "BIOMARKER" and gene_of(m) in genes)]
 
 
 # A histology without its organ.
@@ -157,13 +157,24 @@ def _are_histologies(own: list[Mention]) -> bool:
     return all(_HISTOLOGY.fullmatch(m.text) is not None for m in own if m.label == "CANCER")
 
 
+def markers_of_kind(carried: list[Mention], own: list[Mention]) -> list[Mention]:
+    """The markers that hold on for patients with a kind of the cancer: of dMMR肠癌… also for 12例直肠癌患者."""
+    if not carried or any(m.label == "BIOMARKER" for m in own):
+        return []
+    held = [m.text for m in carried if m.label == "CANCER"]
+    mine = [m.text for m in own if m.label == "CANCER"]
+    if not held or not all("性" not in c and c[0] not in "小三" and any(is_kind(c, h) for h in held) for c in mine):
+        return []
+    return [m for m in carried if m.label == "BIOMARKER"]
+
+
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
 _EGFR_SITE = re.compile(r"L858R|19\s?del|外显子\s?(?:18|19|20|21)|(?:18|19|20|21)\s?号?外显子|T790M|20\s?ins", re.I)
 _RAS_SITE = re.compile(r"^(?:KRAS\s?)?(?:G1[23]|Q61)[A-Z]")
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
-def _gene(m: Mention) -> str:
+def gene_of(m: Mention) -> str:
     """What a marker is of: HER2阴性 takes the place of HER2阳性."""
     if _MISMATCH_REPAIR.search(m.text):
         return "MMR"
@@ -181,7 +192,7 @@ def merge_study(carried: list[Mention], own: list[Mention]) -> list[Mention]:
     before = {m.concept or m.text for m in carried if m.label == "CANCER"}
     kinds = {m.label for m in own}
     if cancers and before and not cancers & before:
-        return list(own)
+        return own + markers_of_kind(carried, own)
     return [m for m in carried if m.label not in kinds] + list(own)
 
 
@@ -307,6 +318,13 @@ def population_of(
         own = []
     if not own:
         return state.population
+    if len(own) == 1 and own[0].label != "CANCER":
+        if state.apart is None:
+            state.apart = state.population
+        else:
+            state.population = state.apart  # EGFR突变者ORR为61%，脑转移者ORR为40%
+    else:
+        state.apart = None
     state.population = merge_population(state.population, unique(own))
     if (
         study.mode

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from oncozh.article import Mention
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Group
+from oncozh.outcomes.population import POPULATION, gene_of
 from oncozh.outcomes.segments import Segment, is_prior
 
 _LONGEST_LIST = 60  # code points from the first of the patients to the word 者 or 患者 after the last
@@ -177,10 +179,13 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
         return []
     a = m.start("who")
     b = m.end("bearer")
-    if not _beside_another(seg, m.start()):
+    others = _others(seg, m.start())
+    if not others:
         return []
     words = own_words(m["who"] + m["bearer"])
     names = [n for n in seg.names if a < n.end and n.start < b]
+    if any(n.label in POPULATION and not _has_opposite(text, seg, n, others) for n in names):
+        return []
     if any(n.label in _NO_STRATUM for n in names) or (names and _has_arms(ctx)):
         return []
     for g in seg.groups:
@@ -204,11 +209,31 @@ def _has_arms(ctx: Context) -> bool:
     return len(ctx.arms.current) > 1 and not all(g.strata for g in ctx.arms.current)
 
 
-def _beside_another(seg: Segment, at: int) -> bool:
-    """Whether two parts of the patients have a figure in the sentence, of which one stands at a place."""
-    at -= seg.start
-    found = [m.span() for m in _ANOTHER.finditer(seg.sentence.words)]
-    return len(found) > 1 and any(a <= at + 3 and at < b for a, b in found)
+def _others(seg: Segment, at: int) -> list[tuple[int, int]]:
+    """The other parts of the patients that have a figure in the sentence, if one that has begins at a place."""
+    start = seg.start
+    found = [(start + m.start(), start + m.end()) for m in _ANOTHER.finditer(seg.sentence.words)]
+    others = [(a, b) for a, b in found if not (a <= at + 3 and at < b)]
+    return others if len(others) < len(found) else []
+
+
+def _has_opposite(text: str, seg: Segment, name: Mention, others: list[tuple[int, int]]) -> bool:
+    """Whether other patients have what a marker or site excludes: 19del and L858R, 肝转移 and 无肝转移."""
+    for m in seg.sentence.whose:
+        if m.label == name.label and m is not name and any(a <= m.start < b for a, b in others):
+            if m.label == "BIOMARKER" and m.text != name.text:
+                if gene_of(m).rstrip(_DIGITS) == gene_of(name).rstrip(_DIGITS):
+                    return True
+            elif m.text == name.text and _is_denied(text, m) != _is_denied(text, name):
+                return True
+    return False
+
+
+_DIGITS = "0123456789"
+
+
+def _is_denied(text: str, m: Mention) -> bool:
+    return _WITHOUT.search(text, max(0, m.start - 3), m.start) is not None
 
 
 def _is_part(words: str) -> bool:
