@@ -64,6 +64,26 @@ HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.
 研究中患者的中位PFS为14.2个月，但伴骨转移的15人只有8.1个月。
     14.2个月 ; PFS median 14.2 month
     8.1个月 ; PFS median 8.1 month ; P=骨转移
+
+研究的安全性方面，皮疹、腹泻和乏力在吡咯替尼组各占8.0%、30.5%、5.0%，安慰剂组则为1.2%、0、0。
+    8.0% ; AE rate 8.0 percent ; I=吡咯替尼 ; C="安慰剂组" ; event=皮疹
+    30.5% ; AE rate 30.5 percent ; I=吡咯替尼 ; C="安慰剂组" ; event=腹泻
+    5.0% ; AE rate 5.0 percent ; I=吡咯替尼 ; C="安慰剂组" ; event=乏力
+    1.2% ; AE rate 1.2 percent ; I="安慰剂组" ; C=吡咯替尼 ; event=皮疹
+    0#1 ; AE rate 0 percent ; I="安慰剂组" ; C=吡咯替尼 ; event=腹泻 ; flags=implied_percent
+    0#2 ; AE rate 0 percent ; I="安慰剂组" ; C=吡咯替尼 ; event=乏力 ; flags=implied_percent
+
+与索拉非尼组相比，A组（HR=0.52，95%CI 0.31~0.80）和B组（HR=0.66，95%CI 0.45~0.97）的死亡风险均降低。
+    0.52 ; OS hazard_ratio 0.52 ratio ; I="A组" ; C=索拉非尼 ; ci=0.31..0.80 ; flags=undefined_group
+    0.66 ; OS hazard_ratio 0.66 ratio ; I="B组" ; C=索拉非尼 ; ci=0.45..0.97 ; flags=undefined_group
+
+研究中常见的副反应是腹泻（60%），≥3级的前者占12%。
+    60% ; AE rate 60 percent ; event=腹泻
+    12% ; AE rate 12 percent ; event=腹泻 ; grade=>=3
+
+研究中PSA下降一半的患者占46%，疼痛减轻的占51%。
+    46% ; RESPONSE rate 46 percent
+    51% ; RESPONSE rate 51 percent
 """
 
 

@@ -200,7 +200,9 @@ _PORTION = re.compile(
     r"(?:[或及]?(?:以上|更[好优佳高]))?(?:者|患者|病例)?的?(?:患者|病例)?的?(?:累积|累计|总体?)?(?:比例|占比|概率|比率)"
 )
 _CLAUSE_END = re.compile(r"[，,；;]")
-_GRADED = re.compile(rf"[1-5一二三四][级度](?:及?以上|或以上)?(?:者|患者)?{TOGETHER}$")
+_GRADED = re.compile(
+    rf"[1-5一二三四][级度](?:及?以上|或以上)?(?:者|患者)?(?:的?[前后]者|的?[\u4e00-\u9fffA-Za-z]{{1,8}}组)?{TOGETHER}$"
+)
 # 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
 _COUNTED = re.compile(r"[组的者率](?:共|合计|仅|只)?有?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$")
 
@@ -238,10 +240,17 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and not _CLAUSE_END.search(text, before[-1].end, start)
     ):
         return False
-    if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 12), start):
+    if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 20), start):
         return False  # 皮疹多为1-2级，3级占9.0%
     if before and before[-1].code != "-" and _COUNTED.search(text, max(before[-1].end - 1, start - 18), start):
         return False
+    if (
+        before
+        and before[-1].code != "-"
+        and folded[start - 1 : start] in _EACH_ENDS
+        and _EACH.fullmatch(text, before[-1].end, start)
+    ):
+        return False  # 皮疹、腹泻在A组各占8%、6%
     if (
         before
         and before[-1].code != "-"
@@ -253,6 +262,8 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
     return _SHARE.match(folded, end) is not None
 
 
+_EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|分別|依次)")
+_EACH_ENDS = frozenset("各别別次")
 _TOPIC = re.compile(r"(?:的|者)[，,：:]")
 
 

@@ -101,6 +101,22 @@ def _affected(ctx: Context, seg: Segment) -> list[Mention]:
     )
 
 
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_UP_TO_RISK = re.compile(r"[^，,。；;]{0,24}?的?")
+
+
+def _risk_after(ctx: Context, seg: Segment) -> Endpoint | None:
+    """A组（HR=0.41）和B组（HR=0.63）的死亡风险均降低: the risk that the ratios in brackets before it are of."""
+    text, at = ctx.text, seg.block.end
+    e = next((e for e in seg.sentence.endpoints if e.start >= at), None)
+    if e is None or e.form != "risk" or e.start - at > 90 or not _IN_BRACKET.match(text, at):
+        return None
+    opened = text.rfind("（", seg.start, at), text.rfind("(", seg.start, at)
+    between = _BRACKETS.sub("", text[max(opened) : e.start]) if max(opened) >= 0 else ""
+    return e if max(opened) >= 0 and _UP_TO_RISK.fullmatch(between) else None
+
+
+_IN_BRACKET = re.compile(r"[^（()）。；;]{0,40}[)）]")
 _RISK_OF = re.compile(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)")
 _CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}
 # 死亡HR, 进展或死亡的风险比: what the words before the ratio's own name say that it is of.
@@ -116,6 +132,8 @@ def _endpoints(
     """The endpoints of a ratio, whether its own words name them, and the flag of a guess."""
     text, block = ctx.text, seg.block
     endpoints, own = head.endpoints, head.own
+    if not own and factor is None and (risk := _risk_after(ctx, seg)) is not None:
+        return [risk], True, []
     named = _RATIO_OF.search(text, seg.position, block.start) if factor is None else None
     if named is not None:
         code = _CODE_OF[named["first"] or named["of"]]
