@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from oncozh.article import Mention
 from oncozh.outcomes.definitions import arm_key, definitions, gives
+from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
@@ -71,6 +72,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             g.refs = defined.get(key, g.refs)
         if len(here) > 3:
             _shortened(here, names)
+        if "g" in text and len(here) > 1:
+            name_doses(text, here, [p for p in phrases if start <= p.start < end], names, _PARTED)
         parted = {key for _, key in here if key.startswith(_PARTED)}
         if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
             named = [n for n in named if n[1] not in parted]
@@ -446,6 +449,10 @@ class _Named:
         if _DOSE_ARM.match(text, start, at):
             dose = _DOSE.search(text, max(0, start - 8), start)
             start = dose.start() if dose else start
+            of = self.by_end.get(start) or self.by_end.get(start - 1)
+            if of is not None and text[of.end : start].strip() == "":
+                self._add(of.start, end, [*of.refs, text[start:end]], text[start:end])  # 氟马替尼600 mg组
+                return
         without = _WITHOUT.search(text, max(0, start - 4), start)
         start = without.start() if without is not None else start  # 未行PCI组
         name = text[start:end]

@@ -187,7 +187,8 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     e = first.endpoint
     if (first.sentence, e.code, first.time, e.event) in changes and not any(r.explicit_comparison for r in compared):
         return
-    words = [own_words(ctx, o.refs) for o in distinct]
+    apart = _get_different(ctx, distinct)
+    words = [o.refs if apart and _DOSE.match(o.refs[-1]) else own_words(ctx, o.refs) for o in distinct]
     for r in compared:
         key = arms.key(r.refs)
         others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
@@ -208,6 +209,15 @@ def _follows(ctx: Context, rows: list[Row]) -> bool:
         return False
     words = ctx.text[rows[0].figure.end : rows[1].figure.start]
     return _LATER_LINE.search(words) is not None and _COMPARES.search(words) is None
+
+
+_DOSE = re.compile(r"\d[\d.]*\s?(?:mg|μg|g|Gy)")
+
+
+def _get_different(ctx: Context, rows: list[Row]) -> bool:
+    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are."""
+    drugs = [ctx.arms.key(mine) for o in rows if (mine := [r for r in o.refs if r in ctx.by_id])]
+    return any(a.isdisjoint(b) for a in drugs for b in drugs)
 
 
 def own_words(ctx: Context, refs: list[str]) -> list[str]:
