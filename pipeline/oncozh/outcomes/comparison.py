@@ -61,7 +61,7 @@ _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|�
 _ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
 _AND_WITH = re.compile(r"\s?(?:和|与|及|、|加)\s?")
 _CONTEMPORARY = re.compile(
-    r"(?:同期|[以之此]前|过去|早年|往年)(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃)?(?:了)?\s?$"
+    r"(?:同期|同一?时期|[以之此]前|过去|早年|往年)(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃|选择|选用)?(?:了)?\s?$"
 )
 _WHEN_GIVEN = re.compile(r"(?:开始|结束|完成)?(?:前|后[一二两第\d]|期间|当[天日])|失败|进展|耐药")
 _PLAINER = re.compile(r"只|仅|单|光|老|传统|标准|常规")
@@ -98,7 +98,7 @@ _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
-    r"(?:(?<!第)[两二三四]组|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
+    r"(?:(?<!第)[两二三四]组|两边|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
@@ -244,6 +244,9 @@ class Arms:
         result = _RESULT.search(text, other.end(), end)
         if result is not None:
             end = max(text.rfind("，", 0, result.start()), text.rfind(",", 0, result.start()), other.end())
+        shared = _SHARED.search(text, other.end(), end)
+        if shared is not None:
+            end = shared.start()  # 一半用A，一半用B，两边都做C
         low = one.end() if one is not None else start
         given = [g for g in here if not (is_former(text, g) or _WHEN_GIVEN.match(text, g.end))]
         first = [g for g in given if low <= g.start < other.start()]
@@ -721,7 +724,8 @@ class Arms:
             return
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         current = self._current
-        known = [c for c in current if self._known(c) or (g.nickname and c.refs)] if len(current) > 1 else []
+        everyday = g.nickname or MORE.match(text) is not None
+        known = [c for c in current if self._known(c) or (everyday and c.refs)] if len(current) > 1 else []
         if len(known) < 2:
             if own and self.lead is not None and self._is_lead(g, text):
                 g.refs = list(self.lead.refs)
