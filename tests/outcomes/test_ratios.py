@@ -104,6 +104,12 @@ ADT联合多西他赛组的中位OS为57.6个月，单用ADT组为47.2个月（H
 Meta分析显示，术前NLR升高与肝癌患者较差的总生存（HR=1.80，95%CI：1.59~2.04）及无复发生存（HR=2.23）显著相关。
     1.80 ; OS hazard_ratio 1.80 ratio ; I="术前NLR升高" ; P=肝癌 ; ci=1.59..2.04
     2.23 ; RFS hazard_ratio 2.23 ratio ; I="术前NLR升高" ; P=肝癌
+
+方法 88例无远处转移的胆管癌患者口服替吉奥。结果 多因素Cox回归显示，肿瘤分化程度（低分化 vs 中高分化，HR=1.92，95%CI:1.20～3.07）、ECOG评分(2分比0~1分,HR=2.4)和治疗前CA19-9≥200 U/ml(HR=1.7)是OS的独立因素；年龄≥60岁与OS无关(HR=1.12,P=0.6)。
+    1.92 ; OS hazard_ratio 1.92 ratio ; I="低分化" ; C="中高分化" ; P=胆管癌 ; ci=1.20..3.07
+    2.4 ; OS hazard_ratio 2.4 ratio ; I="2分" ; C="0~1分" ; P=胆管癌
+    1.7 ; OS hazard_ratio 1.7 ratio ; I="CA19-9≥200 U/ml" ; P=胆管癌
+    1.12 ; OS hazard_ratio 1.12 ratio ; I="年龄≥60岁" ; P=胆管癌 ; p=0.6
 """
 
 

@@ -10,6 +10,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.population import (
     described,
     is_cited,
+    is_denied,
     is_kind,
     markers_of_kind,
     merge_study,
@@ -43,7 +44,11 @@ def note_population(ctx: Context, s: Sentence) -> None:
         return
     cited = is_cited(ctx, s)
     part = text.find("其中", start, end)
-    population = [m for m in population if not text.startswith("亚组", m.end) and not 0 <= part < m.start]
+    population = [
+        m
+        for m in population
+        if not (text.startswith("亚组", m.end) or 0 <= part < m.start or is_denied(text, m, start))
+    ]
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))
     if cancers and (

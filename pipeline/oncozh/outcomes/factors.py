@@ -15,6 +15,7 @@ class Factor:
     words: str
     start: int
     end: int
+    against: str = ""  # those that it is held against: 分化程度（低分化 vs 高分化，HR=1.9）
 
 
 _BRACKETS = "（([［【〔"
@@ -24,11 +25,11 @@ _ANALYSIS = re.compile(r"^(?:多因素|单因素)?(?:Cox)?(?:回归)?(?:分析)?
 _FACTOR_EDGE = re.compile(
     r"[、，,：:；;。()（）\[\]［］]|(?<=[\u4e00-\u9fa5，])\s|显示|提示|表明|发现|包括|示(?=\S)|以及|及(?=[^\s])|和(?=[^\s])|与(?=[^\s])|或(?=[^\s])|确认|证实|得出|为(?=[^\s])"
 )
-_OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有)")
+_OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有|治疗前|基线)")
 _NO_FACTOR = re.compile(
     r"个月|vs|(?<![≥≤<>＞＜\d.A-Za-z])(?<![≥≤<>＞＜]\s)\d+(?:\.\d+)?$|%|风险(?:增加|升高|降低|下降)|^(?:可|能|显著|明显)*(?:提高|延长|改善|降低|增加|减少)|ORR|DCR"
 )
-_OF_ARMS = re.compile(r"组$|治疗|OS|PFS|DFS|生存|率$|发生")
+_OF_ARMS = re.compile(r"组$|治疗(?!前)|OS|PFS|DFS|生存|率$|发生")
 # X为OS的独立危险因素（HR: what the words before the bracket say X to be.
 _IS_FACTOR = re.compile(r"(?:均?(?:是|为|系)|作为)[^，,。；;（()）\[\]［］]{0,30}?(?:因素|因子|指标)\s?$")
 # X是OS（HR=3.1，P=0.02）的独立危险因素: the bracket stands within.
@@ -41,6 +42,11 @@ _ARE_FACTORS = re.compile(
 _LISTED = re.compile(r"、|以及|[和与及]")
 _LIST_BEGINS = re.compile(r"[，,：:；;。]|显示|提示|表明|发现|示(?=\S)")
 _LONGEST_LIST = 120  # code points
+# 低分化 vs 高分化，HR; 男/女，HR; 2分比0~1分，HR
+_SIDES = re.compile(
+    r"\s?(?P<of>[^，,；;（()）\s]{1,16}?)(?:\s?(?:vs\.?|versus|对比|比|对|/(?=[一-龥]))\s?)(?P<than>[^，,；;:：（()）]{1,16}?)\s?[，,；;:：]\s?(?:校正|调整|矫正)?后?的?\s?(?:a?[HO]R|RR|风险比|危险比|比值比)?\s?[=＝:：为]?\s?$",
+    re.I,
+)
 
 
 def factors_of(text: str, seg: Segment) -> list[Factor]:
@@ -51,6 +57,11 @@ def factors_of(text: str, seg: Segment) -> list[Factor]:
         m = _BEARER.search(text[start : seg.block.start])
         words = _ANALYSIS.sub("", m[1]) if m else ""
         return [Factor(words, start + m.start(1), start + m.end(1))] * n if m and words else []
+    sides = _SIDES.match(text, opened + 1, seg.block.start) if n == 1 else None
+    if sides is not None:
+        if any(g.explicit and g.start > opened for g in seg.groups):
+            return []  # 治疗方式（联合组 vs 对照组，HR=0.51）
+        return [Factor(sides["of"], *sides.span("of"), sides["than"])]
     verdict = _said_before(text, seg, opened)
     end = verdict.start() if verdict is not None else opened
     if n > 1 and verdict is not None:
@@ -81,7 +92,7 @@ def _bracket_of(text: str, seg: Segment) -> int:
     """Where the bracket opens in which a block stands; -1 where it stands in none."""
     at = seg.block.start
     opened = max(text.rfind(c, seg.start, at) for c in _BRACKETS)
-    return -1 if opened < 0 or at - opened > 30 or _BRACKET_END.search(text, opened, at) else opened
+    return -1 if opened < 0 or at - opened > 36 or _BRACKET_END.search(text, opened, at) else opened
 
 
 def _said_before(text: str, seg: Segment, opened: int) -> re.Match[str] | None:
@@ -96,7 +107,7 @@ _RELATES = re.compile(
     r"(?P<words>[^，,。；;：:、（()）\s][^，,。；;：:、（()）]{1,23}?)\s*(?:均|都|也|显著|独立|密切)*与[^，,。；;：:、]*$"
 )
 _CLAUSE_MARKS = "，,。；;：:、"
-_RELATED = re.compile(r"相关|有关")
+_RELATED = re.compile(r"[相有无]关")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 

@@ -157,15 +157,22 @@ def _are_histologies(own: list[Mention]) -> bool:
     return all(_HISTOLOGY.fullmatch(m.text) is not None for m in own if m.label == "CANCER")
 
 
+def _keeps_markers(cancer: str, of: str) -> bool:
+    return is_kind(cancer, of) and "性" not in cancer and not cancer.startswith("小细胞")
+
+
 def markers_of_kind(carried: list[Mention], own: list[Mention]) -> list[Mention]:
     """The markers that hold on for patients with a kind of the cancer: of dMMR肠癌… also for 12例直肠癌患者."""
     if not carried or any(m.label == "BIOMARKER" for m in own):
         return []
-    held = [m.text for m in carried if m.label == "CANCER"]
-    mine = [m.text for m in own if m.label == "CANCER"]
-    if not held or not all("性" not in c and c[0] not in "小三" and any(is_kind(c, h) for h in held) for c in mine):
-        return []
-    return [m for m in carried if m.label == "BIOMARKER"]
+    held = [m for m in carried if m.label == "CANCER"]
+    end = 0
+    for m in own:
+        if m.label == "CANCER":
+            if not any(m is h or _keeps_markers(m.text, h.text) for h in held):
+                return []
+            end = m.end
+    return [m for m in carried if m.label == "BIOMARKER" and m.start < end]
 
 
 _MISMATCH_REPAIR = re.compile(r"MSI|MSS|[dp]MMR|微卫星|错配修复", re.I)
@@ -394,9 +401,14 @@ _STATUS_ALONE = re.compile(
 _TURN = re.compile(r"全[部体组人]|总[体人]|整体人群|意向|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
 
 
+def is_denied(text: str, m: Mention, start: int) -> bool:
+    """127例无远处转移的患者: what they lack, in a sentence that begins at `start`."""
+    return _LACKS.search(text, max(start, m.start - 3), m.start) is not None
+
+
 def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list[Mention]:
     """The population words of a block without those it denies, which no longer hold."""
-    denied = [m for m in own if _LACKS.search(text, max(seg.start, m.start - 3), m.start)]
+    denied = [m for m in own if is_denied(text, m, seg.start)]
     if not denied:
         return own
     concepts = {m.concept or m.text for m in denied}

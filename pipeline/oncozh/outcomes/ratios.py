@@ -67,7 +67,9 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
             row.population = [ctx.by_id[part], *(m for m in row.population if m.id not in others and m.id != part)]
             matched = True
         if factor is not None:
-            row.refs = [factors[block.figures.index(figure)].words]
+            factor = factors[block.figures.index(figure)]
+            row.refs = [factor.words]
+            row.comparator = [factor.against] if factor.against else []
             matched = True
         elif cell.group is not None and len(subject) == n > 1 and not parts:
             row.refs = list(cell.group.refs)
