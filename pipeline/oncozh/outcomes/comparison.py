@@ -26,7 +26,7 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组)"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
@@ -78,7 +78,7 @@ _SO_MANY = re.compile(r"(?:组|治疗)?的?(?:患者)?(?:有)?\s?\d+\s?[例人�
 _SO_MANY_GOT = re.compile(rf"{_SO_MANY.pattern}[，,；;](?:而)?(?:[抽分]到|[抽分]入|用|吃|打|接受|做|进入)?\s?")
 # 41例行A，30例仅行B: how many got it, and in a word or two how.
 _N_GET = re.compile(
-    r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
+    r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|单[用行纯]|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
 )
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
@@ -88,17 +88,23 @@ _CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|�
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
 _ON_TOP = re.compile(
-    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|之[上外])(?:联合|加用?|序贯|给予|再加)?\s?"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|背景上|之[上外])，?(?:患者|再|随机|分别|继续|进一步){0,2}(?:联合|加用?|加入|加上|叠加|添加|序贯|给予|接受)?\s?"
 )
-_ON_TOP_WORDS = ("基础上", "之上", "之外")
+_ON_TOP_WORDS = ("基础上", "背景上", "之上", "之外")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
+_WITH_EITHER = re.compile(r"\s?(?:、|或|和|与|及|以及|vs\.?|对比)\s?")
+_BASE_GAPS = frozenset(("", "+", "联合", "或", "/", "、", "和"))
 _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上(?:再)?(?:联合|加用?|加上|增加|联用)\s?$")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
     r"(?:(?<!第)[两二三四]组|两边|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
+)
+# A与B分别与C联用, A和B各自联合C
+_SHARED_WITH = re.compile(
+    r"(?:分别|各自)(?:(?:与|和)(?=[^，,。；;、与和]{1,16}?(?:联[用合]|合用|配伍|配合))|联合(?![^，,。；;]{1,20}[和与、]))"
 )
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
@@ -329,6 +335,8 @@ class Arms:
         if counted:
             self.current = counted
             return
+        if any(text.find(word, start, end) >= 0 for word in _ON_TOP_WORDS) and self._either_on_top(here):
+            return
         for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)
             if (
@@ -397,7 +405,7 @@ class Arms:
         """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
         if len(self._current) < 2:
             return
-        for m in _SHARED.finditer(self.text, start, end):
+        for m in itertools.chain(_SHARED.finditer(self.text, start, end), _SHARED_WITH.finditer(self.text, start, end)):
             stop = _COMMA.search(self.text, m.end(), end)
             near = min(m.end() + 12, stop.start() if stop else end)
             given = [
@@ -484,14 +492,16 @@ class Arms:
         """`在此基础上加用A`, `B基础上加A`: the arm that gets A more than the other."""
         text = self.text
         added = next((g for g in here if _ON_THIS.search(text, max(start, g.start - 14), g.start)), None)
-        if added is not None and self._current and added.start < here[0].start + 20:
-            ground = self._current[0]
+        if (
+            added is not None
+            and added.start < here[0].start + 20
+            and (ground := self._ground_before(start)) is not None
+        ):
             self.current = [Group(added.start, added.end, [*ground.refs, *added.refs]), ground]
             return True
         for a, b in itertools.pairwise(here):
             if _ON_TOP.fullmatch(text[a.end : b.start]):
-                base = [g for g in here if g.end <= a.end and text[g.end : a.start].strip() in ("", "+", "联合")]
-                refs = list(dict.fromkeys(r for g in base or [a] for r in g.refs))
+                refs = self._ground(a, here)
                 placebo = [
                     r for g in here if g.refs == ["安慰剂"] and _PLACEBO_INSTEAD.fullmatch(text, b.end, g.start)
                     for r in g.refs
@@ -499,6 +509,44 @@ class Arms:
                 self.current = [
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
                     Group(a.start, a.end, [*placebo, *refs]),
+                ]
+                return True
+        return False
+
+    def _ground_before(self, start: int) -> Group | None:
+        """What 在此基础上 takes up: the treated arm, or the treatment of the sentence before."""
+        if self._current:
+            return self._current[0]
+        i = bisect_left(self.starts, start)
+        g = self.groups.items[i - 1] if i else None
+        if g is None or g.plural or not self._known(g) or self.text.count("。", g.end, start) != 1:
+            return None
+        return g
+
+    def _ground(self, a: Group, here: list[Group]) -> list[str]:
+        """What the patients get on whose top something is added: X或Y of 在X或Y基础上加用A."""
+        ground = [a]
+        for g in reversed(here[: here.index(a)]):
+            if self.text[g.end : ground[0].start].strip() not in _BASE_GAPS:
+                break
+            ground.insert(0, g)
+        return list(dict.fromkeys(r for g in ground for r in g.refs))
+
+    def _either_on_top(self, here: list[Group]) -> bool:
+        """`在X基础上加用A或B`: each arm gets the ground with what it adds."""
+        text = self.text
+        for i, (a, b) in enumerate(itertools.pairwise(here)):
+            if not _ON_TOP.fullmatch(text, a.end, b.start):
+                continue
+            added = [b]
+            for g in here[i + 2 :]:
+                if not _WITH_EITHER.fullmatch(text, added[-1].end, g.start):
+                    break
+                added.append(g)
+            if len(added) > 1:
+                ground = self._ground(a, here)
+                self.current = [
+                    Group(g.start, g.end, [*ground, *(r for r in g.refs if r not in ground)]) for g in added
                 ]
                 return True
         return False

@@ -298,13 +298,32 @@ def pair_holds(ctx: Context, seg: Segment) -> bool:
     if not s.carries and not any(seg.start <= o.start < seg.end for o in current):
         return False
     for g in seg.clause_groups:
-        if not g.plural and not _is_part(ctx.arms, g, current) and not is_prior(ctx, g, s):
+        if (
+            not g.plural
+            and not _is_part(ctx.arms, g, current)
+            and not is_prior(ctx, g, s)
+            and not _is_setting(ctx, g, current)
+        ):
             return False
     if not seg.clause_groups and ctx.rows and ctx.rows[-1].sentence == s.index and ctx.rows[-1].refs:
         row = ctx.rows[-1]
         last = Group(row.figure.start, row.figure.start, row.refs)
         return _is_part(ctx.arms, last, current) or is_prior(ctx, last, s)
     return True
+
+
+_SETTING = re.compile(r"(?:单药|方案|治疗|患者)?(?:用于|应用于|作为|在|于)[^，,。；;]{0,24}")
+
+
+def _is_setting(ctx: Context, g: Group, current: list[Group]) -> bool:
+    """比较了A与B用于鼻咽癌同步放化疗: the therapy of all patients, for which the arms are compared."""
+    last = current[-1] if current else None
+    return (
+        last is not None
+        and 0 < g.start - last.end < 32
+        and all(r in ctx.by_id and ctx.by_id[r].label == "THERAPY" for r in g.refs)
+        and _SETTING.fullmatch(ctx.text, last.end, g.start) is not None
+    )
 
 
 def _is_part(arms: Arms, g: Group, current: list[Group]) -> bool:

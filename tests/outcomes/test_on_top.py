@@ -1,0 +1,36 @@
+"""What is added on top of a treatment that all get, or that the sentence before names."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+677例晚期肠癌患者在FOLFIRI或FOLFOX基础上加用西妥昔单抗或贝伐珠单抗，中位OS分别为30.0个月和29.0个月。
+    30.0个月 ; OS median 30.0 month ; I=FOLFIRI+FOLFOX+西妥昔单抗 ; C=FOLFIRI+FOLFOX+贝伐珠单抗 ; P=晚期+肠癌
+    29.0个月 ; OS median 29.0 month ; I=FOLFIRI+FOLFOX+贝伐珠单抗 ; C=FOLFIRI+FOLFOX+西妥昔单抗 ; P=晚期+肠癌
+
+受试者在ADT之上，随机联合阿帕他胺或安慰剂，24个月OS率分别为82.4%和73.5%。
+    82.4% ; OS rate 82.4 percent ; @24 ; I=ADT+阿帕他胺 ; C=ADT+"安慰剂"
+    73.5% ; OS rate 73.5 percent ; @24 ; I=ADT+"安慰剂" ; C=ADT+阿帕他胺
+
+对于胃癌，曲妥珠单抗联合化疗仍是基石。该研究在此基础上加用信迪利单抗，ORR由51.9%提高至74.4%。
+    74.4% ; ORR rate 74.4 percent ; I=曲妥珠单抗+化疗+信迪利单抗 ; C=曲妥珠单抗+化疗 ; P=胃癌 ; baseline=51.9
+
+阿比特龙和恩扎卢胺分别与ADT联用治疗前列腺癌，2年OS率分别为84%和86%。
+    84% ; OS rate 84 percent ; @24 ; I=阿比特龙+ADT ; C=恩扎卢胺+ADT ; P=前列腺癌
+    86% ; OS rate 86 percent ; @24 ; I=恩扎卢胺+ADT ; C=阿比特龙+ADT ; P=前列腺癌
+
+另一项随机研究比较了卡铂与顺铂用于头颈鳞癌同步放化疗，2年局部控制率分别为73%与76%。
+    73% ; LRC rate 73 percent ; @24 ; I=卡铂 ; C=顺铂 ; P=头颈鳞癌
+    76% ; LRC rate 76 percent ; @24 ; I=顺铂 ; C=卡铂 ; P=头颈鳞癌
+
+回顾了88例胆管癌患者，48例接受仑伐替尼联合信迪利单抗，40例单用吉西他滨，两者中位OS为14.2个月和8.9个月。
+    14.2个月 ; OS median 14.2 month ; I=仑伐替尼+信迪利单抗 ; C=吉西他滨 ; P=胆管癌
+    8.9个月 ; OS median 8.9 month ; I=吉西他滨 ; C=仑伐替尼+信迪利单抗 ; P=胆管癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_on_top(text: str, rows: list[str]) -> None:
+    check(text, rows)
