@@ -357,3 +357,42 @@ OPTIONS_AND_ADDITIONS = """
 @pytest.mark.parametrize(("text", "rows"), sentences(OPTIONS_AND_ADDITIONS))
 def test_options_and_additions(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+THE_STANDARD_AS_AN_ARM = """
+一项试验中，177Lu-PSMA-617联合标准治疗较单用标准治疗延长了OS（15.9个月对11.1个月）和rPFS（8.1个月对3.6个月），HR分别为0.66和0.44。
+    15.9个月 ; OS median 15.9 month ; I=177Lu-PSMA-617+"标准治疗" ; C="标准治疗"
+    11.1个月 ; OS median 11.1 month ; I="标准治疗" ; C=177Lu-PSMA-617+"标准治疗"
+    8.1个月 ; PFS median 8.1 month ; I=177Lu-PSMA-617+"标准治疗" ; C="标准治疗"
+    3.6个月 ; PFS median 3.6 month ; I="标准治疗" ; C=177Lu-PSMA-617+"标准治疗"
+    0.66 ; OS hazard_ratio 0.66 ratio ; I=177Lu-PSMA-617+"标准治疗" ; C="标准治疗"
+    0.44 ; PFS hazard_ratio 0.44 ratio ; I=177Lu-PSMA-617+"标准治疗" ; C="标准治疗"
+
+患者分入三组：艾拉司群单药；研究者所选标准内分泌治疗（氟维司群或依西美坦）；艾拉司群联合阿贝西利。艾拉司群 vs 标准治疗，中位PFS 5.1个月 vs 3.4个月，HR 0.66；联合组 vs 艾拉司群单药组，中位PFS 9.1个月 vs 5.1个月，HR 0.59。
+    5.1个月#1 ; PFS median 5.1 month ; I=艾拉司群 ; C=氟维司群+依西美坦+艾拉司群+阿贝西利
+    3.4个月 ; PFS median 3.4 month ; I=氟维司群+依西美坦 ; C=艾拉司群+阿贝西利
+    0.66 ; PFS hazard_ratio 0.66 ratio ; I=艾拉司群 ; C=氟维司群+依西美坦
+    9.1个月 ; PFS median 9.1 month ; I=艾拉司群+阿贝西利 ; C=艾拉司群+氟维司群+依西美坦
+    5.1个月#2 ; PFS median 5.1 month ; I=艾拉司群 ; C=氟维司群+依西美坦+艾拉司群+阿贝西利
+    0.59 ; PFS hazard_ratio 0.59 ratio ; I=艾拉司群+阿贝西利 ; C=艾拉司群
+
+复发淋巴瘤的二线标准治疗是挽救化疗序贯自体造血干细胞移植。一项试验中，阿基仑赛组中位EFS 8.1个月，标准治疗组2.2个月，HR为0.42。
+    8.1个月 ; EFS median 8.1 month ; I=阿基仑赛 ; C=挽救化疗+自体造血干细胞移植 ; P=淋巴瘤
+    2.2个月 ; EFS median 2.2 month ; I=挽救化疗+自体造血干细胞移植 ; C=阿基仑赛 ; P=淋巴瘤
+    0.42 ; EFS hazard_ratio 0.42 ratio ; I=阿基仑赛 ; C=挽救化疗+自体造血干细胞移植 ; P=淋巴瘤
+
+一项试验纳入524例，T-DXd组与T-DM1组12个月PFS率为75.1%和34.4%，HR=0.29；药物相关间质性肺病分别为10.1%和1.6%。
+    75.1% ; PFS rate 75.1 percent ; @12 ; I=T-DXd ; C=T-DM1
+    34.4% ; PFS rate 34.4 percent ; @12 ; I=T-DM1 ; C=T-DXd
+    0.29 ; PFS hazard_ratio 0.29 ratio ; I=T-DXd ; C=T-DM1
+    10.1% ; AE rate 10.1 percent ; I=T-DXd ; C=T-DM1 ; event=药物相关间质性肺病
+    1.6% ; AE rate 1.6 percent ; I=T-DM1 ; C=T-DXd ; event=药物相关间质性肺病
+
+研究者把标准治疗失败的患者纳入，安罗替尼的ORR为9.2%。
+    9.2% ; ORR rate 9.2 percent ; I=安罗替尼
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_STANDARD_AS_AN_ARM))
+def test_the_standard_treatment_as_an_arm(text: str, rows: list[str]) -> None:
+    check(text, rows)

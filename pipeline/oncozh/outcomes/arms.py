@@ -197,8 +197,11 @@ def _fill_options(
         if g.plural or g.options_of or len(g.refs) != 1:
             continue
         i = bisect_left(starts, g.start) - 1
-        if i < 0 or bisect_right(studies, starts[i]) != bisect_right(studies, g.start):
-            continue
+        if i < 0 or (
+            bisect_right(studies, starts[i]) != bisect_right(studies, g.start)
+            and not (lists[i].options_of.startswith("标准") and bisect_right(studies, starts[i]) == 0)
+        ):
+            continue  # but what the lead calls the standard is so in all of them
         m = by_id.get(g.refs[0])
         if (m is None or m.label != "DRUG" or m.concept == "TPC") and _names_again(text, g, lists[i]):
             g.refs = list(lists[i].refs)
@@ -206,9 +209,14 @@ def _fill_options(
 
 def _names_again(text: str, g: Group, listed: Group) -> bool:
     """Whether a group is the class whose options were listed: the end of its name, or the physician's choice."""
+    words = _ARM_TAIL.sub("", text[g.start : g.end])
+    if words == "标准":
+        before = text[max(0, listed.start - 6) : listed.start]
+        return (
+            listed.options_of.startswith("标准") or before.endswith("标准") or _CHOSEN_BEFORE.search(before) is not None
+        )
     if not g.explicit and not _CHOSEN_BEFORE.search(text, max(0, g.start - 6), g.start):
         return False
-    words = _ARM_TAIL.sub("", text[g.start : g.end])
     kind = _ARM_TAIL.sub("", listed.options_of)
     if words and (kind.endswith(words) or words.endswith(kind)):
         return True

@@ -176,8 +176,15 @@ class Arms:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
         low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
         here = self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-        return next(
-            (g for g in here if len(g.refs) > 1 and not g.plural and all(r in self.names for r in g.refs)), None
+        return next((g for g in here if self._combines(g)), None)
+
+    def _combines(self, g: Group) -> bool:
+        """Whether a phrase joins treatments, and does not only list the options of a class."""
+        return (
+            len(g.refs) > 1
+            and not g.plural
+            and all(r in self.names for r in g.refs)
+            and not (g.options_of and self.text.startswith(g.options_of, g.start))
         )
 
     def another_study(self, start: int) -> None:
@@ -755,6 +762,14 @@ class Arms:
         """Whether the 观察组 gets nothing: no arm is its control (来那度胺维持组及观察组)."""
         return _CONTROL_SOMEWHERE.search(self.text) is None
 
+    def _with_more(self, arm: Group, g: Group) -> Group | None:
+        """The combination of the one drug of an arm that the text has named before a 联合组: A vs 标准治疗…；联合组."""
+        mine = self.key(arm.refs)
+        for o in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
+            if not o.explicit and mine < self.key(o.refs) and self._combines(o):
+                return o
+        return None
+
     def _single_drug(self) -> list[str]:
         """What the 单药组 beside A联合化疗 gets: its one drug."""
         drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
@@ -795,7 +810,8 @@ class Arms:
         elif (
             own and (_TREATED.match(text) or MORE.match(text)) and not (text.startswith("观察") and self._is_watched())
         ):
-            g.refs = list(known[0].refs)
+            third = self._with_more(known[0], g) if text.startswith("联合") and len(known[0].refs) == 1 else None
+            g.refs = list((third or known[0]).refs)
         elif own and text.startswith("安慰剂"):
             placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]
             if placebo and len(placebo[0].refs) > 1:

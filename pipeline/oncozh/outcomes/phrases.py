@@ -60,7 +60,14 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     if len(parts) > named:  # the mentions are in order
         parts.sort(key=lambda p: p[0])
     phrases = _Phrases(text, parts).read()
+    for p in phrases:
+        m = _STANDARD_IS.search(text, max(0, p.start - 12), p.start)
+        if m is not None and not p.options_of:
+            p.options_of = m["what"]
     return _with_options(text, phrases) if "或" in text else phrases
+
+
+_STANDARD_IS = re.compile(r"(?P<what>标准(?:治疗|疗法|方案))(?:一直|仍|均|都|就)?(?:是|为|即)(?:采用|使用)?\s?$")
 
 
 _OR = re.compile(r"(?:治疗|单药)?或者?")
@@ -90,6 +97,11 @@ def _with_options(text: str, phrases: list[Group]) -> list[Group]:
     return out
 
 
+# A vs 标准治疗, A较单用标准治疗…, A与标准治疗的中位EFS: a control in no other words.
+_HELD_AGAINST = re.compile(r"(?:与|和|较|比|优于|vs\.?|对比)\s?(?:单用|单纯|目前|现行|当前|二线|一线)?的?\s?$", re.I)
+_AS_ARM = re.compile(r"\s?(?:的?(?:中位|ORR|PFS|OS|EFS|DFS|\d)|[，,；;。）)]|相比|延长|组|为|显著|明显|可|使|能)")
+
+
 def _is_role(text: str, m: Mention) -> bool:
     """A新辅助治疗, A单药维持治疗: what a treatment is given as, no other treatment."""
     return (
@@ -102,7 +114,9 @@ def _is_role(text: str, m: Mention) -> bool:
 def _is_joined(text: str, start: int, end: int) -> bool:
     """Whether a background is joined to a treatment: A+标准治疗, A联合SOC, BSC + A."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return before == "联合" or before.rstrip()[-1:] in _PLUS or after.lstrip()[:1] in _PLUS
+    if before == "联合" or before.rstrip()[-1:] in _PLUS or after.lstrip()[:1] in _PLUS:
+        return True
+    return _HELD_AGAINST.search(text, max(0, start - 8), start) is not None and _AS_ARM.match(text, end) is not None
 
 
 def _chosen(text: str, starts: list[int]) -> list[_Part]:
@@ -519,10 +533,15 @@ def is_targeted(m: Mention) -> bool:
     return m.label != "DRUG" or m.kind == "code" or _TARGETED.search(m.concept or "") is not None
 
 
+_KINDS_OF_TREATMENT = ("化疗", "内分泌治疗", "靶向治疗", "系统治疗")
+
+
 def _is_class(m: Mention) -> bool:
     """Whether a treatment is one of several that a bracket may list: a class, 化疗, the physician's choice."""
     return (
-        m.label == "DRUG_CLASS" or m.concept == _PHYSICIANS_CHOICE or (m.label == "THERAPY" and m.text.endswith("化疗"))
+        m.label == "DRUG_CLASS"
+        or m.concept == _PHYSICIANS_CHOICE
+        or (m.label == "THERAPY" and m.text.endswith(_KINDS_OF_TREATMENT))
     )
 
 

@@ -54,6 +54,8 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         return True
     if row.arms and seg.sentence.has("见发") and _SEEN_IN.search(text, e.end, min(seg.end, e.end + 30)) is not None:
         return True
+    if row.listed and row.comparator and len(row.arms) == 2 and not _BASELINE_WORDS.search(text, seg.start, seg.end):
+        return True  # 间质性肺病分别为10.5%和1.9%
     if not _speaks_of_safety(ctx, seg):
         near = 0 <= row.figure.start - e.end <= 5
         return near and not ctx.study.mode and _BASELINE.search(text[seg.start : seg.block.end]) is None
