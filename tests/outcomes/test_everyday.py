@@ -44,6 +44,21 @@ CASES = """
 研究中完全缓解及以上的比例为70.2%，微小残留病转阴率为81.0%。
     70.2% ; CR rate 70.2 percent
     81.0% ; MRD rate 81.0 percent
+
+研究中两年不进展的比例为82.6%，肿瘤没有长大的占70.0%。
+    82.6% ; PFS rate 82.6 percent ; @24
+    70.0% ; PFS rate 70.0 percent ; @24
+
+研究中三年没有生化复发的比例几乎一样，大分割组92.7%，常规组91.1%。
+    92.7% ; RFS rate 92.7 percent ; @36 ; I="大分割组" ; C="常规组" ; flags=ambiguous_endpoint
+    91.1% ; RFS rate 91.1 percent ; @36 ; I="常规组" ; C="大分割组" ; flags=ambiguous_endpoint
+
+研究中五年没有远处转移的占80%，有12%的病人去世。
+    80% ; MFS rate 80 percent ; @60 ; flags=ambiguous_endpoint
+    12% ; MORTALITY rate 12 percent
+
+研究中无一人离世，治疗有效的占64%。
+    64% ; RESPONSE rate 64 percent
 """
 
 

@@ -11,20 +11,23 @@ import re
 from oncozh.outcomes.items import Endpoint
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3}|半)"
-_NOT = r"(?:(?:仍|还|都|也|一直|始终|依然)?(?:没有?|未|并未|尚未|从未)(?:再次?|曾|见到?|有|出现|发生|继续)*)"
+_NOT = r"(?:(?:仍|还|都|也|一直|始终|依然)?(?:没有?|未|并未|尚未|从未|不)(?:再次?|曾|见到?|有|出现|发生|继续)*)"
 _NO_NAME = r"(?!生存|存活|时间|期|率|风险|[或、/])"  # 未进展生存期 is in the lexicon
 _CELLS = r"(?:癌|肿瘤|瘤|白血病|骨髓瘤|淋巴瘤)细胞"
 _ALIVE = r"(?:任何|一个|活着?的|存活的?|残留的?|残存的?|有活性的)"
 # By endpoint: characters of which every match holds one, and the words.
 _WORDS = (
     ("OS", "活世健", re.compile(rf"(?:活着|健在|在世|活下来|活[过到满]了?\s?(?P<n>{_N})\s?(?P<unit>年|个月)(?:以上)?)")),
-    ("PFS", "没未", re.compile(rf"(?:(?:病情|疾病|肿瘤|病灶){_NOT}|{_NOT}(?:疾病|病情|肿瘤)?)(?:进展|恶化){_NO_NAME}")),
-    ("RFS", "没未", re.compile(rf"{_NOT}(?:复发|再犯){_NO_NAME}")),
+    ("MORTALITY", "世故", re.compile(r"去世|离世|病故")),
+    ("PFS", "没未不", re.compile(rf"(?:(?:病情|疾病|肿瘤|病灶){_NOT}|{_NOT}(?:疾病|病情|肿瘤)?)(?:进展|恶化){_NO_NAME}|(?:肿瘤|病灶|瘤子){_NOT}(?:长大|变大|增大)")),
+    ("RFS", "没未不", re.compile(rf"{_NOT}(?:生化|局部|疾病|肿瘤)?(?:复发|再犯){_NO_NAME}")),
+    ("MFS", "没未不", re.compile(rf"{_NOT}远处转移{_NO_NAME}")),
     ("CR", "失退", re.compile(r"(?:病灶|肿[瘤块]|包块)(?:已经?|都|竟)?(?:完全|全部|彻底)(?:消失|消退)")),
     ("PCR", "胞", re.compile(rf"(?:[找查看见测检]不[到出见]|未见|没有){_ALIVE}*{_CELLS}(?:残留)?")),
     (
-        "RESPONSE", "降轻小", re.compile(
+        "RESPONSE", "降轻解小效", re.compile(
             r"PSA(?:水平)?(?:下降|降低?)(?:了|至少)?(?:一半|五成|50%)(?:以上)?|(?:疼痛|症状)(?:明显|显著)?(?:减轻|缓解)|(?:病灶|肿[瘤块]|瘤子)(?:明显|显著)(?:缩小|变小)"
+            r"|(?:治疗|用药|药物)(?:有效|起效|见效)(?=的|者)"
         ),
     ),
     ("RECURRENCE", "长来", re.compile(r"(?:局部|肿瘤|癌细胞)?(?:(?:[又再]次?|重新)(?:长(?:出来?)?|冒出来|回来)|卷土重来)")),
@@ -37,7 +40,7 @@ _SHARE_BEFORE = re.compile(
     rf"(?:(?:仍|还|都|依然)*|\s?的?{_WHO}[^，,。；;\d%％]{{0,12}}(?:{_N}\s?(?:年|个月)(?:内|后|里|时)?(?:仍|还|都)?)?|\s?的[^，,。；;\d%％]{{0,4}})$"
 )
 _LEADS_TO_SHARE = re.compile(
-    rf"(?:的|者)?{_WHO}?(?:的?(?:比例|占比))?[，,：:]?[^，,。；;：:\d]{{0,18}}?"
+    rf"(?:的|者)?{_WHO}?(?:的?(?:比例|占比))?(?:[^，,。；;\d]{{0,6}}(?:没差|差不多|相近|一样|相仿|接近)[^，,。；;\d]{{0,3}})?[，,：:]?[^，,。；;：:\d]{{0,18}}?"
     r"(?:有\s?\d+\s?[例人名位]\s?[（(，,]\s?占?\s?\d|\d+(?:\.\d+)?(?!\d|\.\d|[:∶]|\s?[例人名位岁年月天周个mMgG])|[一二两三四五六七八九]成|一半|过半|半数|百分之)"
 )
 # 满一年时, 跟踪到第六年，…: when the share was taken, said before it in its clause or the one before.
@@ -70,6 +73,6 @@ def everyday_endpoints(text: str, start: int, end: int) -> list[tuple[Endpoint, 
             if when is not None and when is not m and _ONLY_AFTER.fullmatch(before, when.end("unit")):
                 at -= len(before) - when.start("n")  # 3年未见进展
             kind = "MRD" if code == "PCR" and _BLOOD.search(before) is not None else code
-            out.append((Endpoint(kind, "rate", at, m.end(), ambiguous=code == "RFS"), when))
+            out.append((Endpoint(kind, "rate", at, m.end(), ambiguous=code in ("RFS", "MFS")), when))
     out.sort(key=lambda found: found[0].start)
     return out
