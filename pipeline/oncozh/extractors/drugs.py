@@ -229,11 +229,11 @@ _NO_DRUG = re.compile(
 # Chinese patent medicines and decoctions end in their form.
 # It begins with a set of characters because the search skips to those.
 _HERBAL_FORM = re.compile(
-    r"[软胶颗口注合滴汤丸散丹饮](?:(?<=软)胶囊|(?<=胶)囊|(?<=颗)粒剂?|(?<=口)服液|(?<=注)射液|(?<=合)剂|(?<=滴)丸|(?<=[汤丸散丹饮]))"
+    r"[软胶颗口注合滴汤丸散丹饮方](?:(?<=软)胶囊|(?<=胶)囊|(?<=颗)粒剂?|(?<=口)服液|(?<=注)射液|(?<=合)剂|(?<=滴)丸|(?<=[汤丸散丹饮])|(?<=方)(?![案法面式向位便剂可能差程才]))"
 )
 _HERBAL_AFTER = re.compile(r"[^\u4e00-\u9fa5]|$|[加联和与及等治组配化辅含随合为口的后对可]|煎|内服|方")
 _HERBAL_BEFORE = re.compile(
-    r".*(?:静滴|滴注|静脉|口服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用)"
+    r".*(?:静滴|滴注|静脉|口服|加服|煎服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用)"
 )
 # A brand in the bracket behind a generic name, or before one in its bracket.
 _BRAND_INSIDE = re.compile(r"\s?[（(][“\"]?(?P<name>[\u4e00-\u9fa5]{2,4})[”\"]?(?=[)）,，;；/®])")
@@ -585,6 +585,9 @@ def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, i
         while start > floor and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
             start -= 1
         start = verb.end() if (verb := _HERBAL_BEFORE.match(folded, start, end)) else start
+        taken_so = verb is not None or folded[start - 2 : start] in ("加服", "口服", "煎服", "内服")
+        if form[0] == "方" and (not taken_so or end - start < 4):
+            continue  # 加服益气养阴方, but 加用处方, 医患双方
         if end - start < 2 or _STEM_AT_END.search(folded[start:end]):
             continue
         hard = start == 0 or not _han(folded[start - 1]) or folded[start - 1] in _HALT
