@@ -76,6 +76,32 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
 尼洛替尼300 mg组和伊马替尼400 mg组5年OS率分别为93.7%和91.7%。
     93.7% ; OS rate 93.7 percent ; @60 ; I=尼洛替尼 ; C=伊马替尼
     91.7% ; OS rate 91.7 percent ; @60 ; I=伊马替尼 ; C=尼洛替尼
+
+治疗组在对照组基础上加用安罗替尼，对照组予以多西他赛。治疗组ORR为26.7%，对照组为16.7%。
+    26.7% ; ORR rate 26.7 percent ; I=多西他赛+安罗替尼 ; C=多西他赛
+    16.7% ; ORR rate 16.7 percent ; I=多西他赛 ; C=多西他赛+安罗替尼
+
+88例患者中，先行全脑放疗再口服奥希替尼者44例（A组），单用奥希替尼者44例（B组）。颅内ORR A组77.3%，B组59.6%；A、B两组中位OS分别为26.4个月、21.2个月。
+    77.3% ; ORR rate 77.3 percent ; I=全脑放疗+奥希替尼 ; C=奥希替尼
+    59.6% ; ORR rate 59.6 percent ; I=奥希替尼 ; C=全脑放疗+奥希替尼
+    26.4个月 ; OS median 26.4 month ; I=全脑放疗+奥希替尼 ; C=奥希替尼
+    21.2个月 ; OS median 21.2 month ; I=奥希替尼 ; C=全脑放疗+奥希替尼
+
+接受多西他赛后行手术的患者52例（新辅助组），直接手术的患者50例（手术组）。新辅助组5年OS率为61.5%，手术组为50.2%。
+    61.5% ; OS rate 61.5 percent ; @60 ; I=多西他赛+手术 ; C=手术
+    50.2% ; OS rate 50.2 percent ; @60 ; I=手术 ; C=多西他赛+手术
+
+单纯行HAIC者45例(对照组)，HAIC术后2~4 d开始加服仑伐替尼者41例(观察组)。观察组ORR为56.1%，高于对照组的33.3%。
+    56.1% ; ORR rate 56.1 percent ; I=HAIC+仑伐替尼 ; C=HAIC
+    33.3% ; ORR rate 33.3 percent ; I=HAIC ; C=HAIC+仑伐替尼
+
+96例患者随机接受TACE、索拉非尼或TACE联合索拉非尼（T-S）。T-S组ORR为56.1%，TACE组为33.3%。
+    56.1% ; ORR rate 56.1 percent ; I=T-S ; C=TACE
+    33.3% ; ORR rate 33.3 percent ; I=TACE ; C=T-S
+
+治疗组在对照组基础上加服益肾健脾方，对照组予SOX方案。治疗组DCR为85.0%，对照组为65.0%。
+    85.0% ; DCR rate 85.0 percent ; I=SOX+益肾健脾方 ; C=SOX
+    65.0% ; DCR rate 65.0 percent ; I=SOX ; C=SOX+益肾健脾方
 """
 
 

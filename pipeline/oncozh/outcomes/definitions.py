@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
@@ -35,7 +36,12 @@ def definitions(
     starts = sorted(g.start for g, _ in named if not g.plural)
     everything, positions = phrases, [p.start for p in phrases]
     tried: dict[str, int] = {}
-    for g, key in named:
+    builds = "基础上" in text
+    waiting: list[tuple[Group, str]] = []
+    for g, key in chain(named, waiting):
+        if builds and key not in out and g not in [w for w, _ in waiting] and _waits(text, g, key, named, out):
+            waiting.append((g, key))
+            continue
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
             continue  # a regimen stays one id even where its parts are listed
         tried[key] = tried.get(key, 0) + 1
@@ -65,7 +71,9 @@ def definitions(
     for g, key in named:
         if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
             del tried[key]
-            alike = _same_number(key, out) or _alike(text, g, everything[:_EARLIEST])
+            alike = (
+                _same_number(key, out) or _abbreviated(text, g, everything) or _alike(text, g, everything[:_EARLIEST])
+            )
             if alike:
                 out[key] = alike
     return out
@@ -129,6 +137,23 @@ def _concepts_of(names: dict[str, Mention], g: Group) -> set[str]:
     return {_concept(names, r) for r in g.refs}
 
 
+def _abbreviated(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """The combination that an arm's name shortens, as a bracket after it says: TACE联合A（T-A）, T-A组."""
+    name = text[g.start : g.end].removesuffix("组").strip()
+    if not name or not name[0].isascii():
+        return None
+    at = text.find(name)
+    while 0 <= at < g.start:
+        if text[at - 1 : at] in ("(", "（") and text[at + len(name) : at + len(name) + 1] in (")", "）"):
+            for p in reversed(phrases):
+                if p.end <= at - 1:
+                    if at - 1 - p.end <= 14 and _BETWEEN.fullmatch(text, p.end, at - 1):
+                        return list(p.refs)
+                    break
+        at = text.find(name, at + 1)
+    return None
+
+
 # An arm called by how many drugs it gets.
 _NUMBER_OF_DRUGS = re.compile(r"[单双两二三四][药联]组")
 
@@ -165,7 +190,9 @@ def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     return None
 
 
-_BETWEEN = re.compile(r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?(?:\d+例)?[，,]?")
+_BETWEEN = re.compile(
+    r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?\s?(?:的?(?:患者|病人|患儿)|者)?(?:共|有)?\s?(?:\d+\s?[例名人])?\s?[，,]?\s?"
+)
 
 
 def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
@@ -173,17 +200,20 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
     if text[g.start - 1 : g.start] not in ("(", "（"):
         return None
     for p in phrases:
-        if p.end <= g.start - 1 and g.start - 1 - p.end <= 8:
+        if p.end <= g.start - 1 and g.start - 1 - p.end <= 14:
             between = text[p.end : g.start - 1]
             if _BETWEEN.fullmatch(between):
                 return _listed_before(text, p, phrases) + p.refs
     return None
 
 
-_LAST_JOINS = "及|和|与|以及|并|并用|加用"
+# 先行A再口服B, 接受A后行B, A术后3~5 d开始加服B: one after the other.
+_STEPS = r"(?:治疗|化疗|术)?[，,]?(?:后|再|然后|随后|继而|接着|继以){1,2}(?:第?[\d~～-]+(?:d|天|周|个月)内?)?(?:开始)?(?:再|续)?(?:接受|给予|予以?|口服|使用|应用|采用|加[用服]|行|用|服)?"
+_ONE_AFTER_THE_OTHER = re.compile(_STEPS)
+_LAST_JOINS = rf"及|和|与|以及|并|并用|加用|{_STEPS}"
 _LAST_GAP = re.compile(_LAST_JOINS)
 _LIST_GAP = re.compile(rf"[、，,]|{_LAST_JOINS}")
-_GETS = re.compile(r"(?:接受|给予|采用|使用|应用|予|行|用|口服)(?:了)?$")
+_GETS = re.compile(r"(?:接受|给予|采用|使用|应用|予|行|用|口服)(?:了)?$|先$")
 _IN_TURN = re.compile(r"分别|随机|比较|对比")
 
 
@@ -199,6 +229,8 @@ def _listed_before(text: str, last: Group, phrases: list[Group]) -> list[str]:
             break
         refs = p.refs + refs
         first = p
+        if _ONE_AFTER_THE_OTHER.fullmatch(gap):
+            return refs
     before = text[max(0, first.start - 10) : first.start]
     return refs if _GETS.search(before) and not _IN_TURN.search(before) else []
 
@@ -330,6 +362,15 @@ def _base(span: str, out: dict[str, list[str]]) -> list[str]:
     return list(out.get(arm_key(on_top["arm"] or ""), list(out.values())[-1]))
 
 
+def _waits(text: str, g: Group, key: str, named: list[tuple[Group, str]], out: dict[str, list[str]]) -> bool:
+    """试验组在对照组基础上加用A，对照组予B: whether an arm is built on one that the text defines after it."""
+    if g.plural:
+        return False
+    on_top = _ON_TOP.search(text[g.end : min(_clause_end(text, g.end), g.end + 30)].replace(" ", ""))
+    arm = arm_key(on_top["arm"] or "") if on_top is not None else ""
+    return arm not in ("", key) and arm not in out and any(k == arm for _, k in named)
+
+
 _ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
 
 
@@ -381,7 +422,7 @@ _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
 _BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
-_ON_TOP = re.compile(r"(?:在此|上述|(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
+_ON_TOP = re.compile(r"(?:在此|上述|[在于]?(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
 
 
 def _clause_end(text: str, start: int) -> int:
