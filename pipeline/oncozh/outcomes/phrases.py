@@ -167,6 +167,8 @@ _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _COMPARES = re.compile(r"比较|对比|随机|接受")
+_COMPARES_ALSO = re.compile(r"比较|对比|随机")  # 接受A联合B和C: all three are one treatment,
+_ARE_TWO = re.compile(r"[^，。；,;\d]{0,12}(?:分别|依次|两组|各\d|各组|者\d)")  # unless two are counted: …的患者分别为
 _OPTIONS = re.compile(
     r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
 )
@@ -453,7 +455,10 @@ class _Phrases:
             return False  # A联合化疗与B联合化疗
         if _ALONE.match(text, part.end):
             return False
-        if _COMPARES.search(text, max(0, previous.start - 6), previous.start):
+        combined = len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0
+        if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
+            text, max(0, previous.start - 6), previous.start
+        ):
             return False
         m = part.mention
         if (
@@ -468,7 +473,7 @@ class _Phrases:
             return False
         return (
             _TOGETHER.match(text, part.end) is not None
-            or (len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0)
+            or combined
             or self._together_after_bracket(part.end)
         )
 
