@@ -82,6 +82,13 @@ _SO_MANY_GOT = re.compile(
 _N_GET = re.compile(
     r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|单[用行纯]|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
 )
+# 120例接受A治疗，118例接受B治疗: two sides where what follows holds them against each other.
+_NEXT_COUNTED = re.compile(
+    r"(?:治疗|方案|维持|单药)*(?:（[^（）]{0,30}）)?[，,；;](?:另(?:外|有)?|其余|而)?\s?\d+[^，,；;。]{0,24}"
+)
+_PART_OF_THEM = re.compile(r"其中|包括|此前|既往|曾|后续")
+_TAKEN_UP = re.compile(r"对照|试验组|研究组|观察组|[前后]者|vs|VS|分别|HR|比(?=\d)")
+_TAKEN_UP_WITHIN = 80  # code points
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
@@ -470,6 +477,9 @@ class Arms:
             comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
             treated = [g for g in here if g.end <= comma and self._known(g)]
+            if not treated and controls and not controls[0].explicit:
+                # 以B为对照，评估A
+                treated = [g for g in here if g.start >= said.end() and self._known(g)][:1]
             if not treated and self.lead is not None and self.lead.end <= start:
                 treated = [self.lead]  # the aims say what the others get
         elif names_control and (
@@ -685,7 +695,16 @@ class Arms:
         if len(out) < 2:
             return []
         plural = next((g for g in self.groups.items[bisect_left(self.starts, out[-1].end) :][:6] if g.plural), None)
-        return out if plural is not None and plural.plural == len(out) else []
+        if plural is not None:
+            return out if plural.plural == len(out) else []
+        a, b = out[0], out[1]
+        told = (
+            len(out) == 2
+            and _NEXT_COUNTED.fullmatch(text, a.end, b.start) is not None
+            and not _PART_OF_THEM.search(text, max(start, a.start - 40), a.start)
+            and _TAKEN_UP.search(text, b.end, b.end + _TAKEN_UP_WITHIN) is not None
+        )
+        return out if told else []
 
     def _introduced(self, g: Group) -> int:
         """Where the article first names an arm, not only its treatment: 标准药物索拉非尼…，分为联合组和单药组."""

@@ -168,6 +168,15 @@ _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _COMPARES = re.compile(r"比较|对比|随机|接受")
 _COMPARES_ALSO = re.compile(r"比较|对比|随机")  # 接受A联合B和C: all three are one treatment,
+# What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
+_OTHERWISE = re.compile(
+    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和](?:安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
+    re.I,
+)
+_SECOND = re.compile(
+    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或|对比|对照|与|和|vs\.?|比)\s?", re.I
+)
+_FURTHEST_SECOND = 50  # code points
 _ARE_TWO = re.compile(r"[^，。；,;\d]{0,12}(?:分别|依次|两组|各\d|各组|者\d)")  # unless two are counted: …的患者分别为
 _OPTIONS = re.compile(
     r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
@@ -456,6 +465,8 @@ class _Phrases:
         if _ALONE.match(text, part.end):
             return False
         combined = len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0
+        if combined and (_OTHERWISE.match(text, part.end) or self._is_second(previous)):
+            return True
         if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
             text, max(0, previous.start - 6), previous.start
         ):
@@ -471,10 +482,15 @@ class _Phrases:
             )
         ):
             return False
+        return _TOGETHER.match(text, part.end) is not None or combined or self._together_after_bracket(part.end)
+
+    def _is_second(self, g: Group) -> bool:
+        """Whether a combination is what one named just before is compared with: …对比B联合C和D."""
+        first = self.out[-2] if len(self.out) > 1 else None
         return (
-            _TOGETHER.match(text, part.end) is not None
-            or combined
-            or self._together_after_bracket(part.end)
+            first is not None
+            and g.start - first.end <= _FURTHEST_SECOND
+            and _SECOND.fullmatch(self.text, first.end, g.start) is not None
         )
 
     def _said_before(self, part: _Part, previous: Group) -> bool:
