@@ -380,6 +380,8 @@ class Arms:
                 )
                 and not (self.covers(a) and self.covers(b))
             )
+            if stated and self._shorten(a, b):
+                return
             if stated:
                 self.current = [*self._listed_before(a, here, start), *_with_backbone(a, b)]
                 return
@@ -387,10 +389,27 @@ class Arms:
         if against is not None:
             i = here.index(against)
             others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, against.refs)]
+            if others and self._shorten(others[0], against):
+                return
             if others:
                 self.current = [others[0], against]
                 return
         self._control_of(start, end, here)
+
+    def _shorten(self, a: Group, b: Group) -> bool:
+        """Whether two treatments stand for the two arms known that they shorten, and if so gives them all of these.
+
+        与化疗相比，信迪利单抗… after 随机接受信迪利单抗联合化疗或化疗.
+        """
+        if len(self._current) != 2 or a.explicit or b.explicit or a.plural or b.plural:
+            return False
+        mine, other = self.key(a.refs), self.key(b.refs)
+        for x, y in (self._current, reversed(self._current)):
+            one, two = self.key(x.refs), self.key(y.refs)
+            if mine < one and not mine <= two and other <= two and (other == two or not other <= one):
+                a.refs, b.refs = list(x.refs), list(y.refs)
+                return True
+        return False
 
     def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
         """随机接受A、B或C: the arms that a list names before its last two."""

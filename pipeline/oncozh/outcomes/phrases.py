@@ -155,7 +155,11 @@ _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(
     r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
 )
-_NEXT = re.compile(r"手术|根治|放疗|化疗")
+# 新辅助放化疗后手术, GP诱导3周期后再行同步放化疗: the next step of one treatment.
+_NEXT = re.compile(r"(?:根治性?|同步|同期|序贯|巩固)?(?:手术|根治|放疗|化疗|放化疗)")
+_THEN = re.compile(
+    r"(?:方案)?(?:诱导|新辅助)?(?:化疗|治疗)?(?:\d+个?(?:周期|疗程))?后(?:再|续|接)?(?:行|接受|予|给予|做|用)?"
+)
 _KIND = re.compile(r"\s?[（(](?!联合)[^（()）+＋]{0,30}")
 # 同样的化疗, 相同含铂化疗: that of the arm before.
 _SAME = re.compile(r"(?:同样|相同|一样|同等|同一|同种|同方案)的?(?:含铂|基础|标准|背景|系统|双药){0,2}$")
@@ -445,8 +449,8 @@ class _Phrases:
             return True  # TP方案±A
         if _is_tight(gap):
             return True
-        if gap == "后" and _NEXT.match(text, part.start):
-            return True  # 新辅助放化疗后手术
+        if "后" in gap and _THEN.fullmatch(gap) and _NEXT.match(text, part.start):
+            return True
         if (
             gap in _OF_WAY
             and self.last is not None
