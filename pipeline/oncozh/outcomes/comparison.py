@@ -87,7 +87,7 @@ _NEXT_COUNTED = re.compile(
     r"(?:治疗|方案|维持|单药)*(?:（[^（）]{0,30}）)?[，,；;](?:另(?:外|有)?|其余|而)?\s?\d+[^，,；;。]{0,24}"
 )
 _PART_OF_THEM = re.compile(r"其中|包括|此前|既往|曾|后续")
-_TAKEN_UP = re.compile(r"对照|试验组|研究组|观察组|[前后]者|vs|VS|分别|HR|比(?=\d)")
+_TAKEN_UP = re.compile(r"对照|组[^，。；]{0,14}\d|[前后]者|vs|VS|分别|HR|比(?=\d)|与[^，。；]{1,20}相比")
 _TAKEN_UP_WITHIN = 80  # code points
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
@@ -248,8 +248,11 @@ class Arms:
         if len(named) >= 2:
             if not any(self.covers(g) for g in named):
                 against = self._compared_with(start, named)
-                if len(named) == 2 and self.text[named[0].start - 1] in "从由":
-                    against = named[0]  # 从A组的77%提高到B组的88%
+                if len(named) == 2 and (
+                    self.text[named[0].start - 1] in "从由"  # 从A组的77%提高到B组的88%
+                    or self._is_control(named[0], named[1], end)
+                ):
+                    against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
             self._share(start, end, here)
             return
@@ -395,6 +398,18 @@ class Arms:
                 self.current = [others[0], against]
                 return
         self._control_of(start, end, here)
+
+    def _is_control(self, a: Group, b: Group, end: int) -> bool:
+        """Whether the first of two arms is called the control, and the other is not: 对照组用A，观察组用B.
+
+        The sentence hands nothing out over them in their order.
+        """
+        text = self.text
+        return (
+            text.startswith("对照", a.start)
+            and _CONTROL.match(text[b.start : b.end]) is None
+            and all(text.find(word, b.end, end) < 0 for word in ("分别", "依次"))
+        )
 
     def _shorten(self, a: Group, b: Group) -> bool:
         """Whether two treatments stand for the two arms known that they shorten, and if so gives them all of these.

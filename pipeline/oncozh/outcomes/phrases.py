@@ -174,13 +174,14 @@ _COMPARES = re.compile(r"比较|对比|随机|接受")
 _COMPARES_ALSO = re.compile(r"比较|对比|随机")  # 接受A联合B和C: all three are one treatment,
 # What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
 _OTHERWISE = re.compile(
-    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和](?:安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
+    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和](?=安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
     re.I,
 )
 _SECOND = re.compile(
     r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或|对比|对照|与|和|vs\.?|比)\s?", re.I
 )
 _FURTHEST_SECOND = 50  # code points
+_LONGEST_MANNER = 6  # code points
 _ARE_TWO = re.compile(r"[^，。；,;\d]{0,12}(?:分别|依次|两组|各\d|各组|者\d)")  # unless two are counted: …的患者分别为
 _OPTIONS = re.compile(
     r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
@@ -460,7 +461,16 @@ class _Phrases:
             return True
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
-        if len(gap) > 3 or not _AND.fullmatch(gap) or _COMPARED.match(text, part.end):
+        if len(gap) > 3 or not _AND.fullmatch(gap):
+            return False
+        combined = len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0
+        if (
+            combined
+            and (otherwise := _OTHERWISE.match(text, part.end)) is not None
+            and self._begins(i + 1, otherwise.end())
+        ):
+            return True
+        if _COMPARED.match(text, part.end):
             return False
         if self._said_before(part, previous):
             return True  # A联合B和化疗组 after A+B+化疗
@@ -468,8 +478,7 @@ class _Phrases:
             return False  # A联合化疗与B联合化疗
         if _ALONE.match(text, part.end):
             return False
-        combined = len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0
-        if combined and (_OTHERWISE.match(text, part.end) or self._is_second(previous)):
+        if combined and self._is_second(previous):
             return True
         if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
             text, max(0, previous.start - 6), previous.start
@@ -487,6 +496,10 @@ class _Phrases:
         ):
             return False
         return _TOGETHER.match(text, part.end) is not None or combined or self._together_after_bracket(part.end)
+
+    def _begins(self, i: int, place: int) -> bool:
+        """Whether the treatment with a number begins at a place, or after a word on how it is given: 单纯, 标准."""
+        return i < len(self.parts) and 0 <= self.parts[i].start - place <= _LONGEST_MANNER
 
     def _is_second(self, g: Group) -> bool:
         """Whether a combination is what one named just before is compared with: …对比B联合C和D."""
