@@ -369,11 +369,11 @@ THE_STANDARD_AS_AN_ARM = """
     0.44 ; PFS hazard_ratio 0.44 ratio ; I=177Lu-PSMA-617+"标准治疗" ; C="标准治疗"
 
 患者分入三组：艾拉司群单药；研究者所选标准内分泌治疗（氟维司群或依西美坦）；艾拉司群联合阿贝西利。艾拉司群 vs 标准治疗，中位PFS 5.1个月 vs 3.4个月，HR 0.66；联合组 vs 艾拉司群单药组，中位PFS 9.1个月 vs 5.1个月，HR 0.59。
-    5.1个月#1 ; PFS median 5.1 month ; I=艾拉司群 ; C=氟维司群+依西美坦+艾拉司群+阿贝西利
-    3.4个月 ; PFS median 3.4 month ; I=氟维司群+依西美坦 ; C=艾拉司群+阿贝西利
+    5.1个月#1 ; PFS median 5.1 month ; I=艾拉司群 ; C=氟维司群+依西美坦
+    3.4个月 ; PFS median 3.4 month ; I=氟维司群+依西美坦 ; C=艾拉司群
     0.66 ; PFS hazard_ratio 0.66 ratio ; I=艾拉司群 ; C=氟维司群+依西美坦
-    9.1个月 ; PFS median 9.1 month ; I=艾拉司群+阿贝西利 ; C=艾拉司群+氟维司群+依西美坦
-    5.1个月#2 ; PFS median 5.1 month ; I=艾拉司群 ; C=氟维司群+依西美坦+艾拉司群+阿贝西利
+    9.1个月 ; PFS median 9.1 month ; I=艾拉司群+阿贝西利 ; C=艾拉司群
+    5.1个月#2 ; PFS median 5.1 month ; I=艾拉司群 ; C=艾拉司群+阿贝西利
     0.59 ; PFS hazard_ratio 0.59 ratio ; I=艾拉司群+阿贝西利 ; C=艾拉司群
 
 复发淋巴瘤的二线标准治疗是挽救化疗序贯自体造血干细胞移植。一项试验中，阿基仑赛组中位EFS 8.1个月，标准治疗组2.2个月，HR为0.42。

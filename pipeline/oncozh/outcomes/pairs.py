@@ -189,7 +189,10 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         return
     apart = _get_different(ctx, distinct)
     words = [o.refs if apart and _DOSE.match(o.refs[-1]) else own_words(ctx, o.refs) for o in distinct]
+    several = len({r.block for r in listed}) > 1  # A vs B，5.5 vs 3.8个月；C vs A，9.4 vs 5.5个月: each pair by itself
     for r in compared:
+        if several and r.listed and r.explicit_comparison and r.comparator:
+            continue
         key = arms.key(r.refs)
         others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
         if not r.comparator or len(others) > len(r.comparator):
