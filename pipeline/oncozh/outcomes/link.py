@@ -288,7 +288,7 @@ class Linker:
             if g.start >= seg.position:
                 return []
         if len(seg.block.figures) == 1:
-            return stratum_of(self.ctx, seg) if self.ctx.study.mode and seg.right is None else []
+            return stratum_of(self.ctx, seg) if seg.right is None else []
         strata = strata_of(self.ctx, seg)
         matched = bool(strata) and distribute(seg.block, head.endpoints, head.times, strata)[1]
         return strata if matched and len(seg.block.figures) % len(strata) == 0 else []
@@ -539,7 +539,7 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
 
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
-_SIGNS = frozenset("≥≤<>")
+_SIGNS = frozenset("≥≤<>＜＞")
 # 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.
 _TIME_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:相关)?(?:死亡|复发|生存)率")
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")

@@ -28,6 +28,11 @@ _BEARER = re.compile(
 )
 
 
+def says_status(name: str) -> bool:
+    """Whether a marker's name says how it stands with it: HER2阳性, not CEA."""
+    return _STATUS.search(name) is not None
+
+
 def qualifies(text: str, m: Mention, following: Collection[int]) -> bool:
     """Whether a mention says who the patients are; a bare gene or a drug's target does not.
 

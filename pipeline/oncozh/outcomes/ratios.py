@@ -11,6 +11,7 @@ from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.factors import Factor, factors_of, what_they_affect
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.pairs import own_words
 from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
@@ -186,6 +187,9 @@ def _set_sides(
     elif pair is not None:
         row.refs, row.comparator = _better(ctx, pair, row)
         row.explicit_comparison = True
+        for told in ctx.rows[-4:]:
+            if told.group is not None and told.group.strata and own_words(ctx, told.refs) == row.refs:
+                row.refs = list(told.refs)  # with what the patients told apart share
     else:
         row.refs = list(subject[0].refs) if subject else treatments_of(ctx, seg, state)
         if than is not None:
