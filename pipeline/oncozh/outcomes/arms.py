@@ -17,6 +17,7 @@ from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
+from oncozh.outcomes.standards import read_standards
 
 # 对照臂, A臂, 奥希替尼臂, 两臂, 另一臂; not 单臂 of a study, 双臂 and 手臂 of a body, 一臂之力.
 _ARM = re.compile(
@@ -83,6 +84,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
     _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
+    phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
     by_start = {g.start for g, _ in named}
     ends = {p.end for p in phrases}
     for start, end in nicknames(text):

@@ -246,7 +246,7 @@ class Arms:
             if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
         if len(named) >= 2:
-            if not any(self.covers(g) for g in named):
+            if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
                 against = self._compared_with(start, named)
                 if len(named) == 2 and (
                     self.text[named[0].start - 1] in "从由"  # 从A组的77%提高到B组的88%
@@ -258,6 +258,17 @@ class Arms:
             return
         self._take_statement(start, end, here)
         self._share(start, end, here)
+
+    def _newly_stated(self, start: int, named: list[Group]) -> bool:
+        """Whether the two arms of a sentence are compared in it, and one of them is none of the pair known so far."""
+        a, b = named[0], named[-1]
+        return (
+            len(named) == 2
+            and len(self._current) == 2
+            and not (self.covers(a) and self.covers(b))
+            and _VERSUS.search(self.text, a.end, b.start) is not None
+            and self._stated(a, b, start, self.text[a.end : b.start])
+        )
 
     def _sides_told(self, start: int, end: int, here: list[Group]) -> bool:
         """`一半人用A加B，另一半人用C`, `一组只用A，另一组再加B`, `先做A，对照的是B`: all that each side gets."""
