@@ -96,12 +96,26 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     33.3% ; ORR rate 33.3 percent ; I=HAIC ; C=HAIC+仑伐替尼
 
 96例患者随机接受TACE、索拉非尼或TACE联合索拉非尼（T-S）。T-S组ORR为56.1%，TACE组为33.3%。
-    56.1% ; ORR rate 56.1 percent ; I=T-S ; C=TACE
-    33.3% ; ORR rate 33.3 percent ; I=TACE ; C=T-S
+    56.1% ; ORR rate 56.1 percent ; I=TACE+索拉非尼 ; C=TACE
+    33.3% ; ORR rate 33.3 percent ; I=TACE ; C=TACE+索拉非尼
 
 治疗组在对照组基础上加服益肾健脾方，对照组予SOX方案。治疗组DCR为85.0%，对照组为65.0%。
     85.0% ; DCR rate 85.0 percent ; I=SOX+益肾健脾方 ; C=SOX
     65.0% ; DCR rate 65.0 percent ; I=SOX ; C=SOX+益肾健脾方
+
+患者随机接受SOX、FLOT或SOX联合放疗。以SOX组为对照，FLOT组死亡风险降低28%（HR 0.72）。
+    28% ; OS change 28 percent ; I=FLOT ; C=SOX ; dir=decrease
+    0.72 ; OS hazard_ratio 0.72 ratio ; I=FLOT ; C=SOX
+
+以多西他赛为对照，替雷利珠单抗把死亡风险降低了34%（HR 0.66），中位OS分别为16.9个月和11.9个月。
+    34% ; OS change 34 percent ; I=替雷利珠单抗 ; C=多西他赛 ; dir=decrease
+    0.66 ; OS hazard_ratio 0.66 ratio ; I=替雷利珠单抗 ; C=多西他赛
+    16.9个月 ; OS median 16.9 month ; I=替雷利珠单抗 ; C=多西他赛
+    11.9个月 ; OS median 11.9 month ; I=多西他赛 ; C=替雷利珠单抗
+
+以单纯放疗为参照，放疗联合替莫唑胺组中位OS为14.6个月，放疗组12.1个月。
+    14.6个月 ; OS median 14.6 month ; I=放疗+替莫唑胺 ; C=放疗
+    12.1个月 ; OS median 12.1 month ; I=放疗 ; C=放疗+替莫唑胺
 """
 
 

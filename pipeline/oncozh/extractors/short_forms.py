@@ -41,6 +41,11 @@ _NO_SHORT_FORM = re.compile(
 )
 
 
+# TACE联合索拉非尼（T-S）: the letters are of both.
+_OF_BOTH = re.compile(r"[A-Z]{1,4}[-+][A-Z]{1,4}(?<!CSF)")
+_JOINED = re.compile(r"(?:联合|联用|序贯|[加+＋])\s?$")
+
+
 def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
     """Names that a bracket beside an institution, a drug, a therapy or a cancer defines, with all their occurrences (ids are given later)."""
     taken = {m.start for m in mentions}
@@ -58,6 +63,8 @@ def find_short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
             b = _BRACKET.match(text, m.end)
             if b is not None and b.start("name") not in taken:
                 name = b["name"].strip()
+                if _OF_BOTH.fullmatch(name) and _JOINED.search(text, max(0, m.start - 3), m.start):
+                    continue
                 if _plausible(m, name, bool(b["said"]), bool(b["q"])):
                     defined.setdefault(name, m)
         elif m.label == "INSTITUTION" and following in _SAYS and (b := _NAMED.match(text, m.end)):

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import WHOSE, Group
+from oncozh.outcomes.items import WHOSE, Group, taken_as_control
 from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks, of_kind
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
@@ -453,6 +453,8 @@ class Arms:
         text = self.text
         for b in here:
             last = text[b.start - 1] if b.start > start else ""
+            if last == "以" and taken_as_control(text, b):
+                return b
             if last not in _AGAINST_ENDS and not last.isspace():
                 continue
             before = max(start, b.start - 9)

@@ -61,3 +61,11 @@ class Cue:
     end: int
     cue: str
     value: str
+
+
+_AS_CONTROL = re.compile(r"(?:单药|方案|治疗|组)*\s?(?:为|作为|作)(?:对照|参照|参考|基准)组?(?:[，,]|时)")
+
+
+def taken_as_control(text: str, g: Group) -> bool:
+    """`以A为对照，B…`: whether a group is the one that others are held against."""
+    return text[g.start - 1 : g.start] == "以" and _AS_CONTROL.match(text, g.end) is not None

@@ -10,7 +10,7 @@ from oncozh.outcomes.comparison import Arms
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, coordinated_endpoints, coordinated_groups, distribute
 from oncozh.outcomes.heads import THAN_WORDS, Head, is_lack, tells_than, times_of, told_by_lack
-from oncozh.outcomes.items import Group, held_against
+from oncozh.outcomes.items import Group, held_against, taken_as_control
 from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
@@ -163,7 +163,8 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         named = len(last.refs) == 1 and last.refs[0] in ctx.by_id and ctx.by_id[last.refs[0]].kind == "regimen"
         refs = last.refs if named else list(dict.fromkeys(r for g in bracketed for r in g.refs))
         return Group(bracketed[0].start, last.end, list(refs)), free
-    if not compared and not against and not fold:
+    control = seg.sentence.has("以") and any(taken_as_control(text, g) for g in seg.groups)
+    if not compared and not against and not fold and not control:
         return None, [g for g in seg.groups if not is_prior(ctx, g, seg.sentence)]
     for g in seg.groups:
         if is_prior(ctx, g, seg.sentence):
@@ -174,9 +175,11 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         )
         if governed and _SINCE.match(text, g.end):
             continue
-        # 与历史数据相比
-        governed = governed or (
-            text[g.start - 1 : g.start] in ("与", "和", "同") and any(0 <= c.start - g.end <= 2 for c in against)
+        # 与历史数据相比, 以化疗为对照
+        governed = (
+            governed
+            or (control and taken_as_control(text, g))
+            or (text[g.start - 1 : g.start] in ("与", "和", "同") and any(0 <= c.start - g.end <= 2 for c in against))
         )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared if c.cue != "from"):
             than = g

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from oncozh.outcomes.context import Context, State
-from oncozh.outcomes.items import Group, held_against
+from oncozh.outcomes.items import Group, held_against, taken_as_control
 from oncozh.outcomes.segments import Segment, Sentence, is_prior
 from oncozh.outcomes.study import is_plain
 
@@ -86,6 +86,8 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
         if held_against(text, c.end, g.start):
             return True
     if s.by_kind.get("against") and in_compared_bracket(text, g):
+        return True
+    if taken_as_control(text, g):
         return True
     at = g.start - s.start
     return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
