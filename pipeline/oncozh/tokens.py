@@ -23,7 +23,7 @@ _ENDS = re.compile(_END + ")")
 # Where a text has no 。 its ASCII full stops need no space: 信迪利单抗.科主任, 为88.4.而, 则是14.简单说.
 _ENDS_ASCII = re.compile(
     _END
-    + r"|(?:(?<=[\u4e00-\u9fff)）\"”]\.)|(?<=\.\d\.)|(?<=\.\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\.))(?=[\u4e00-\u9fff\"“]))"
+    + r"|(?:(?<=[\u4e00-\u9fff)）\"”]\.)|(?<=\.\d\.)|(?<=\.\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\.)|(?<=[A-Za-z]{2}\.)(?<!vs\.)(?<!VS\.)(?<!al\.)(?<!No\.))(?=[\u4e00-\u9fff\"“]))"
 )
 _OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
 _BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》\n]")

@@ -59,6 +59,9 @@ CASES = """
 
 研究中无一人离世，治疗有效的占64%。
     64% ; RESPONSE rate 64 percent
+
+研究中最常见的副作用是皮肤小红疙瘩，占40.5%。
+    40.5% ; AE rate 40.5 percent ; event=副作用
 """
 
 

@@ -259,9 +259,12 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and _OF_ARM.search(text, before[-1].end, start)
     ):
         return False  # 呕吐的，联合组占20%，单药组占46%
+    if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
+        return False  # 最常见的副作用是皮肤小红疙瘩，占40%
     return _SHARE.match(folded, end) is not None
 
 
+_COMMONEST = re.compile(r"(?:主要|仍|还)?[是为][^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?")
 _EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|分別|依次)")
 _EACH_ENDS = frozenset("各别別次")
 _TOPIC = re.compile(r"(?:的|者)[，,：:]")
