@@ -182,7 +182,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         return
     first = group[0]
     both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
-    if not both and len({tuple([m.id for m in r.population]) for r in distinct}) > 1:
+    if not both and len({tuple([m.concept or m.text for m in r.population]) for r in distinct}) > 1:
         return
     e = first.endpoint
     if (first.sentence, e.code, first.time, e.event) in changes and not any(r.explicit_comparison for r in compared):
@@ -211,7 +211,14 @@ def _follows(ctx: Context, rows: list[Row]) -> bool:
     if len(rows) != 2 or rows[0].explicit_comparison or rows[1].explicit_comparison:
         return False
     words = ctx.text[rows[0].figure.end : rows[1].figure.start]
-    return _LATER_LINE.search(words) is not None and _COMPARES.search(words) is None
+    later = _LATER_LINE.search(words)
+    return later is not None and _COMPARES.search(words) is None and _OTHERS.search(words[: later.start()]) is None
+
+
+# …；T790M阴性的54例二线用B, 其余20例二线用B: not those who got the first.
+_OTHERS = re.compile(
+    r"(?:^|[，,；;。])(?:其余|另外?|余下?|剩余|[未无]|[^，,；;。]{0,10}?(?:阴性|野生型?|未检出))[^，,；;。]{0,16}$"
+)
 
 
 _DOSE = re.compile(r"\d[\d.]*\s?(?:mg|μg|g|Gy)")

@@ -141,6 +141,8 @@ def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
             and not text[colon - 2 : colon].endswith(_GOES_ON)
         ):
             clause = [g for g in clause if g.start > colon]
+    if clause is not seg.groups and _are_others(text, seg):
+        clause = seg.groups
     groups = [
         g for g in clause
         if _is_given(ctx, g, s)
@@ -175,6 +177,19 @@ def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
             if g.end <= seg.block.start and _is_given(ctx, g, s)
         ]  # fmt: skip
     return groups
+
+
+# 40例用A，ORR为60%，其余38例改用B，ORR为26%
+_OTHERS_GET = re.compile(
+    r"[，,；;]\s?(?:而|另)?(?:其余|另外?|余下?的?|剩余的?|剩下的?|\d+\s?[例名人位])[^，,。；;]{0,14}?(?:改用|换用|使用|接受|给予|予以?|口服|采用|应用|用|行)\s?$"
+)
+
+
+def _are_others(text: str, seg: Segment) -> bool:
+    """Whether the words before a block say that other patients than those told of get its treatment."""
+    if not seg.groups or seg.position <= seg.start:
+        return False
+    return _OTHERS_GET.match(text, seg.position, seg.groups[0].start) is not None
 
 
 def _is_given(ctx: Context, g: Group, s: Sentence) -> bool:
