@@ -76,6 +76,16 @@ GP就是吉西他滨加顺铂，研究中GP方案的ORR为35%。
     19.5个月 ; OS median 19.5 month ; I=奥妥珠单抗+CVP ; C=CVP ; P=滤泡性淋巴瘤 ; baseline=12.5
     52.7 ; CR rate 52.7 percent ; I=奥妥珠单抗+CVP ; C=CVP ; P=滤泡性淋巴瘤 ; flags=implied_percent
     24.0 ; CR rate 24.0 percent ; I=CVP ; C=奥妥珠单抗+CVP ; P=滤泡性淋巴瘤 ; flags=implied_percent
+
+研究比的是D-VRd和VRd。四年没进展的，四药组84.3%，三药组67.7%；查不到残留病灶的，四药75.2%，三药47.5%。
+    84.3% ; PFS rate 84.3 percent ; @48 ; I=D-VRd ; C=VRd
+    67.7% ; PFS rate 67.7 percent ; @48 ; I=VRd ; C=D-VRd
+    75.2% ; MRD rate 75.2 percent ; I=D-VRd ; C=VRd
+    47.5% ; MRD rate 47.5 percent ; I=VRd ; C=D-VRd
+
+研究把胆道癌患者随机分为两组，一组用度伐利尤单抗加吉西他滨和顺铂，另一组用安慰剂加同样的化疗。联合组的三年存活率为14.6%，是化疗组的两倍。
+    14.6% ; OS rate 14.6 percent ; @36 ; I=度伐利尤单抗+吉西他滨+顺铂 ; P=胆道癌
+    两倍 ; OS change 2 fold ; @36 ; I=度伐利尤单抗+吉西他滨+顺铂 ; C="安慰剂"+吉西他滨+顺铂 ; P=胆道癌 ; dir=increase
 """
 
 

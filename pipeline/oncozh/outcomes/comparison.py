@@ -30,7 +30,7 @@ _COMPARED_AFTER = re.compile(
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
-    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
+    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|比的是|比拼|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
 )
 _COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
 _AGAINST = re.compile(
@@ -873,7 +873,7 @@ class Arms:
                 return
         if own and len(known) == 2 and (called := self._called_by_kind(text, known)) is not None:
             g.refs = list(called.refs)
-        elif own and (_CONTROL.match(text) or LESS.match(text)) and not text.startswith("安慰剂"):
+        elif own and (_CONTROL.match(text) or LESS.match(text) or self._has_fewer(text)) and text[:3] != "安慰剂":
             g.refs = list(known[-1].refs)
         elif (
             own and (_TREATED.match(text) or MORE.match(text)) and not (text.startswith("观察") and self._is_watched())
@@ -907,6 +907,12 @@ class Arms:
         if arm is not None and all(of_kind("化疗", self.names[r]) for r in arm.refs if r in self.names):
             g.refs = list(arm.refs)
 
+    def _has_fewer(self, name: str) -> bool:
+        """Whether an arm called by how many drugs it gets gets fewer than the other: 三药组 beside 四药组."""
+        if name[:1] not in _NUMBERS or name[1:2] not in ("药", "联"):
+            return False
+        return any(_NUMBERS[o[1]] > _NUMBERS[name[0]] for o in _HOW_MANY.finditer(self.text))
+
     def _called_by_kind(self, name: str, known: list[Group]) -> Group | None:
         """The one of two arms that gets what an arm is called by: 免疫组, 加了免疫的那组, 西药组; 不加化疗的那组 is the other."""
         holders = []
@@ -921,6 +927,8 @@ class Arms:
         return next(c for c in known if c is not holders[0]) if lacks(name) else holders[0]
 
 
+_HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
+_NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 # What an arm that is called so gets, and nothing else: 化疗组 beside 免疫联合化疗组.
 _WHOLLY = ("西药", "单纯", "化疗", "传统", "标准", "常规")
 _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?(?:双药)?化疗")

@@ -248,10 +248,19 @@ class _Phrases:
             or not _SAME.search(self.text, max(0, part.start - 8), part.start)
         ):
             return []
+        listed: list[str] = []  # what stands beside the combination: 顺铂 of A加吉西他滨和顺铂
+        after: Group | None = None
         for p in reversed(self.out[-6:]):
-            if p is joined or len(p.refs) < 2 or part.start - p.end > _FURTHEST_SAME:
+            if p is joined:
                 continue
-            return [r for r in p.refs if (of := self.by_ref.get(r)) is not None and not is_targeted(of)]
+            if part.start - p.end > _FURTHEST_SAME:
+                break
+            beside = after is not None and _AND.fullmatch(self.text, p.end, after.start) is not None
+            if len(p.refs) > 1:
+                refs = [*p.refs, *listed] if beside else p.refs
+                return [r for r in refs if (of := self.by_ref.get(r)) is not None and not is_targeted(of)]
+            listed = [*p.refs, *listed] if beside else list(p.refs)
+            after = p
         return []
 
     def _repeats(self, i: int, part: _Part, previous: Group, gap: str) -> bool:

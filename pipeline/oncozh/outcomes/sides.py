@@ -73,11 +73,14 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
 def _multiple(ctx: Context, seg: Segment) -> Sides | None:
     """A组为31.5个月，几乎是传统化疗（16.1个月）的两倍: the multiple is of the arm told of before."""
     times = times_of(ctx, seg)
-    if times is None or times.start() >= seg.position:
+    if times is None:
         return None
     of = next((g for g in ctx.arms.between(*times.span("words")) if g.refs and not g.plural), None)
     if of is None:
         return None
+    if times.start() >= seg.position:
+        other = ctx.arms.other(of)
+        return Sides([other], of) if other is not None else None
     for row in reversed(ctx.rows):
         if row.sentence != seg.sentence.index:
             break
