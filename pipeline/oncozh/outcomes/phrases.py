@@ -201,6 +201,17 @@ _LONGEST_OPTIONS = 120
 _PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not parts of one
 
 
+# What a drug is (A是一种高选择性B抑制剂，), and how the text takes it up (该双抗, 这款ADC, 150×10⁶ CAR-T细胞).
+_IS_A = re.compile(
+    r"(?:注射液|片|胶囊)?(?:[（(][^（()）]{0,30}[)）])?(?:是|属于?|作为|为)(?!对照)[^，,。；;、\d与和较比优治接]{0,22}"
+)
+_ENDS_KIND = re.compile(r"(?:类?(?:药物|新药|药|抗体))?(?:[（(][^（()）]{0,30}[)）])?\s?(?:之一)?[，,。；;：]")
+_THIS_KIND = re.compile(r"(?:[该此本]|[这该此][款种个一])(?:新型|创新|国产|靶向|口服)?$")
+_INFUSED_BEFORE = re.compile(r"(?:回输|输注|[×xX]\s?10\S{0,3})\s?$")
+_INFUSED_AFTER = re.compile(r"(?:细胞)?(?:单次|一次)?(?:静脉)?(?:回输|输注)")
+_KIND_TAIL = re.compile(r"(?:细胞)?(?:类?药物|疗法|治疗|产品)?$")
+
+
 class _Phrases:
     """Puts the parts together, left to right."""
 
@@ -211,6 +222,7 @@ class _Phrases:
         self.by_ref = {p.ref: p.mention for p in parts if p.mention is not None}
         self.out: list[Group] = []
         self.last: Mention | None = None  # the last part of the last phrase
+        self.kinds: list[tuple[Mention, str]] = []  # classes, each with the drug that the text says is of it
         self.skip_to = -1  # the end of a bracket that repeats a name or lists what it stands for
 
     def read(self) -> list[Group]:
@@ -224,10 +236,12 @@ class _Phrases:
                 if self._repeats(i, part, previous, gap):
                     continue
                 if len(gap) <= 60 and self._joins(i, part, previous, gap):
-                    previous.refs += self._same_as(part, previous) or [part.ref]
+                    previous.refs += self._same_as(part, previous) or self._same_kind(part) or [part.ref]
                     previous.end, self.last = part.end, part.mention
                     continue
-            previous = Group(part.start, part.end, self._same_as(part) or [part.ref], explicit=False)
+            previous = Group(
+                part.start, part.end, self._same_as(part) or self._same_kind(part) or [part.ref], explicit=False
+            )
             out.append(previous)
             self.last = part.mention
         return out
@@ -272,6 +286,8 @@ class _Phrases:
         if last is not None and last.kind == "regimen" and m.label == "DRUG" and _SPELLED.fullmatch(gap):
             previous.end = self.skip_to = self._list_end(i)
             return True
+        if last is not None and self._is_kind_of(part, m, last, previous, gap):
+            return True
         if gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap:
             return last is not None and self._is_chosen(i, part, m, last, previous, gap)
         if last is None:
@@ -284,6 +300,38 @@ class _Phrases:
             or self._is_option(i, part, m, last, previous, gap)
             or self._specifies(i, part, m, last, previous, gap)
         )
+
+    def _is_kind_of(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
+        """呋喹替尼是一种高选择性VEGFR抑制剂，…: what the drug is, and nothing that anyone gets beside it."""
+        if (
+            m.label != "DRUG_CLASS"
+            or last.label != "DRUG"
+            or len(previous.refs) > 1
+            or not _IS_A.fullmatch(gap)
+            or not _ENDS_KIND.match(self.text, part.end)
+        ):
+            return False
+        self.kinds.append((m, previous.refs[-1]))
+        previous.end = part.end
+        return True
+
+    def _same_kind(self, part: _Part) -> list[str]:
+        """The drug that 该双抗, 这款ADC takes up, or CAR-T细胞 where it is infused: the one that the text called so."""
+        m = part.mention
+        if not self.kinds or m is None or m.label == "DRUG":
+            return []
+        low = max(0, part.start - 10)
+        this = _THIS_KIND.search(self.text, low, part.start) is not None
+        if not this and not (
+            m.label == "THERAPY"
+            and (_INFUSED_BEFORE.search(self.text, low, part.start) or _INFUSED_AFTER.match(self.text, part.end))
+        ):
+            return []
+        word = _KIND_TAIL.sub("", m.text)
+        for kind, ref in reversed(self.kinds):
+            if word in kind.text or kind.concept == m.concept:
+                return [ref]
+        return []
 
     def _list_end(self, i: int) -> int:
         """Where the list of drugs ends that part `i` begins."""
@@ -329,6 +377,7 @@ class _Phrases:
         if m.label == "DRUG_CLASS" and last.label == "DRUG" and _KIND.fullmatch(gap):
             close = closing(self.text, previous.end + 1)
             if close is not None and part.end < close:
+                self.kinds.append((m, previous.refs[-1]))
                 previous.end = self.skip_to = close  # IBI363（PD-1/IL-2α双特异性抗体融合蛋白）
                 return True
         if (
@@ -428,6 +477,7 @@ class _Phrases:
         if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
             return False
         if last.label == "DRUG_CLASS" and gap in ("(", "（") and self._fills_bracket(i, part, m):
+            self.kinds.append((last, part.ref))
             previous.refs[-1] = part.ref  # PD-1抑制剂（信迪利单抗）
             previous.end = self.skip_to = closing(self.text, part.start) or part.end
             self.last = m
@@ -436,6 +486,7 @@ class _Phrases:
             ("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")
         ):
             return False
+        self.kinds.append((last, part.ref))
         previous.refs[-1] = part.ref
         previous.end, self.last = part.end, m
         return True
