@@ -405,3 +405,39 @@ THE_STANDARD_AS_AN_ARM = """
 @pytest.mark.parametrize(("text", "rows"), sentences(THE_STANDARD_AS_AN_ARM))
 def test_the_standard_treatment_as_an_arm(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+WHOSE_CHANGE_IT_IS = """
+厄洛替尼组的中位PFS为9.8个月；厄洛替尼联合贝伐珠单抗组为16.9个月，多了7.1个月，进展风险下降42%（HR 0.58）。
+    9.8个月 ; PFS median 9.8 month ; I=厄洛替尼 ; C=厄洛替尼+贝伐珠单抗
+    16.9个月 ; PFS median 16.9 month ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼
+    7.1个月 ; PFS change 7.1 month ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼 ; dir=increase
+    42% ; PFS change 42 percent ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼 ; dir=decrease
+    0.58 ; PFS hazard_ratio 0.58 ratio ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼
+
+化疗组中位OS 16.1个月，维恩妥尤单抗组31.5个月，死亡风险下降49%（HR 0.51）。
+    16.1个月 ; OS median 16.1 month ; I=化疗 ; C=维恩妥尤单抗
+    31.5个月 ; OS median 31.5 month ; I=维恩妥尤单抗 ; C=化疗
+    49% ; OS change 49 percent ; I=维恩妥尤单抗 ; C=化疗 ; dir=decrease
+    0.51 ; OS hazard_ratio 0.51 ratio ; I=维恩妥尤单抗 ; C=化疗
+
+卡度尼利单抗组的中位PFS是11.4个月,化疗组只有5.2个月,相当于把疾病进展或死亡的风险砍掉46%。
+    11.4个月 ; PFS median 11.4 month ; I=卡度尼利单抗 ; C=化疗
+    5.2个月 ; PFS median 5.2 month ; I=化疗 ; C=卡度尼利单抗
+    46% ; PFS change 46 percent ; I=卡度尼利单抗 ; C=化疗 ; dir=decrease
+
+奥拉帕利组复发率为18%，安慰剂组为35%，降低了17个百分点。
+    18% ; RECURRENCE rate 18 percent ; I=奥拉帕利 ; C="安慰剂组"
+    35% ; RECURRENCE rate 35 percent ; I="安慰剂组" ; C=奥拉帕利
+    17个百分点 ; RECURRENCE change 17 percentage_point ; I=奥拉帕利 ; C="安慰剂组" ; dir=decrease
+
+安慰剂组3级贫血为3%，奥拉帕利组为19%，增加了16个百分点。
+    3% ; AE rate 3 percent ; I="安慰剂组" ; C=奥拉帕利 ; event=贫血 ; grade=3
+    19% ; AE rate 19 percent ; I=奥拉帕利 ; C="安慰剂组" ; event=贫血 ; grade=3
+    16个百分点 ; AE change 16 percentage_point ; I=奥拉帕利 ; C="安慰剂组" ; event=贫血 ; grade=3 ; dir=increase
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(WHOSE_CHANGE_IT_IS))
+def test_a_change_after_a_pair_is_of_the_arm_that_changes(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -64,7 +64,7 @@ def _is_baseline(text: str, seg: Segment, f: Figure) -> bool:
 
 
 _SPEED = re.compile(r"\s?的(?:速度|幅度|速率)(?:逐年|持续)?(?P<way>下降|降低|递减|减少|上升|增长|递增|提高|增加)")
-_FALLS = re.compile(r"降|减|少|低")
+_FALLS = re.compile(r"降|减|少|低|砍|削|跌|压")
 _SHRINKS = re.compile(r"(?:缩小|退缩|下降|减小)$")
 _SHRINK_ENDS = frozenset("小缩降\n")  # what `_SHRINKS` ends in
 # 延长了中位PFS近一倍: the verb stands before the endpoint

@@ -185,7 +185,17 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     if not both and len({tuple([m.concept or m.text for m in r.population]) for r in distinct}) > 1:
         return
     e = first.endpoint
-    if (first.sentence, e.code, first.time, e.event) in changes and not any(r.explicit_comparison for r in compared):
+    # A的16.7个月；B的25.5个月，多了近9个月: two values with arms of their own are compared all the same
+    own = (
+        len(distinct) == 2
+        and (both or all(r.group is not None for r in distinct))
+        and not any(r.held_against for r in compared)
+    )
+    if (
+        (first.sentence, e.code, first.time, e.event) in changes
+        and not own
+        and not any(r.explicit_comparison for r in compared)
+    ):
         return
     apart = _get_different(ctx, distinct)
     words = [o.refs if apart and _DOSE.match(o.refs[-1]) else own_words(ctx, o.refs) for o in distinct]

@@ -45,6 +45,7 @@ class Row:
     statistic: str = ""
     direction: str | None = None
     explicit_comparison: bool = False
+    held_against: bool = False  # the value of what another figure is held against: 较对照组的16.1个月延长7个月
     flags: list[str] = field(default_factory=list)
 
 

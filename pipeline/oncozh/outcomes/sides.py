@@ -66,7 +66,8 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
         and _tells_change(ctx, seg)
     ):
         _keep_comparison(ctx, seg)
-        return Sides([pair[0]], pair[1])
+        of, against = _oriented(ctx, seg, pair)
+        return Sides([of], against)
     return Sides(subject, than, words)
 
 
@@ -95,6 +96,40 @@ def _keep_comparison(ctx: Context, seg: Segment) -> None:
     for row in ctx.rows[-4:]:
         if row.sentence == seg.sentence.index and row.statistic != "change":
             row.explicit_comparison = True
+
+
+_MORE = re.compile(r"延长|提高|提升|增加|升高|多|高|长|改善")
+_LESS = re.compile(r"缩短|降|减|少|低|砍|短")
+_BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
+
+
+def _oriented(ctx: Context, seg: Segment, pair: tuple[Group, Group]) -> tuple[Group, Group]:
+    """Which of a pair a change is of: 对照组16.1个月，A组31.5个月，死亡风险下降49%: of A, as it fares better."""
+    values: list[tuple[float, str]] = []
+    for g in pair:
+        row = next(
+            (
+                r for r in reversed(ctx.rows[-6:])
+                if r.sentence == seg.sentence.index and r.statistic in ("median", "mean", "rate")
+                and r.figure.value and ctx.arms.same(r.refs, g.refs)
+            ),
+            None,
+        )  # fmt: skip
+        if row is None or row.figure.value is None:
+            return pair
+        values.append((float(row.figure.value), row.endpoint.code))
+    (a, code), (b, other) = values
+    if code != other or a == b:
+        return pair
+    words = ctx.text[seg.position : seg.block.start]
+    falls = _LESS.search(words) is not None
+    if "险" in words:
+        more = (code not in _BURDEN) == falls
+    elif falls or _MORE.search(words) is not None:
+        more = not falls
+    else:
+        return pair
+    return pair if (a > b) == more else (pair[1], pair[0])
 
 
 def _goes_on(ctx: Context, seg: Segment, subject: list[Group], pair: tuple[Group, Group], than: Group | None) -> bool:
@@ -365,6 +400,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2 and _right_after(ctx, seg, than):
         row.refs = _refs_of(ctx, seg, state, than, sides)  # 高于对照组的15%: the value is the other group's
+        row.held_against = True
         return
     if row.group is not None:
         _of_group(ctx, row, seg, state, row.group, sides)
