@@ -121,10 +121,15 @@ def back_to_lead(ctx: Context, s: Sentence) -> None:
         study.population, study.of_trial = lead, False
 
 
+def is_own(s: Sentence) -> bool:
+    """Whether a sentence is about the text's own patients: 本组…, 而我们的…"""
+    return s.has("本我笔") and _OWN.match(s.words) is not None
+
+
 def note_own(ctx: Context, s: Sentence) -> None:
     """本组38例…, 我们的缓解率…: after the studies of others the text's own patients."""
     study = ctx.study
-    if study.of_trial and study.lead and s.has("本我笔") and _OWN.match(s.words) is not None and not study.abstract:
+    if study.of_trial and study.lead and not study.abstract and is_own(s):
         study.population, study.of_trial = study.lead, False
         if not study.trials:
             study.phases = []

@@ -21,7 +21,7 @@ from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
-from oncozh.outcomes.enrolment import hold_enrolled, leave_population, note_own, note_population, topic_of
+from oncozh.outcomes.enrolment import hold_enrolled, is_own, leave_population, note_own, note_population, topic_of
 from oncozh.outcomes.flags import set_flags
 from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of, is_lack
@@ -59,6 +59,7 @@ class Linker:
         self.percents: list[Figure] = []
         self.missing: list[Row] = []
         self.baselines: list[Figure] = []
+        self.own: tuple[list[str], list[Group]] | None = None  # what the text's own patients get, while it cites others
         self.headed = False  # whether the line before is a heading that says which drug the lines after it are about
 
     def link(self) -> tuple[list[Figure], list[Row]]:
@@ -174,12 +175,24 @@ class Linker:
             state.endpoints, state.times = before.endpoints, before.times
         if not study.mode:
             ctx.arms.current = []  # in a feature every sentence is about another hospital's treatment
+        elif "[" in text or "［" in text or "等" in text:
+            self._back_to_own(s, state)
         ctx.arms.note(s.start, s.end)
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:
                 if not row.arms and ctx.arms.same(row.refs, state.treatments):
                     row.arms = ctx.arms.current  # what was told of them before is compared too
         return state
+
+    def _back_to_own(self, s: Sentence, state: State) -> None:
+        """本组3级以上不良反应…: after the studies that the text cites its own patients get what they got before these."""
+        arms = self.ctx.arms
+        if is_own(s):
+            if self.own is not None:
+                state.treatments, arms.current = self.own
+            self.own = None
+        elif self.own is None and _CITES.search(s.words) is not None:
+            self.own = (state.treatments, arms.current)
 
     def _read_cues(self, s: Sentence) -> None:
         low = bisect_left(self.cue_starts, s.start)
@@ -538,6 +551,8 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
     return next((g for g in ctx.arms.between(cue.end, cue.end + 1) if g.explicit and not g.plural), None)
 
 
+# Zhang等[15]报道…, 有研究[7]显示…, Xie等报道…
+_CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\[［]\d|等人?(?:报道|报告|发现|开展|比较|采用|的研究)")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _SIGNS = frozenset("≥≤<>＜＞")
