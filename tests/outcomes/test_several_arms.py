@@ -129,6 +129,16 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     43.2% ; ORR rate 43.2 percent ; I=阿帕替尼
     69.2% ; OS rate 69.2 percent ; @12 ; I=安罗替尼+放疗 ; C=放疗
     53.8% ; OS rate 53.8 percent ; @12 ; I=放疗 ; C=安罗替尼+放疗
+
+一项三臂研究比较了EP、IP和EP联合度伐利尤单抗治疗小细胞肺癌的疗效，三组ORR分别为52.2%、54.5%和67.1%。
+    52.2% ; ORR rate 52.2 percent ; I=EP ; C=IP+EP+度伐利尤单抗 ; P=小细胞肺癌
+    54.5% ; ORR rate 54.5 percent ; I=IP ; C=EP+度伐利尤单抗 ; P=小细胞肺癌
+    67.1% ; ORR rate 67.1 percent ; I=EP+度伐利尤单抗 ; C=EP+IP ; P=小细胞肺癌
+
+患者随机分入三组：仑伐替尼单药、仑伐替尼联合帕博利珠单抗(联合A组)或TACE联合仑伐替尼(联合B组)。联合A组ORR 41.0%，联合B组46.2%，仑伐替尼单药组22.5%。
+    41.0% ; ORR rate 41.0 percent ; I=仑伐替尼+帕博利珠单抗 ; C=TACE+仑伐替尼
+    46.2% ; ORR rate 46.2 percent ; I=TACE+仑伐替尼 ; C=仑伐替尼+帕博利珠单抗
+    22.5% ; ORR rate 22.5 percent ; I=仑伐替尼 ; C=仑伐替尼+帕博利珠单抗+TACE
 """
 
 

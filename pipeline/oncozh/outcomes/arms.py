@@ -250,6 +250,7 @@ _LETTERS = re.compile(
 )
 _LEVEL = re.compile(r"极?[低高]|[中标]")
 _ONE_LEVEL = re.compile(r"[低中高大小]")
+_KINDS = frozenset("联合 观察 试验 治疗 研究 实验 干预".split())
 _ORDINAL = re.compile(r"第[一二三四1234]组")
 # 一组接受A，另一组放疗加B，剩下一份吃C: parts of the patients that the text cannot name again.
 _ONE_PART = re.compile(
@@ -421,7 +422,14 @@ class _Named:
                 self.listed.add(end)
                 end += 1
             name = one[0] + tail
+            kind = self.text[max(0, start - 2) : start]
+            if kind in _KINDS and self._has_another(kind, one[0]):
+                start, name = start - 2, kind + name  # 联合A组 and 联合B组
             self._add(start, m.end() if k == len(letters) - 1 else end, [name], name)
+
+    def _has_another(self, kind: str, letter: str) -> bool:
+        """Whether the text names an arm of a kind with another letter."""
+        return any(self.text.find(f"{kind}{other}组") >= 0 for other in "ABC甲乙丙" if other != letter)
 
     def _doses(self, m: re.Match[str]) -> None:
         """1.8 mg/kg、3.6 mg/kg和4.8 mg/kg剂量组."""

@@ -210,6 +210,10 @@ _THIS_KIND = re.compile(r"(?:[该此本]|[这该此][款种个一])(?:新型|创
 _INFUSED_BEFORE = re.compile(r"(?:回输|输注|[×xX]\s?10\S{0,3})\s?$")
 _INFUSED_AFTER = re.compile(r"(?:细胞)?(?:单次|一次)?(?:静脉)?(?:回输|输注)")
 _KIND_TAIL = re.compile(r"(?:细胞)?(?:类?药物|疗法|治疗|产品)?$")
+_LISTED = re.compile(r"(?:单药|治疗|方案|组)?\s?、\s?")
+_LISTS_ARMS = re.compile(
+    r"(?:比较|对比|随机[^，。；、]{0,4}|分为|分入|分别[接给采使予用][受予用]?)了?[^，。；、]{0,2}$"
+)
 
 
 class _Phrases:
@@ -538,6 +542,8 @@ class _Phrases:
             return False  # A联合化疗与B联合化疗
         if _ALONE.match(text, part.end):
             return False
+        if self._ends_list(part, previous):
+            return False
         if combined and self._is_second(previous):
             return True
         if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
@@ -556,6 +562,19 @@ class _Phrases:
         ):
             return False
         return _TOGETHER.match(text, part.end) is not None or combined or self._together_after_bracket(part.end)
+
+    def _ends_list(self, part: _Part, previous: Group) -> bool:
+        """Whether the part before and after 和 are the last of arms that a list names: 比较了A、B和A联合C."""
+        first = previous
+        for g in self.out[-2:-6:-1]:
+            if not _LISTED.fullmatch(self.text, g.end, first.start):
+                break
+            first = g
+        if first is previous:
+            return False
+        concept = self.concepts.get(part.ref, part.ref)
+        again = any(self.concepts.get(r, r) == concept for g in self.out[-5:] if g.start >= first.start for r in g.refs)
+        return again or _LISTS_ARMS.search(self.text, max(0, first.start - 10), first.start) is not None
 
     def _begins(self, i: int, place: int) -> bool:
         """Whether the treatment with a number begins at a place, or after a word on how it is given: 单纯, 标准."""
