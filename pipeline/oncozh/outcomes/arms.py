@@ -268,7 +268,7 @@ _DOSES_END = frozenset("g2量")
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 # Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
 _PLURAL = re.compile(
-    r"(?P<n>[两二三四]|(?<![A-Za-z+＋<>≥≤＜＞.\d])(?<![<>≥≤＜＞]\s)[234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)"
+    r"(?P<n>[两二三四]|(?<![A-Za-z+＋<>≥≤＜＞.\d~～–—/-])(?<![<>≥≤＜＞]\s)[234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)"
 )
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
 _NO_GROUP = re.compile(

@@ -329,6 +329,8 @@ def population_of(
     if own and study.mode and _only_names_again(text, own, state.population):
         own = []
     if not own:
+        if state.apart is not None and _OTHER_PART.match(text, seg.position, seg.block.start):
+            state.population = state.apart
         return state.population
     if len(own) == 1 and own[0].label != "CANCER":
         if state.apart is None:
@@ -358,6 +360,10 @@ def is_cited(ctx: Context, s: Sentence) -> bool:
     return bool(ctx.study.trials) or (s.has("等文") and _CITED.search(s.words) is not None)
 
 
+# …；肿瘤负荷>7分者HR为0.52: other patients than those of the marker told of before.
+_OTHER_PART = re.compile(
+    r"[)）]?[，,；;](?!其中|[该此这]|上述|全[部组]|所有)[^，,；;。：:]{2,16}?(?<![前后两])(?:者|患者|人群|亚组|病人)"
+)
 _DEATHS = re.compile(r"(?:相关|特异性?)*(?:死亡|生存|病死|死因)")
 
 

@@ -36,7 +36,7 @@ _THAN_WHO = re.compile(
     rf"[^，,。；;]{{0,6}}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{{1,20}}?{_PATIENTS})的?"
 )
 # What may stand before the words that tell patients apart, and after them.
-_BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但]))(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
+_BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但])|(?<=[SRP期率])(?=在))(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
 _AFTER_THEM = (
     r"(?:[（(][^（()）]{0,20}[)）])?(?:中|里|组)?[，,]?(?:的|其|则|仅|仍|为|达到?|是|约|有|也有|只有|仅为|则为)*\s?$"
 )
@@ -174,7 +174,11 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
         mine = (ctx.study.mode or _others(seg, m.start())) and not _is_of_arm(ctx, seg)
         return [Group(*m.span("who"), [m["who"]], strata=True)] if mine else []
     m = _TOLD.search(text, low, end)
-    if m is None or _WHOLE.search(m["who"]) or not _TELLS_APART.search(m["who"]):
+    if m is None and seg.left:
+        m = _TOLD.search(text, max(low, seg.left[-1].end), seg.block.start)  # 中位OS在A级患者为13.2个月
+    if m is None or _WHOLE.search(m["who"]):
+        return []
+    if not _TELLS_APART.search(m["who"]) and not any(no + m["who"] in seg.sentence.words for no in "非无未不"):
         return []
     a = m.start("who")
     b = m.end("bearer")
