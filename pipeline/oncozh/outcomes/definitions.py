@@ -38,12 +38,15 @@ def definitions(
     tried: dict[str, int] = {}
     builds = "基础上" in text
     waiting: list[tuple[Group, str]] = []
+    doses = {key for _, key in named if _DOSE_ARM.fullmatch(key)}
     for g, key in chain(named, waiting):
         if builds and key not in out and g not in [w for w, _ in waiting] and _waits(text, g, key, named, out):
             waiting.append((g, key))
             continue
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
             continue  # a regimen stays one id even where its parts are listed
+        if len(doses) > 1 and key in doses:
+            continue  # 3 mg组、6 mg组接受A: all of them get it, and only the dose tells them apart
         tried[key] = tried.get(key, 0) + 1
         if tried[key] > _OCCURRENCES:
             continue
@@ -79,6 +82,7 @@ def definitions(
     return out
 
 
+_DOSE_ARM = re.compile(r"\d[\d.]*(?:[MΜµ]?G|GY|U|IU|ML)(?:/(?:KG|M2|M²|D|天|日|次))?(?:剂量)?[组队]列?")
 # Arms whose names do not say what they get: the one that is tried, and the one that it is tried against.
 _MORE_ROLES = frozenset("试验组 研究组 观察组 实验组 干预组 联合组 联合治疗组 治疗组".split())
 _LESS_ROLES = frozenset("对照组 单药组 安慰剂组".split())
