@@ -62,6 +62,18 @@ CASES = """
 
 研究中最常见的副作用是皮肤小红疙瘩，占40.5%。
     40.5% ; AE rate 40.5 percent ; event=副作用
+
+阿来替尼组的中位PFS为34.8个月，克唑替尼组为10.9个月。大家关心脑子，新发脑病灶9%对41%。
+    34.8个月 ; PFS median 34.8 month ; I=阿来替尼 ; C=克唑替尼
+    10.9个月 ; PFS median 10.9 month ; I=克唑替尼 ; C=阿来替尼
+    9% ; INCIDENCE rate 9 percent ; I=阿来替尼 ; C=克唑替尼 ; event=新发脑病灶 ; flags=ambiguous_endpoint
+    41% ; INCIDENCE rate 41 percent ; I=克唑替尼 ; C=阿来替尼 ; event=新发脑病灶 ; flags=ambiguous_endpoint
+
+研究中一半人单吃厄洛替尼，另一半人用厄洛替尼加贝伐珠单抗。合用的中位无进展生存期17.9个月，单吃的11.2个月。要是有脑转移，差距更大，合用15.0个月，单吃8.1个月。
+    17.9个月 ; PFS median 17.9 month ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼
+    11.2个月 ; PFS median 11.2 month ; I=厄洛替尼 ; C=厄洛替尼+贝伐珠单抗
+    15.0个月 ; PFS median 15.0 month ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼 ; P=脑转移 ; flags=ambiguous_endpoint
+    8.1个月 ; PFS median 8.1 month ; I=厄洛替尼 ; C=厄洛替尼+贝伐珠单抗 ; P=脑转移 ; flags=ambiguous_endpoint
 """
 
 

@@ -93,8 +93,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     text, folded = ctx.text, ctx.folded
     low = bisect_left(ctx.inner_starts, start)
     for s, e, entry in ctx.inner[low : bisect_left(ctx.inner_starts, end, low)]:
-        if s < floor:
-            continue
+        if s < floor or (entry.label == "AE" and text.startswith("灶", e)):
+            continue  # the 脑病 of 脑病灶
         concept = entry.concept
         if concept == "-":
             if entry.name == "占" and not _is_share(text, folded, out, s, e):

@@ -25,6 +25,7 @@ _WORDS = (
     ("CR", "失退", re.compile(r"(?:病灶|肿[瘤块]|包块)(?:已经?|都|竟)?(?:完全|全部|彻底)(?:消失|消退)")),
     ("PCR", "胞", re.compile(rf"(?:[找查看见测检]不[到出见]|未见|没有){_ALIVE}*{_CELLS}(?:残留)?")),
     ("MRD", "残", re.compile(r"[找查测检]不[到出](?:任何|微小)?(?:残留|残余)(?:病灶|的?病)?")),
+    ("INCIDENCE", "新", re.compile(r"新发的?(?:[脑肝肺骨]|颅内|中枢(?:神经系统)?|CNS|远处)?(?:病灶|转移灶?|转移瘤)(?!.{0,4}率)")),
     (
         "RESPONSE", "降轻解小效", re.compile(
             r"PSA(?:水平)?(?:下降|降低?)(?:了|至少)?(?:一半|五成|50%)(?:以上)?|(?:疼痛|症状)(?:明显|显著)?(?:减轻|缓解)|(?:病灶|肿[瘤块]|瘤子)(?:明显|显著)(?:缩小|变小)"
@@ -51,6 +52,7 @@ _WHEN = re.compile(
 )
 
 _ONLY_AFTER = re.compile(r"(?:以后|之后|[时后内里])?(?:仍|还|都|依然|能)*")
+_DOUBTED = frozenset(("RFS", "MFS", "INCIDENCE"))
 
 
 def everyday_endpoints(text: str, start: int, end: int) -> list[tuple[Endpoint, re.Match[str] | None]]:
@@ -74,6 +76,9 @@ def everyday_endpoints(text: str, start: int, end: int) -> list[tuple[Endpoint, 
             if when is not None and when is not m and _ONLY_AFTER.fullmatch(before, when.end("unit")):
                 at -= len(before) - when.start("n")  # 3年未见进展
             kind = "MRD" if code == "PCR" and _BLOOD.search(before) is not None else code
-            out.append((Endpoint(kind, "rate", at, m.end(), ambiguous=code in ("RFS", "MFS")), when))
+            e = Endpoint(kind, "rate", at, m.end(), ambiguous=code in _DOUBTED)
+            if code == "INCIDENCE":
+                e.event = m[0]
+            out.append((e, when))
     out.sort(key=lambda found: found[0].start)
     return out

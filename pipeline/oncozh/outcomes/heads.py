@@ -392,7 +392,13 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
     if _only_links(words):
         return True
     if first:
-        return False
+        # 要是一开始就有脑转移，差距更大，合用24.9个月，单吃13.8个月: no other endpoint is named, and the arm stands beside
+        return (
+            form == DURATION
+            and not seg.sentence.endpoints
+            and any(g.start >= seg.comma for g in seg.groups)
+            and _only_links(_other_words(ctx, seg, end, since=seg.comma))
+        )
     if told_by_lack(ctx, seg) is not None:
         return True
     if _ALIKE.match(text, block.end) and _REPORTED.search(text, seg.position, block.start):
@@ -409,10 +415,10 @@ def _only_links(words: str) -> bool:
     return not words.strip(_LINKING_LETTERS) and _LINKING.fullmatch(words) is not None
 
 
-def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True) -> str:
+def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True, since: int = 0) -> str:
     """The words between the block before and `end` that are no group, name, cue, statistic, country or time point."""
     text = ctx.text
-    start = _past_bracket(text, seg.position, end)  # 12.1%（多为1/2级）
+    start = _past_bracket(text, max(seg.position, since), end)  # 12.1%（多为1/2级）
     # Each as its start and, so that the longer of two comes first, its negative end.
     spans = [(g.start, -_past_bracket(text, g.end, end)) for g in seg.groups if names or g.explicit]
     if names:
