@@ -441,3 +441,26 @@ WHOSE_CHANGE_IT_IS = """
 @pytest.mark.parametrize(("text", "rows"), sentences(WHOSE_CHANGE_IT_IS))
 def test_a_change_after_a_pair_is_of_the_arm_that_changes(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+BEFORE_THE_PAIR = """
+一项试验证实吉非替尼辅助治疗可降低复发风险（HR 0.60），2年DFS率76%，安慰剂组61%。
+    0.60 ; RECURRENCE hazard_ratio 0.60 ratio ; I=吉非替尼 ; C="安慰剂组"
+    76% ; DFS rate 76 percent ; @24 ; I=吉非替尼 ; C="安慰剂组"
+    61% ; DFS rate 61 percent ; @24 ; I="安慰剂组" ; C=吉非替尼
+
+尼拉帕利维持治疗使进展或死亡风险下降57%（HR 0.43）。2年PFS率尼拉帕利组为50%，安慰剂组为27%。
+    57% ; PFS change 57 percent ; I=尼拉帕利 ; C="安慰剂组" ; dir=decrease
+    0.43 ; PFS hazard_ratio 0.43 ratio ; I=尼拉帕利 ; C="安慰剂组"
+    50% ; PFS rate 50 percent ; @24 ; I=尼拉帕利 ; C="安慰剂组"
+    27% ; PFS rate 27 percent ; @24 ; I="安慰剂组" ; C=尼拉帕利
+
+尼拉帕利的ORR为34%，进展风险下降57%。
+    34% ; ORR rate 34 percent ; I=尼拉帕利
+    57% ; PFS change 57 percent ; I=尼拉帕利 ; dir=decrease
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(BEFORE_THE_PAIR))
+def test_a_ratio_before_the_pair_is_against_its_second_arm(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -139,6 +139,31 @@ def pair_rows(ctx: Context) -> None:
         if len(group) > 1:
             _compare_apart(ctx, group)
 
+    _share_comparator(ctx)
+
+
+_OF_TWO = frozenset(("hazard_ratio", "odds_ratio", "risk_ratio", "change"))
+
+
+def _share_comparator(ctx: Context) -> None:
+    """A降低复发风险（HR 0.27），2年DFS率89%，安慰剂组52%: what an HR before the pair is against stands after it.
+
+    The pair may also stand in the next sentence; it has to be the only one of the arm.
+    """
+    rows = ctx.rows
+    for i, row in enumerate(rows):
+        if row.statistic not in _OF_TWO or row.comparator or not any(r in ctx.by_id for r in row.refs):
+            continue
+        trial = [m.text for m in row.trial]
+        found: dict[frozenset[str], list[str]] = {}
+        for other in rows[i + 1 : i + 9]:
+            if other.sentence > row.sentence + 1:
+                break
+            if other.comparator and ctx.arms.same(other.refs, row.refs) and [m.text for m in other.trial] == trial:
+                found[ctx.arms.key(other.comparator)] = other.comparator
+        if len(found) == 1:
+            row.comparator = list(next(iter(found.values())))
+
 
 _SENTENCES_APART = 3
 
