@@ -134,6 +134,7 @@ def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> Non
 
 
 _FORMER_LATTER = re.compile(r"[前后]者")
+_IS_FIGURE = re.compile(r"[则仅约只]?[为是]\s?\d")
 _SO_MANY_EACH = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?(?:各?\d+[例名人])?\s?(?:、|和|与|及|，)\s?")
 
 
@@ -141,7 +142,7 @@ def _told_apart(text: str, named: list[tuple[Group, str]]) -> list[tuple[Group, 
     """The named arms, with each 前者 and 后者 that says what the arm of a pair gets: 联合组和单药组，前者口服…，后者…"""
     more: list[tuple[Group, str]] = []
     for m in _FORMER_LATTER.finditer(text):
-        if not gives(text, m.end()):
+        if not gives(text, m.end()) or _IS_FIGURE.match(text, m.end()):
             continue
         before = [n for n in named if n[0].end <= m.start() and m.start() - n[0].end <= _FURTHEST]
         for (a, one), (b, other) in zip(before[-2::-1], before[:0:-1], strict=False):
@@ -568,7 +569,7 @@ _HANDED_OUT = re.compile(
 )
 _WITHOUT = re.compile(r"(?:非|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
 _STOP = re.compile(
-    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

@@ -26,7 +26,7 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组|分别(?:与|和|联合|加|序贯|同步))"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
@@ -87,7 +87,7 @@ _NEXT_COUNTED = re.compile(
     r"(?:治疗|方案|维持|单药)*(?:（[^（）]{0,30}）)?[，,；;](?:另(?:外|有)?|其余|而)?\s?\d+[^，,；;。]{0,24}"
 )
 _PART_OF_THEM = re.compile(r"其中|包括|此前|既往|曾|后续")
-_TAKEN_UP = re.compile(r"对照|组[^，。；]{0,14}\d|[前后]者|vs|VS|分别|HR|比(?=\d)|与[^，。；]{1,20}相比")
+_TAKEN_UP = re.compile(r"对照|组[^，。；]{0,14}\d|[前后]者|vs|VS|分别|HR|从\d|比(?=\d)|与[^，。；]{1,20}相比")
 _TAKEN_UP_WITHIN = 80  # code points
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100

@@ -243,13 +243,13 @@ _DOSE_GAP = re.compile(r"\s|\d[\d./-]*\s?(?:mg|μg|g|Gy)(?:/kg|/m2|/d)?")
 
 
 _CALLED_SO = re.compile(
-    r"(?:单药|联合)?(?:治疗|方案|化疗|者)?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?(?:的?患者|者)?(?:\d+例)?[，,]?(?:作|设|列|定|归)?为"
+    r"(?:单药|联合)?(?:治疗|方案|化疗|者)?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?(?:的?患者|者|的)?(?:\s?\d+\s?[例名](?:患者|病人)?)?[，,]?(?:作|设|列|定|归)?(?:入|为)"
 )
 
 
 def _called_so(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     """`呋喹替尼联合紫杉醇为试验组`"""
-    if text[g.start - 1 : g.start] != "为":
+    if text[g.start - 1 : g.start] not in ("为", "入"):
         return None
     for p in reversed(phrases):
         if p.end < g.start:

@@ -174,11 +174,12 @@ _COMPARES = re.compile(r"比较|对比|随机|接受")
 _COMPARES_ALSO = re.compile(r"比较|对比|随机")  # 接受A联合B和C: all three are one treatment,
 # What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
 _OTHERWISE = re.compile(
-    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和](?=安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
+    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和对](?=安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
     re.I,
 )
 _SECOND = re.compile(
-    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或|对比|对照|与|和|vs\.?|比)\s?", re.I
+    r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或|对比|对照|相较于|与|和|对|vs\.?|比)\s?",
+    re.I,
 )
 _FURTHEST_SECOND = 50  # code points
 _LONGEST_MANNER = 6  # code points
@@ -534,6 +535,8 @@ class _Phrases:
             and self._begins(i + 1, otherwise.end())
         ):
             return True
+        if combined and self._is_second(previous):
+            return True
         if _COMPARED.match(text, part.end):
             return False
         if self._said_before(part, previous):
@@ -544,8 +547,6 @@ class _Phrases:
             return False
         if self._ends_list(part, previous):
             return False
-        if combined and self._is_second(previous):
-            return True
         if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
             text, max(0, previous.start - 6), previous.start
         ):
