@@ -74,6 +74,10 @@ CASES = """
     11.2个月 ; PFS median 11.2 month ; I=厄洛替尼 ; C=厄洛替尼+贝伐珠单抗
     15.0个月 ; PFS median 15.0 month ; I=厄洛替尼+贝伐珠单抗 ; C=厄洛替尼 ; P=脑转移 ; flags=ambiguous_endpoint
     8.1个月 ; PFS median 8.1 month ; I=厄洛替尼 ; C=厄洛替尼+贝伐珠单抗 ; P=脑转移 ; flags=ambiguous_endpoint
+
+研究中肿瘤缩小三成以上的占57.7%，三年未复发率为75.9%。
+    57.7% ; RESPONSE rate 57.7 percent
+    75.9% ; RFS rate 75.9 percent ; @36
 """
 
 
