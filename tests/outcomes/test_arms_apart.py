@@ -464,3 +464,20 @@ BEFORE_THE_PAIR = """
 @pytest.mark.parametrize(("text", "rows"), sentences(BEFORE_THE_PAIR))
 def test_a_ratio_before_the_pair_is_against_its_second_arm(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+THE_ARM_THAT_GETS_MORE = """
+研究将200例胃癌患者随机分为SOX组与SOX联合信迪利单抗组。中位OS由11.4个月延长至14.9个月，ORR从41.0%提高到57.0%，死亡风险下降29%（HR 0.71）。
+    14.9个月 ; OS median 14.9 month ; I=SOX+信迪利单抗 ; C=SOX ; P=胃癌 ; baseline=11.4
+    57.0% ; ORR rate 57.0 percent ; I=SOX+信迪利单抗 ; C=SOX ; P=胃癌 ; baseline=41.0
+    29% ; OS change 29 percent ; I=SOX+信迪利单抗 ; C=SOX ; P=胃癌 ; dir=decrease
+    0.71 ; OS hazard_ratio 0.71 ratio ; I=SOX+信迪利单抗 ; C=SOX ; P=胃癌
+
+研究将200例胃癌患者随机分为奥沙利铂组与伊立替康组。中位OS由11.4个月延长至14.9个月。
+    14.9个月 ; OS median 14.9 month ; I=奥沙利铂 ; C=伊立替康 ; P=胃癌 ; baseline=11.4
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THE_ARM_THAT_GETS_MORE))
+def test_a_change_is_of_the_arm_that_gets_more(text: str, rows: list[str]) -> None:
+    check(text, rows)

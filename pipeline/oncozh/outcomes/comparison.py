@@ -775,6 +775,10 @@ class Arms:
         against = self._compared_with(start, seen)  # 与B组相比，A组…: B is what A is held against
         return seen if against is None else [o for o in seen if o is not against] + [against]
 
+    def treated_first(self, pair: list[Group]) -> list[Group]:
+        """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
+        return pair[::-1] if self.key(pair[0].refs) < self.key(pair[1].refs) else pair
+
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
         if len(self.current) == 2 and self.covers(g):

@@ -244,4 +244,6 @@ def _better(ctx: Context, pair: tuple[list[str], list[str]], ratio: Row) -> tupl
         first_better = values[0] <= values[1] if code in _BURDEN else values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
+    elif len(values) < 2 and ctx.arms.key(a) < ctx.arms.key(b):
+        return list(b), list(a)
     return list(a), list(b)

@@ -494,6 +494,8 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
         and any(r in ctx.by_id for g in pair for r in g.refs)  # pCR组与非pCR组 are no arms
         and pair_holds(ctx, seg)
     ):
+        if change or row.figure.baseline is not None or row.figure.verb == "to":
+            pair = ctx.arms.treated_first(pair)
         arm = _arm_of_clause(ctx, seg, pair)
         row.refs = list(arm.refs)
         if arm is not pair[0]:
@@ -573,7 +575,7 @@ def compare_with_before(ctx: Context, seg: Segment, row: Row) -> None:
         or not pair_holds(ctx, seg)
     ):
         return
-    treated, control = pair if not pair[0].refs[0].startswith(_CONTROLS) else pair[::-1]
+    treated, control = arms.treated_first(pair) if not pair[0].refs[0].startswith(_CONTROLS) else pair[::-1]
     row.refs, row.comparator = list(treated.refs), list(control.refs)
     row.explicit_comparison = True
 
