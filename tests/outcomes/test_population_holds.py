@@ -110,6 +110,15 @@ PD-L1阳性的晚期食管鳞癌患者随机接受A方案。PD-L1 CPS≥10人群
 研究纳入148例肝癌患者，均接受仑伐替尼治疗。BCLC B期者ORR为31.0%；肿瘤负荷>7分者ORR为22.0%。
     31.0% ; ORR rate 31.0 percent ; I=仑伐替尼 ; P=BCLC B期+肝癌
     22.0% ; ORR rate 22.0 percent ; I=仑伐替尼+"肿瘤负荷>7分者" ; P=肝癌
+
+研究入组102例非小细胞肺癌患者，均用伊沃西单抗治疗，ORR为38.0%，其中EGFR野生型者ORR达46.7%；≥3级贫血发生率为18.6%。
+    38.0% ; ORR rate 38.0 percent ; I=伊沃西单抗 ; P=非小细胞肺癌
+    46.7% ; ORR rate 46.7 percent ; I=伊沃西单抗 ; P=EGFR野生型+非小细胞肺癌
+    18.6% ; AE rate 18.6 percent ; I=伊沃西单抗 ; P=非小细胞肺癌 ; event=贫血 ; grade=>=3
+
+研究分析了78例EGFR突变肺癌患者，40例出现T790M突变者改用奥希替尼，ORR为60.0%，其余38例改用化疗，ORR为26.3%。
+    60.0% ; ORR rate 60.0 percent ; I=奥希替尼 ; C=化疗 ; P=EGFR突变+肺癌+T790M突变
+    26.3% ; ORR rate 26.3 percent ; I=化疗 ; C=奥希替尼 ; P=EGFR突变+肺癌
 """
 
 

@@ -10,6 +10,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.population import (
     described,
     is_cited,
+    is_counted_part,
     is_denied,
     is_kind,
     markers_of_kind,
@@ -47,7 +48,12 @@ def note_population(ctx: Context, s: Sentence) -> None:
     population = [
         m
         for m in population
-        if not (text.startswith("亚组", m.end) or 0 <= part < m.start or is_denied(text, m, start))
+        if not (
+            text.startswith("亚组", m.end)
+            or 0 <= part < m.start
+            or is_denied(text, m, start)
+            or is_counted_part(text, m, start)
+        )
     ]
     cancers = [m for m in population if m.label == "CANCER"]
     near = unique(patients(text, population, start, end))

@@ -207,6 +207,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         return
     first = group[0]
     both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
+    both = both or _are_the_rest(ctx, distinct)
     if not both and len({tuple([m.concept or m.text for m in r.population]) for r in distinct}) > 1:
         return
     e = first.endpoint
@@ -254,6 +255,14 @@ def _follows(ctx: Context, rows: list[Row]) -> bool:
 _OTHERS = re.compile(
     r"(?:^|[，,；;。])(?:其余|另外?|余下?|剩余|[未无]|[^，,；;。]{0,10}?(?:阴性|野生型?|未检出))[^，,；;。]{0,16}$"
 )
+
+
+_THE_REST = re.compile(r"[，,；;]\s?(?:而|另)?(?:其余|余下的?|剩余的?)\s?\d*\s?[例名人]")
+
+
+def _are_the_rest(ctx: Context, rows: list[Row]) -> bool:
+    """40例T790M突变者用A，ORR为60%，其余38例用B，ORR为26%: the two are compared, whatever tells them apart."""
+    return len(rows) == 2 and _THE_REST.search(ctx.text, rows[0].figure.end, rows[1].figure.start) is not None
 
 
 _DOSE = re.compile(r"\d[\d.]*\s?(?:mg|μg|g|Gy)")

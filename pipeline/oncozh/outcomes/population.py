@@ -329,7 +329,9 @@ def population_of(
     if own and study.mode and _only_names_again(text, own, state.population):
         own = []
     if not own:
-        if state.apart is not None and _OTHER_PART.match(text, seg.position, seg.block.start):
+        if state.apart is not None and (
+            _OTHER_PART.match(text, seg.position, seg.block.start) or _turns_to_events(seg)
+        ):
             state.population = state.apart
         return state.population
     if len(own) == 1 and own[0].label != "CANCER":
@@ -337,6 +339,8 @@ def population_of(
             state.apart = state.population
         else:
             state.population = state.apart  # EGFR突变者ORR为61%，脑转移者ORR为40%
+    elif len(own) > 1 and is_counted_part(text, own[-1], seg.start):
+        state.apart = merge_population(state.population, unique(own[:-1]))
     else:
         state.apart = None
     state.population = merge_population(state.population, unique(own))
@@ -360,10 +364,26 @@ def is_cited(ctx: Context, s: Sentence) -> bool:
     return bool(ctx.study.trials) or (s.has("等文") and _CITED.search(s.words) is not None)
 
 
+# 78例肺癌患者，40例出现T790M突变者改用A
+_PART_COUNTED = re.compile(r"\d\s?[例名].*[，,；;]\s?(?:另有?|其余)?\d+\s?[例名][^，,。；;]{0,8}$", re.S)
+
+
+def is_counted_part(text: str, m: Mention, start: int) -> bool:
+    """Whether a marker or site is that of some of the patients that the sentence from `start` has counted before."""
+    return m.label in ("BIOMARKER", "METASTASIS") and _PART_COUNTED.search(text[start : m.start]) is not None
+
+
 # …；肿瘤负荷>7分者HR为0.52: other patients than those of the marker told of before.
 _OTHER_PART = re.compile(
-    r"[)）]?[，,；;](?!其中|[该此这]|上述|全[部组]|所有)[^，,；;。：:]{2,16}?(?<![前后两])(?:者|患者|人群|亚组|病人)"
+    r"[)）]?[，,；;](?:而|另)?其余\s?\d*\s?[例名人]|[)）]?[，,；;](?!其中|[该此这]|上述|全[部组]|所有)[^，,；;。：:]{2,16}?(?<![前后两])(?:者|患者|人群|亚组|病人)"
 )
+
+
+def _turns_to_events(seg: Segment) -> bool:
+    """突变者ORR为46%；≥3级贫血发生率18%: the adverse events are those of all."""
+    return bool(seg.left) and seg.left[-1].code == "AE" and seg.start < seg.clause and seg.position <= seg.clause
+
+
 _DEATHS = re.compile(r"(?:相关|特异性?)*(?:死亡|生存|病死|死因)")
 
 
