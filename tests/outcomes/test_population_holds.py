@@ -21,7 +21,7 @@ HER2突变约占NSCLC的2%。该研究中瑞康曲妥珠单抗的ORR为73.4%。
     3个月 ; OS median 3 month ; I="不治疗者" ; P=小细胞肺癌
 
 HARMONi-6是一项Ⅲ期试验，依沃西单抗联合化疗治疗鳞状非小细胞肺癌。入选者均为ⅢB期或Ⅳ期鳞状非小细胞肺癌，PD-L1 TPS＜1%的占39%。试验组中位PFS为11.1个月。
-    11.1个月 ; PFS median 11.1 month ; I=依沃西单抗+化疗+"试验组" ; P=ⅢB期+Ⅳ期+鳞状非小细胞肺癌 ; trial=HARMONi-6 ; phase=Ⅲ期 ; flags=undefined_group
+    11.1个月 ; PFS median 11.1 month ; I=依沃西单抗+化疗 ; P=ⅢB期+Ⅳ期+鳞状非小细胞肺癌 ; trial=HARMONi-6 ; phase=Ⅲ期
 
 晚期胃癌患者长期以化疗为标准。ASTRA-02研究纳入289例复发性胃癌患者，替雷利珠单抗组中位PFS为11.7个月。
     11.7个月 ; PFS median 11.7 month ; I=替雷利珠单抗 ; P=胃癌 ; trial=ASTRA-02

@@ -99,6 +99,8 @@ _TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|背景上|之[上外])，?(?:患者|再|随机|分别|继续|进一步|\d+[例名人]){0,2}(?:联合|加用?|加入|加上|叠加|添加|序贯|给予|接受)?\s?"
 )
+_TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
+_TRIED_BEFORE = 120
 _ON_TOP_WORDS = ("基础上", "背景上", "之上", "之外")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
@@ -111,7 +113,7 @@ _WITH_EITHER = re.compile(
 _BASE_GAPS = frozenset(("", "+", "联合", "或", "/", "、", "和"))
 _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上(?:再)?(?:联合|加用?|加上|增加|联用)\s?$")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
-_CONTROL_IS = re.compile(r"对照组?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
+_CONTROL_IS = re.compile(r"对照[组药]?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
     r"(?:(?<!第)[两二三四]组|两边|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
@@ -543,6 +545,11 @@ class Arms:
             last = stop.start() if stop else end
             controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
             treated = [g for g in here if g.end <= stated[0].start]
+            if not treated:  # 对照是B，A的中位PFS为…
+                first_end = _COMMA.search(text, stated[0].end, end)
+                after = [g for g in here if first_end is not None and g.start >= first_end.end() and not g.explicit]
+                if after and self._known(after[0]) and not after[0].plural:
+                    treated, controls = after[:1], [g for g in controls if g.start < after[0].start]
         else:
             controls = [g for g in here if g.explicit and _CONTROL.match(text[g.start : g.end]) and self._known(g)]
             if (
@@ -846,6 +853,23 @@ class Arms:
                 return o
         return None
 
+    def _tried(self, g: Group) -> list[str]:
+        """What the 试验组 of `安罗替尼的该研究中，试验组…` gets: the one treatment that stands before it."""
+        low = max(0, g.start - _TRIED_BEFORE, self.text.rfind("\n", 0, g.start))
+        before: list[Group] = []
+        named = False
+        for o in self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, g.start)]:
+            if o.explicit and not o.plural:
+                named = True
+            elif not o.plural and not is_former(self.text, o):
+                if named or (before and not self.same(o.refs, before[0].refs)):
+                    return []  # another arm's: 对照组给予B，试验组…
+                before.append(o)
+        if not before:
+            return []
+        refs = before[0].refs
+        return list(refs) if any(r in self.names and self.names[r].label == "DRUG" for r in refs) else []
+
     def _single_drug(self) -> list[str]:
         """What the 单药组 beside A联合化疗 gets: its one drug."""
         drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
@@ -870,6 +894,8 @@ class Arms:
                 g.refs = list(self.lead.refs)
             elif own and is_alone(text):
                 g.refs = self._single_drug() or g.refs
+            elif own and _TRIED.fullmatch(text):
+                g.refs = self._tried(g) or g.refs
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
             return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗

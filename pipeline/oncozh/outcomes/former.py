@@ -23,6 +23,8 @@ _ASKED_OF = re.compile(
 _ASKED_LETTERS = frozenset("能是可该要值怎何")
 # 同样是“免疫+TKI”，…: the kind of what comes next.
 _KIND_OF = re.compile(r"(?:同样是|同是|同为|同属|都是|所谓的?)[^，,。；;]{0,8}$")
+# 无论是否接受辅助化疗，…: what does not matter.
+_NO_MATTER = re.compile(r"(?:无论|不论)[^，,。；;]{0,8}?(?:是否|有无|有没有)[^，,。；;]{0,6}$")
 _KIND_ENDS = ("”，", "”,", '"，', '",', "，", ",")
 _DENIED = re.compile(
     r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有|不(?:能|可|宜|必|适合|耐受)|难以|无法|(?:失去|错过)了?)$"
@@ -45,6 +47,8 @@ def is_former(text: str, g: Group) -> bool:
     if not _ASKED_LETTERS.isdisjoint(text[g.end : g.end + 20]) and _ASKED_OF.match(text, g.end):
         return True
     if text.startswith(_KIND_ENDS, g.end) and _KIND_OF.search(text, max(0, g.start - 14), g.start):
+        return True
+    if text.rfind("论", max(0, g.start - 18), g.start) >= 0 and _NO_MATTER.search(text, max(0, g.start - 20), g.start):
         return True
     if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
         return True

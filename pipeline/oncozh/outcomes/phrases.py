@@ -166,7 +166,7 @@ _SAME = re.compile(r"(?:同样|相同|一样|同等|同一|同种|同方案)的?
 _SAME_ENDS = frozenset("的样同等一种案铂础准景统药")
 _FURTHEST_SAME = 200
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
-_TOGETHER = re.compile(r"(?:双|联合|组合|两药|联用|共同|方案)")
+_TOGETHER = re.compile(r"(?:的(?=联合|组合)|双|联合|组合|两药|联用|共同|方案)")
 _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|疗法)|[+＋]")  # of a part: it is combined in its turn
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")

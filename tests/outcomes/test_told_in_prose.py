@@ -1,0 +1,26 @@
+"""Studies told in a sentence or two: arms named by their roles, the control told first, what does not matter."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import check, sentences
+
+CASES = """
+安罗替尼的该项研究中，实验组中位OS 9.6个月，安慰剂组6.3个月。
+    9.6个月 ; OS median 9.6 month ; I=安罗替尼 ; C="安慰剂组"
+    6.3个月 ; OS median 6.3 month ; I="安慰剂组" ; C=安罗替尼
+
+研究评估了帕博利珠单抗与仑伐替尼的联合方案，158例肾癌患者ORR为49%。
+    49% ; ORR rate 49 percent ; I=帕博利珠单抗+仑伐替尼 ; P=肾癌
+
+该研究的阳性对照是舒尼替尼，替沃扎尼的中位PFS由9.1个月延长至11.9个月。
+    11.9个月 ; PFS median 11.9 month ; I=替沃扎尼 ; C=舒尼替尼 ; baseline=9.1
+
+无论是否接受辅助化疗，奥希替尼均较安慰剂改善DFS（HR 0.16）。
+    0.16 ; DFS hazard_ratio 0.16 ratio ; I=奥希替尼 ; C="安慰剂"
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(CASES))
+def test_told_in_prose(text: str, rows: list[str]) -> None:
+    check(text, rows)
