@@ -139,6 +139,25 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     41.0% ; ORR rate 41.0 percent ; I=仑伐替尼+帕博利珠单抗 ; C=TACE+仑伐替尼
     46.2% ; ORR rate 46.2 percent ; I=TACE+仑伐替尼 ; C=仑伐替尼+帕博利珠单抗
     22.5% ; ORR rate 22.5 percent ; I=仑伐替尼 ; C=仑伐替尼+帕博利珠单抗+TACE
+
+A组（FOLFOX）、B组（FOLFOX+贝伐珠单抗）、C组（FOLFOX+西妥昔单抗）。与A组相比，B组和C组ORR更高，分别为48.3%和51.7%。
+    48.3% ; ORR rate 48.3 percent ; I=FOLFOX+贝伐珠单抗 ; C=FOLFOX
+    51.7% ; ORR rate 51.7 percent ; I=FOLFOX+西妥昔单抗 ; C=FOLFOX
+
+A组（VAD）、B组（PAD）、C组（VTD）CR率、ORR依次为20%、35%、40%和55%、65%、75%。
+    20% ; CR rate 20 percent ; I=VAD ; C=PAD+VTD
+    35% ; CR rate 35 percent ; I=PAD ; C=VAD+VTD
+    40% ; CR rate 40 percent ; I=VTD ; C=VAD+PAD
+    55% ; ORR rate 55 percent ; I=VAD ; C=PAD+VTD
+    65% ; ORR rate 65 percent ; I=PAD ; C=VAD+VTD
+    75% ; ORR rate 75 percent ; I=VTD ; C=VAD+PAD
+
+与A组（FOLFIRI）比较，B组（FOLFIRI+雷莫西尤单抗）和C组（FOLFIRI+阿柏西普）ORR更高，分别为28.3%和31.7%。
+    28.3% ; ORR rate 28.3 percent ; I=FOLFIRI+雷莫西尤单抗 ; C=FOLFIRI
+    31.7% ; ORR rate 31.7 percent ; I=FOLFIRI+阿柏西普 ; C=FOLFIRI
+
+120例患者分为A组（吉西他滨）和B组（吉西他滨+替吉奥）。与A组比较，B组中位OS由7.1个月延长至9.3个月。
+    9.3个月 ; OS median 9.3 month ; I=吉西他滨+替吉奥 ; C=吉西他滨 ; baseline=7.1
 """
 
 

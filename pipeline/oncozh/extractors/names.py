@@ -189,6 +189,8 @@ def _weak_counts(
                 and ends.get(start - 1) == "DRUG"
                 and _LISTED_AFTER.match(text, end) is not None
             )
+        if entry.kind == "regimen" and text[start - 2 : start] in ("组(", "组（"):
+            return True  # A组（VAD）
         if entry.kind == "regimen" and end - start == 2 and _is_explained(text, text[start:end]):
             return False
         near = text[max(0, start - 3) : start]

@@ -71,6 +71,9 @@ _GROUP_AND = re.compile(
 )
 
 
+_IN_BRACKET = re.compile(r"组\s?[（(][^（()）]*$")
+
+
 def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[Group]:
     """The last coordinated list of groups; only those said as groups where `explicit`."""
     last = len(groups) - 1
@@ -79,11 +82,15 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
     if last < 0:
         return []
     out = [groups[last]]
+    bracketed = False  # whether the groups in a bracket have been passed over
     for g in reversed(groups[:last]):
+        if explicit and not g.explicit and _IN_BRACKET.search(text, max(0, g.start - 60), g.start):
+            bracketed = True
+            continue  # B组（A+B）和C组（A+C）
         gap = text[g.end : out[0].start]
         if len(gap) > 90 or not _GROUP_AND.fullmatch(gap):
             break
-        if gap.rstrip()[-1:] in ("，", ",") and (len(out) > 1 or g.explicit != out[0].explicit):
+        if gap.rstrip()[-1:] in ("，", ",") and (len(out) > 1 or bracketed or g.explicit != out[0].explicit):
             break  # 使用A+B，联合组与对照组…: what stands before the list
         out.insert(0, g)
     return out
@@ -187,6 +194,10 @@ def _order(endpoints: list[Endpoint], groups: list[Group], block: Block, text: s
     inside = {sep for i, sep in enumerate(seps) if (i + 1) % n}
     if len(block.figures) > n and block.versus and inside <= VERSUS:
         return "etg"
+    if len(endpoints) > 1 and len(endpoints) != n and len(endpoints) * n == len(block.figures):
+        run = _run_of(seps, (n, len(endpoints)))
+        if run:
+            return "etg" if run == n else "get"
     if len(endpoints) == n and n * n == len(block.figures) and text:
         outside = {sep for i, sep in enumerate(seps) if not (i + 1) % n}
         between_groups = _word(text[groups[0].end : groups[1].start])
@@ -197,6 +208,16 @@ def _order(endpoints: list[Endpoint], groups: list[Group], block: Block, text: s
             if between_endpoints in inside and between_groups not in inside:
                 return "get"
     return "etg" if groups[0].start > endpoints[0].start else "get"
+
+
+def _run_of(seps: list[str], sizes: tuple[int, int]) -> int:
+    """How long the runs are into which other words part a list: 3 of 20%、35%、40%和55%、65%、75%; 0 where none do."""
+    for size in sizes:
+        outside = {sep for i, sep in enumerate(seps) if not (i + 1) % size}
+        inside = {sep for i, sep in enumerate(seps) if (i + 1) % size}
+        if outside and inside and outside.isdisjoint(inside):
+            return size
+    return 0
 
 
 _LIST_WORD = re.compile(r"、|和|与|及|/|，")

@@ -231,8 +231,14 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
             continue
         key = arms.key(r.refs)
         others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
-        if not r.comparator or len(others) > len(r.comparator):
+        if not r.comparator or (len(others) > len(r.comparator) and not _has_control(ctx, r, keys)):
             r.comparator = others
+
+
+def _has_control(ctx: Context, row: Row, told: list[frozenset[str]]) -> bool:
+    """Whether a row is compared with an arm of the study that is none of those told of: 与A组相比，B组和C组分别为…"""
+    key = ctx.arms.key(row.comparator)
+    return key not in told and any(ctx.arms.key(refs) == key for refs in ctx.groups.arms)
 
 
 # 一线用A…；进展后二线换用B…: what the same patients got later.

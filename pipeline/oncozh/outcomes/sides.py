@@ -427,6 +427,11 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     arms = ctx.arms
     row.refs = _refs_of(ctx, seg, state, group, sides)
     if len(sides.axis) > 1 and not arms.single:
+        control = sides.than
+        if control is not None and control.refs and not any(arms.same(g.refs, control.refs) for g in sides.axis):
+            row.comparator = list(control.refs)  # 与A组比较，B组和C组分别为…
+            row.explicit_comparison = True
+            return
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:
             row.comparator = [r for g in others for r in g.refs]
