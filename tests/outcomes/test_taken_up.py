@@ -84,6 +84,22 @@ HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.
 研究中PSA下降一半的患者占46%，疼痛减轻的占51%。
     46% ; RESPONSE rate 46 percent
     51% ; RESPONSE rate 51 percent
+
+研究中恶心呕吐A组发生12例，占25.5%，B组发生22例，占48.9%；皮疹A组出现3例（6.4%），B组出现5例（11.1%）。
+    25.5% ; AE rate 25.5 percent ; I="A组" ; C="B组" ; n=12 ; event=恶心呕吐
+    48.9% ; AE rate 48.9 percent ; I="B组" ; C="A组" ; n=22 ; event=恶心呕吐
+    6.4% ; AE rate 6.4 percent ; I="A组" ; C="B组" ; n=3 ; event=皮疹
+    11.1% ; AE rate 11.1 percent ; I="B组" ; C="A组" ; n=5 ; event=皮疹
+
+研究中恶心呕吐观察组发生12例，占25.5%，对照组发生22例，占48.9%。
+    25.5% ; AE rate 25.5 percent ; I="观察组" ; C="对照组" ; n=12 ; event=恶心呕吐
+    48.9% ; AE rate 48.9 percent ; I="对照组" ; C="观察组" ; n=22 ; event=恶心呕吐
+
+研究中A组3级以上白细胞减少占18%，血小板减少9%；B组这两项为11%和4%。
+    18% ; AE rate 18 percent ; I="A组" ; C="B组" ; event=白细胞减少 ; grade=>=3
+    9% ; AE rate 9 percent ; I="A组" ; C="B组" ; event=血小板减少 ; grade=>=3
+    11% ; AE rate 11 percent ; I="B组" ; C="A组" ; event=白细胞减少 ; grade=>=3
+    4% ; AE rate 4 percent ; I="B组" ; C="A组" ; event=血小板减少 ; grade=>=3
 """
 
 

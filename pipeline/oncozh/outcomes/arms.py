@@ -479,6 +479,9 @@ class _Named:
         name = text[start:end]
         if len(name) < 2:
             return
+        role = _ROLE_AFTER_EVENT.search(name)
+        if role is not None:
+            start, name = start + role.start("role"), role["role"]  # 恶心呕吐观察组发生12例
         known = self._known_end(name)
         if known is not None:
             start = end - len(known)  # …发生率三联组最高
@@ -564,6 +567,7 @@ def _is_lettered(text: str, at: int) -> bool:
     return i >= 0 and text[i] in _LETTER_SET
 
 
+_ROLE_AFTER_EVENT = re.compile(r"[吐疹泻痛染炎少制力秘热](?P<role>(?:观察|对照|治疗|试验|研究|实验|联合|单药)组)$")
 _HANDED_OUT = re.compile(
     r"分别|依次|相比|比较|两组|各为|[A-Za-z一-龥]为?\d[\d.]*\s?(?:%|个月)?\s?(?:和|与|vs|、|对|比)"
 )

@@ -204,7 +204,9 @@ _GRADED = re.compile(
     rf"[1-5一二三四][级度](?:及?以上|或以上)?(?:者|患者)?(?:的?[前后]者|的?[\u4e00-\u9fffA-Za-z]{{1,8}}组)?{TOGETHER}$"
 )
 # 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
-_COUNTED = re.compile(r"[组的者率](?:共|合计|仅|只)?有?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$")
+_COUNTED = re.compile(
+    r"[组的者率](?:共|合计|仅|只)?(?:有|发生|出现|观察到)?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$"
+)
 
 
 _DOUBTED = _RESPONSES | {"RECURRENCE", "MORTALITY", "PD"}

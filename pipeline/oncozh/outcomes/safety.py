@@ -47,6 +47,8 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         and not _BASELINE_WORDS.search(text, seg.start, seg.end)
     ):
         return True
+    if _HAPPENED.search(text, e.end, row.figure.start) is not None:
+        return True
     last = ctx.rows[-1] if ctx.rows else None
     if (last is not None and last.sentence == row.sentence and last.endpoint.code == "AE") or _AFTER_SURGERY.search(
         text, max(seg.start, e.start - 6), e.end
@@ -73,6 +75,7 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     )
 
 
+_HAPPENED = re.compile(r"(?:发生|出现)了?\s?\d+\s?[例人]")  # 恶心呕吐A组发生12例，占25%
 _HAVE_IT = re.compile(
     r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过|[，,：:])"
 )  # 呕吐的有6人，占15%
