@@ -20,7 +20,7 @@ _INDUCES = re.compile(
 _ASKED_OF = re.compile(
     r"(?:单药|单用|治疗|方案)?[^，,。；;？?\d]{0,16}?(?:能否|是否|可否|能不能|该不该|要不要|值不值|怎么办|怎么选|何去何从)"
 )
-_ASKED_LETTERS = frozenset("能是可该要值怎何")
+_ASKED_LETTERS = frozenset("否不么选何")  # one of which each match of it holds
 # 同样是“免疫+TKI”，…: the kind of what comes next.
 _KIND_OF = re.compile(r"(?:同样是|同是|同为|同属|都是|所谓的?)[^，,。；;]{0,8}$")
 # 无论是否接受辅助化疗，…: what does not matter.

@@ -60,7 +60,7 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     if len(parts) > named:  # the mentions are in order
         parts.sort(key=lambda p: p[0])
     phrases = _Phrases(text, parts).read()
-    for p in phrases:
+    for p in phrases if "标准" in text else ():
         m = _STANDARD_IS.search(text, max(0, p.start - 12), p.start)
         if m is not None and not p.options_of:
             p.options_of = m["what"]
