@@ -164,3 +164,47 @@ def check(text: str, figures: str, arms: Arms) -> None:
     expected = {f.removesuffix("个月"): arms.names for f in first.split()}
     expected |= {f.removesuffix("个月"): arms.names[::-1] for f in second.split()}
     assert rows == expected, text
+
+
+# What both get, {B}, and what one of them gets on top of it, {X}.
+ADDITIONS = """\
+两组均接受{B}，试验组加用{X}，对照组不加用。
+两组均给予{B}，试验组联合{X}治疗，对照组不加用。
+试验组在{B}基础上加用{X}，对照组仅予{B}。
+对照组予{B}，试验组在对照组基础上加用{X}。
+对照组给予{B}，试验组在此基础上联合{X}。
+对照组给予{B}治疗；试验组在对照组治疗的基础上给予{X}。
+对照组采用{B}，试验组采用{X}联合{B}。
+对照组单用{B}，试验组加用{X}。
+对照组患者采用{B}，试验组患者加用{X}治疗。
+对照组58例给予{B}，试验组60例在{B}基础上给予{X}。
+患者随机接受{B}±{X}。
+患者随机接受{X}联合{B}或单独{B}。
+患者随机分为{X}+{B}组（试验组）和{B}组（对照组）。
+试验组：{B}+{X}；对照组：{B}。
+"""
+ADDED_TO = (
+    ("替雷利珠单抗", "化疗", "化疗"),
+    ("安罗替尼", "依托泊苷联合卡铂", "依托泊苷 卡铂"),
+    ("参一胶囊", "TP方案化疗", "TP"),
+    ("尼妥珠单抗", "同步放化疗", "同步放化疗"),
+    ("卡瑞利珠单抗", "TACE", "TACE"),
+    ("热疗", "放疗", "放疗"),
+)
+ADDITION_RESULTS = """\
+试验组ORR为60%，对照组为40%。|60% / 40%
+试验组和对照组中位PFS分别为9.2个月和7.4个月。|9.2个月 / 7.4个月
+试验组有效率60%，明显高于对照组的40%（P<0.05）。|60% / 40%
+试验组1年生存率为80%，对照组为65%；恶心发生率分别为20%和35%。|80% 20% / 65% 35%
+与对照组相比，试验组ORR更高（60% vs 40%）。|60% / 40%
+中位PFS延长至9.2个月（对照组7.4个月）。|9.2个月 / 7.4个月
+"""
+
+
+@pytest.mark.parametrize("statement", ADDITIONS.splitlines())
+@pytest.mark.parametrize("result", ADDITION_RESULTS.splitlines())
+def test_an_arm_that_adds(statement: str, result: str) -> None:
+    told, _, figures = result.partition("|")
+    for added, base, names in ADDED_TO:
+        text = f"将118例患者随机分为两组。{statement.format(X=added, B=base)}结果 {told}"
+        check(text, figures, _arms((added, base), (added, base), f"{names} {added}", names))

@@ -60,6 +60,7 @@ def definitions(
         )
         if refs:
             out[key] = refs
+    _on_a_base(text, named, everything, names, out)
     undefined = {key for g, key in named if key not in out and not g.plural}
     if _MORE_ROLES & undefined and undefined <= _MORE_ROLES | _LESS_ROLES:
         sides = _sides_said(text, named, everything, names)
@@ -80,6 +81,58 @@ def definitions(
             if alike:
                 out[key] = alike
     return out
+
+
+# 两组均接受B, 所有患者均予B
+_ALL_GET = re.compile(
+    r"(?:[两二三四]组|各组|全部|所有|全体)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用)(?:了)?[^，。；,;]{0,6}$"
+)
+_OPERATION = re.compile(r"手术|切除|根治|移植|穿刺|活检")
+# What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
+_ONLY_ADDS = re.compile(
+    r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
+    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|用|口服))[^，。；,;]{0,8}$"
+)
+_ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
+
+
+def _on_a_base(
+    text: str,
+    named: list[tuple[Group, str]],
+    phrases: list[Group],
+    names: dict[str, Mention],
+    out: dict[str, list[str]],
+) -> None:
+    """What the arms got of which only the addition is said: 两组均接受B，试验组加用A; 对照组予B，试验组加用A."""
+    arms = {key: g for g, key in reversed(named) if not g.plural}
+    adding = {
+        key: g
+        for key, g in arms.items()
+        if key in out
+        and (first := next((p for p in phrases if p.start >= g.end), None)) is not None
+        and first.refs[0] in out[key]
+        and _ONLY_ADDS.match(text[g.end : first.start])
+    }
+    if not adding and ("均" not in text and "都" not in text):
+        return
+    everyone = next(
+        (
+            p
+            for p in phrases
+            if _ALL_GET.search(text, max(0, p.start - 24), p.start) and _OPERATION.search(text, p.start, p.end) is None
+        ),
+        None,
+    )
+    others = [refs for key, refs in out.items() if key in arms and key not in adding]
+    base = everyone.refs if everyone is not None else others[0] if len(others) == 1 else []
+    have = {_concept(names, r) for r in base}
+    for key in adding:
+        if base and have.isdisjoint(_concept(names, r) for r in out[key]):
+            out[key] = [*base, *out[key]]
+    if everyone is not None and adding:
+        for key, g in arms.items():
+            if key in _LESS_ROLES - {"安慰剂组"} and (key not in out or _ADDS_NOTHING.match(text, g.end)):
+                out[key] = list(base)
 
 
 _DOSE_ARM = re.compile(r"\d[\d.]*(?:[MΜµ]?G|GY|U|IU|ML)(?:/(?:KG|M2|M²|D|天|日|次))?(?:剂量)?[组队]列?")
@@ -375,7 +428,7 @@ def _waits(text: str, g: Group, key: str, named: list[tuple[Group, str]], out: d
     return arm not in ("", key) and arm not in out and any(k == arm for _, k in named)
 
 
-_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$")
+_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$|基础上[^，。；]{0,4}$")
 
 
 def _without_parts(
