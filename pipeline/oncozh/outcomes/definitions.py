@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import chain
+from itertools import chain, pairwise
 
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
@@ -32,7 +32,7 @@ def definitions(
         names: the mentions by their ids.
         regimens: the ids of named regimens.
     """
-    out: dict[str, list[str]] = {}
+    out = _in_turn(text, named, phrases)
     starts = sorted(g.start for g, _ in named if not g.plural)
     everything, positions = phrases, [p.start for p in phrases]
     tried: dict[str, int] = {}
@@ -82,6 +82,42 @@ def definitions(
                 out[key] = alike
     return out
 
+
+_AND_ARM = re.compile(r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?[、，和与及]\s?")
+_EACH_GETS = re.compile(
+    r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?(?:[两二三四2-4]\s?组)?(?:患者)?(?:分别|依次)(?:给予|接受|采用|采取|予以?|行|应用|使用|用|口服)(?:了)?[^，。；、]{0,4}$"
+)
+_NEXT_GIVEN = re.compile(
+    r"(?:治疗|方案)?\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?\s?[、，和与及]\s?(?:单纯|单独|单用)?"
+)
+
+
+def _in_turn(text: str, named: list[tuple[Group, str]], phrases: list[Group]) -> dict[str, list[str]]:
+    """The arms to which a sentence hands the treatments out in turn: A、B、C三组分别给予X、Y和Z."""
+    out: dict[str, list[str]] = {}
+    if "分别" not in text and "依次" not in text:
+        return out
+    run: list[tuple[Group, str]] = []
+    for n in named:
+        g = n[0]
+        if g.plural:
+            continue
+        run = [*run, n] if run and _AND_ARM.fullmatch(text, run[-1][0].end, g.start) else [n]
+        if len(run) < 2:
+            continue
+        given = [p for p in phrases if p.start >= g.end][: len(run)]
+        if (
+            len(given) == len(run)
+            and given[0].start - g.end <= _LONGEST_HAND
+            and _EACH_GETS.match(text[g.end : given[0].start])
+            and all(_NEXT_GIVEN.fullmatch(text, a.end, b.start) for a, b in pairwise(given))
+        ):
+            for (_, key), p in zip(run, given, strict=True):
+                out.setdefault(key, list(p.refs))
+    return out
+
+
+_LONGEST_HAND = 24  # code points between the last arm and what the first one got
 
 # 两组均接受B, 所有患者均予B
 _ALL_GET = re.compile(
