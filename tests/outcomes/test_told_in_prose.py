@@ -18,6 +18,19 @@ CASES = """
 
 无论是否接受辅助化疗，奥希替尼均较安慰剂改善DFS（HR 0.16）。
     0.16 ; DFS hazard_ratio 0.16 ratio ; I=奥希替尼 ; C="安慰剂"
+
+PD-1单抗用于乳腺癌疗效有限，该研究中帕博利珠单抗与化疗的中位OS为9.9个月和10.8个月（HR 0.97）。
+    9.9个月 ; OS median 9.9 month ; I=帕博利珠单抗 ; C=化疗 ; P=乳腺癌
+    10.8个月 ; OS median 10.8 month ; I=化疗 ; C=帕博利珠单抗 ; P=乳腺癌
+    0.97 ; OS hazard_ratio 0.97 ratio ; I=帕博利珠单抗 ; C=化疗 ; P=乳腺癌
+
+达拉非尼治疗肺癌的ORR为33%。另一项研究使用该药联合曲美替尼，ORR升至69%。
+    33% ; ORR rate 33 percent ; I=达拉非尼 ; P=肺癌
+    69% ; ORR rate 69 percent ; I=达拉非尼+曲美替尼 ; P=肺癌
+
+索凡替尼单药的ORR为10.3%。其联合特瑞普利单抗，ORR为22.5%。
+    10.3% ; ORR rate 10.3 percent ; I=索凡替尼
+    22.5% ; ORR rate 22.5 percent ; I=索凡替尼+特瑞普利单抗
 """
 
 

@@ -202,6 +202,11 @@ _LONGEST_OPTIONS = 120
 _PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not parts of one
 
 
+# 该药联合化疗, 其与化疗联用
+_TAKES_UP = re.compile(
+    r"(?:[该这]款?(?:药物?|新药|产品|品种|单抗|双抗|抗体|ADC)|本品|(?<![尤极与])其|它)(?:单药)?(?:再)?(?:联合|联用|加用|加|\+|搭配|配合)\s?$"
+)
+_TAKES_UP_ENDS = frozenset("合用加+配 ")
 # What a drug is (A是一种高选择性B抑制剂，), and how the text takes it up (该双抗, 这款ADC, 150×10⁶ CAR-T细胞).
 _IS_A = re.compile(
     r"(?:注射液|片|胶囊)?(?:[（(][^（()）]{0,30}[)）])?(?:是|属于?|作为|为)(?!对照)[^，,。；;、\d与和较比优治接]{0,22}"
@@ -247,6 +252,7 @@ class _Phrases:
             previous = Group(
                 part.start, part.end, self._same_as(part) or self._same_kind(part) or [part.ref], explicit=False
             )
+            previous.refs = self._taken_up(part) + previous.refs
             out.append(previous)
             self.last = part.mention
         return out
@@ -336,6 +342,19 @@ class _Phrases:
         for kind, ref in reversed(self.kinds):
             if word in kind.text or kind.concept == m.concept:
                 return [ref]
+        return []
+
+    def _taken_up(self, part: _Part) -> list[str]:
+        """The drug that 该药 of 该药联合化疗 takes up: the one that was named alone last."""
+        if not self.out or self.text[part.start - 1] not in _TAKES_UP_ENDS:
+            return []
+        m = _TAKES_UP.search(self.text, max(0, part.start - 12), part.start)
+        if m is None:
+            return []
+        for p in reversed(self.out[-3:]):
+            of = self.by_ref.get(p.refs[0]) if len(p.refs) == 1 else None
+            if of is not None and of.label == "DRUG" and m.start() - p.end <= _FURTHEST_SAME:
+                return [] if part.ref == p.refs[0] else [p.refs[0]]
         return []
 
     def _list_end(self, i: int) -> int:

@@ -251,7 +251,10 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     if len(phrases) > 1 and len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
         phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
     n = len(block.figures)
-    if len(phrases) > 1 and n % len(phrases) == 0 and (block.versus or seg.cues("dist") or seg.cues("vs")):
+    told = block.versus or bool(seg.cues("dist") or seg.cues("vs"))
+    if not told and n == len(phrases) == 2:
+        told = _OF_BOTH.match(text, phrases[1].end, block.start) is not None  # A与B的中位OS为9.9和10.8个月
+    if len(phrases) > 1 and n % len(phrases) == 0 and told:
         parts = text.startswith("亚组", phrases[-1].end)  # of an arm: they take no arm's place
         return [replace(g, strata=True) for g in phrases] if parts else phrases
     if (
@@ -262,6 +265,9 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     ):
         return phrases
     return []
+
+
+_OF_BOTH = re.compile(r"(?:单药|治疗|方案|组)?的(?!联合|组合)(?![^，,。；;]{0,24}[和与及、])")
 
 
 def _countries(seg: Segment) -> list[Group]:
