@@ -74,6 +74,20 @@ CASES = """
     6.1个月 ; OS median 6.1 month ; I=多纳非尼+"B级" ; C="肝功能Child-Pugh A级" ; P=晚期+肝癌
     50.0% ; OS rate 50.0 percent ; @12 ; I=多纳非尼+"POD24" ; C="非POD24" ; P=晚期+肝癌
     92.0% ; OS rate 92.0 percent ; @12 ; I=多纳非尼+"非POD24" ; C="POD24" ; P=晚期+肝癌
+
+方法 122例乳腺癌患者行新辅助化疗。结果 达到pCR的患者5年DFS率为92.3%，未达到pCR的患者为70.1%。绝经前患者pCR率31.0%，绝经后患者25.0%。
+    92.3% ; DFS rate 92.3 percent ; @60 ; I=新辅助化疗+"达到pCR" ; C="未达到pCR" ; P=乳腺癌
+    70.1% ; DFS rate 70.1 percent ; @60 ; I=新辅助化疗+"未达到pCR" ; C="达到pCR" ; P=乳腺癌
+    31.0% ; PCR rate 31.0 percent ; I=新辅助化疗+"绝经前" ; C="绝经后" ; P=乳腺癌
+    25.0% ; PCR rate 25.0 percent ; I=新辅助化疗+"绝经后" ; C="绝经前" ; P=乳腺癌
+
+研究纳入58例胃癌患者，均用呋喹替尼，接受过放疗者ORR为21.0%，未接受过放疗者ORR为11.0%。
+    21.0% ; ORR rate 21.0 percent ; I=呋喹替尼+"接受过放疗者" ; C="未接受过放疗者" ; P=胃癌
+    11.0% ; ORR rate 11.0 percent ; I=呋喹替尼+"未接受过放疗者" ; C="接受过放疗者" ; P=胃癌
+
+CheckMate 227研究中，未接受过化疗的患者接受纳武利尤单抗联合伊匹木单抗，5年OS率为24.0%，化疗组为14.0%。
+    24.0% ; OS rate 24.0 percent ; @60 ; I=纳武利尤单抗+伊匹木单抗 ; C=化疗 ; trial=CheckMate 227
+    14.0% ; OS rate 14.0 percent ; @60 ; I=化疗 ; C=纳武利尤单抗+伊匹木单抗 ; trial=CheckMate 227
 """
 
 

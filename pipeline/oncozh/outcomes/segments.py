@@ -283,7 +283,7 @@ def _has_own_figure(text: str, e: Endpoint, following: list[Block]) -> bool:
 _FORMER_END = re.compile(
     r"[，,；;。]|治疗[的后]|(?:失败|进展|耐药)后|后(?:的|使用|接受|采用|给予|予以|应用|改用|换用)|患者"
 )
-_HAD_BEFORE = ("既往", "用过", "曾")  # say it of what follows them
+_HAD_BEFORE = ("既往", "用过", "曾", "接受过")  # say it of what follows them
 _NAIVE = ("初治", "未治", "经治")  # of A初治者, not of A治疗初治患者
 _HAD = ("既往", "曾", "停用", "禁用", "用过", "接受过", "暴露")
 

@@ -36,7 +36,7 @@ _THAN_WHO = re.compile(
     rf"[^，,。；;]{{0,6}}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{{1,20}}?{_PATIENTS})的?"
 )
 # What may stand before the words that tell patients apart, and after them.
-_BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但])|(?<=[SRP期率])(?=在))(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
+_BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但])|(?<=[SRP期率])(?=在))\s*(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
 _AFTER_THEM = (
     r"(?:[（(][^（()）]{0,20}[)）])?(?:中|里|组)?[，,]?(?:的|其|则|仅|仍|为|达到?|是|约|有|也有|只有|仅为|则为)*\s?$"
 )
@@ -49,7 +49,7 @@ _TOLD = re.compile(
 )
 _TELLS_APART = re.compile(
     r"[≥≤<>＜＞]|[岁分级][以之]?[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|从不|没|出现|发生|合并|存在|获|达到|接受过|用过|老年|年轻|高龄|男|女)"
-    r"|[高中低]危$|风险$|初治$|经治$|失败$|耐药$|吸烟$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|\d[del]+$|[A-Z]\d{2,4}[A-Z]$"
+    r"|[高中低]危$|风险$|初治$|经治$|失败$|耐药$|吸烟$|绝经[前后]?$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|\d[del]+$|[A-Z]\d{2,4}[A-Z]$"
 )
 _WHOLE = re.compile(
     r"可评估|所有|全部|全组|入组|纳入|本组|本研究|受试|该[组类]|这[些类]|上述|多数|部分|一半|其余|其他|它|^[使令让]"
@@ -178,7 +178,8 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
         m = _TOLD.search(text, max(low, seg.left[-1].end), seg.block.start)  # 中位OS在A级患者为13.2个月
     if m is None or _WHOLE.search(m["who"]):
         return []
-    if not _TELLS_APART.search(m["who"]) and not any(no + m["who"] in seg.sentence.words for no in "非无未不"):
+    who = _OPENS.sub("", m["who"])
+    if not _TELLS_APART.search(who) and not any(no + who in seg.sentence.words for no in "非无未不"):
         return []
     a = m.start("who")
     b = m.end("bearer")

@@ -26,7 +26,9 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
     """
     if apart is None and len(seg.block.figures) == 1 and seg.sentence.has("未"):
         without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
-        if without is not None:
+        if without is not None and not any(
+            g.start >= without.end() and _is_given(ctx, g, seg.sentence) for g in seg.groups
+        ):
             return [without[0]]  # 未手术者, 未接受者
     study = ctx.study
     groups = _groups_of(ctx, seg, apart)
