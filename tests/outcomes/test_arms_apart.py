@@ -481,3 +481,19 @@ THE_ARM_THAT_GETS_MORE = """
 @pytest.mark.parametrize(("text", "rows"), sentences(THE_ARM_THAT_GETS_MORE))
 def test_a_change_is_of_the_arm_that_gets_more(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+AFTER_A_RATIO = """
+210例患者按1:1随机接受替雷利珠单抗联合化疗或安慰剂联合化疗。老年患者中，死亡的HR为0.65（15.7个月 vs 9.9个月）。
+    0.65 ; OS hazard_ratio 0.65 ratio ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗
+    15.7个月 ; OS median 15.7 month ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗
+    9.9个月 ; OS median 9.9 month ; I="安慰剂"+化疗 ; C=替雷利珠单抗+化疗
+
+210例患者按1:1随机接受替雷利珠单抗联合化疗或安慰剂联合化疗。OS的HR为0.65，随访18个月。
+    0.65 ; OS hazard_ratio 0.65 ratio ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(AFTER_A_RATIO))
+def test_the_times_in_the_bracket_after_a_ratio(text: str, rows: list[str]) -> None:
+    check(text, rows)

@@ -52,7 +52,7 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     if _after_aside(ctx, seg, state):
         return Head(state.endpoints, state.times, False)
     if not left:
-        carried = _carried(ctx, seg, state)
+        carried = _after_ratio(ctx, seg) or _carried(ctx, seg, state)
         return carried if carried.endpoints else _with_ratio(ctx, seg, state)
     endpoints = _coordinated(ctx, seg, state, left) if len(left) > 1 else [left[0]]
     times = endpoints[0].times or endpoints[-1].times
@@ -282,6 +282,25 @@ def _later(ctx: Context, seg: Segment, state: State) -> list[float]:
         return []
     months = time_list(m["list"], m["unit"])
     return [t + 6 for t in months] if m["half"] and m["unit"] == "年" else months
+
+
+_OPENS = re.compile(r"\s?[（(]\s?(?:中位)?(?:时间|值|数)?(?:分别)?为?\s?")
+
+
+def _after_ratio(ctx: Context, seg: Segment) -> Head | None:
+    """死亡的HR为0.65（15.7个月 vs 9.9个月）: the times of what the ratio before the bracket is of."""
+    block = seg.block
+    last = ctx.rows[-1] if ctx.rows else None
+    if (
+        last is None
+        or not block.versus
+        or block.figures[0].form != DURATION
+        or last.statistic != "hazard_ratio"
+        or last.sentence != seg.sentence.index
+        or _OPENS.fullmatch(ctx.text, seg.position, block.start) is None
+    ):
+        return None
+    return Head([Endpoint(last.endpoint.code, "time", block.start, block.start)], [], False)
 
 
 _WITH_RATIO = re.compile(r"\s?[,，;；(（]\s?hr\b")
