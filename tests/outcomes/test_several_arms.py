@@ -158,6 +158,16 @@ A组（VAD）、B组（PAD）、C组（VTD）CR率、ORR依次为20%、35%、40%
 
 120例患者分为A组（吉西他滨）和B组（吉西他滨+替吉奥）。与A组比较，B组中位OS由7.1个月延长至9.3个月。
     9.3个月 ; OS median 9.3 month ; I=吉西他滨+替吉奥 ; C=吉西他滨 ; baseline=7.1
+
+120例骨肉瘤患儿分别接受MTX和HD-MTX。HD-MTX组5年EFS率为65.3%，MTX组为51.5%，5年OS率分别为73.7%和69.4%。
+    65.3% ; EFS rate 65.3 percent ; @60 ; I=HD-MTX ; C=MTX ; P=骨肉瘤
+    51.5% ; EFS rate 51.5 percent ; @60 ; I=MTX ; C=HD-MTX ; P=骨肉瘤
+    73.7% ; OS rate 73.7 percent ; @60 ; I=HD-MTX ; C=MTX ; P=骨肉瘤
+    69.4% ; OS rate 69.4 percent ; @60 ; I=MTX ; C=HD-MTX ; P=骨肉瘤
+
+患者随机分入三组：SOX双药，FLOT三药，或SOX联合放疗。三药组≥3级中性粒细胞减少发生率为16%，SOX组为5%。
+    16% ; AE rate 16 percent ; I=FLOT ; C=SOX ; event=中性粒细胞减少 ; grade=>=3
+    5% ; AE rate 5 percent ; I=SOX ; C=FLOT ; event=中性粒细胞减少 ; grade=>=3
 """
 
 

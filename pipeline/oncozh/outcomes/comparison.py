@@ -824,7 +824,7 @@ class Arms:
         if known is None:
             names = self.names
             known = self._keys[refs_key] = frozenset(
-                [(m.concept or m.text) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
+                [_treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
             )
         return known
 
@@ -969,6 +969,15 @@ _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?
 _OF_FIGURE = re.compile(
     r"(?:组|方案)?的?(?:里|中|患者|病人|人)?(?:则|却|也|就|只|仅|有|为|是|达|约|近|中位)*\s?[（(]?\s?\d"
 )
+# HD-MTX and C-MTX are one drug in two ways.
+_WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")
+
+
+def _treatment(m: Mention) -> str:
+    """What all names of a treatment share; that of a drug with its dose before it, HD-MTX, is its own."""
+    return m.text if m.label == "DRUG" and _WAY_BEFORE.match(m.text) else m.concept or m.text
+
+
 _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
 
 

@@ -76,7 +76,9 @@ def definitions(
         if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
             del tried[key]
             alike = (
-                _same_number(key, out) or _abbreviated(text, g, everything) or _alike(text, g, everything[:_EARLIEST])
+                _same_number(text, key, out, everything)
+                or _abbreviated(text, g, everything)
+                or _alike(text, g, everything[:_EARLIEST])
             )
             if alike:
                 out[key] = alike
@@ -251,11 +253,12 @@ def _abbreviated(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
 _NUMBER_OF_DRUGS = re.compile(r"[单双两二三四][药联]组")
 
 
-def _same_number(key: str, out: dict[str, list[str]]) -> list[str] | None:
-    """三药组 is the one arm defined under a longer name that ends so: A三药组."""
+def _same_number(text: str, key: str, out: dict[str, list[str]], phrases: list[Group]) -> list[str] | None:
+    """三药组 is the one arm defined under a longer name that ends so, A三药组, or the one treatment called so: FLOT三药."""
     if _NUMBER_OF_DRUGS.fullmatch(key) is None:
         return None
     longer = [refs for name, refs in out.items() if name.endswith(key)]
+    longer = longer or [p.refs for p in phrases if text.startswith(key[:2], p.end) and not text.startswith(key, p.end)]
     return list(longer[0]) if len(longer) == 1 else None
 
 
