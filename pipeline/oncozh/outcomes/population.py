@@ -365,12 +365,16 @@ def is_cited(ctx: Context, s: Sentence) -> bool:
 
 
 # 78例肺癌患者，40例出现T790M突变者改用A
-_PART_COUNTED = re.compile(r"\d\s?[例名].*[，,；;]\s?(?:另有?|其余)?\d+\s?[例名][^，,。；;]{0,8}$", re.S)
+_PART_COUNTED = re.compile(r"[，,；;]\s?(?:另有?|其余)?\d+\s?[例名][^，,。；;]{0,8}$")
+_WHOLE_COUNTED = re.compile(r"\d\s?[例名]")
 
 
 def is_counted_part(text: str, m: Mention, start: int) -> bool:
     """Whether a marker or site is that of some of the patients that the sentence from `start` has counted before."""
-    return m.label in ("BIOMARKER", "METASTASIS") and _PART_COUNTED.search(text[start : m.start]) is not None
+    if m.label not in ("BIOMARKER", "METASTASIS"):
+        return False
+    part = _PART_COUNTED.search(text, max(start, m.start - 20), m.start)
+    return part is not None and _WHOLE_COUNTED.search(text, start, part.start()) is not None
 
 
 # …；肿瘤负荷>7分者HR为0.52: other patients than those of the marker told of before.

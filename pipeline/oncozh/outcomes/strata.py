@@ -26,7 +26,7 @@ _BOTH_WAYS = re.compile(
     r"(?P<yes>有|伴有?|合并|接受|进行|行|发生|出现|存在|达到?|使用|应用|是)\s?[、与和及或/]?\s?"
     r"(?P<no>无|否|不伴有?|(?:未|不)(?:接受|进行|行|合并|伴有?|发生|出现|存在|达到?|使用|应用)?)(?P<what>[^、与和及，]{1,20})"
 )
-_LISTS = frozenset("、与和及v/无否不未")  # one of which every match of the two holds
+_LISTS = frozenset("、与和及v/无否不未")  # one of which every match of `_ONE` and `_TOLD` holds
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
 _NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
@@ -167,9 +167,9 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     text = ctx.text
     end = seg.left[-1].start if seg.left else seg.block.start
     low = max(seg.position, seg.clause, end - _LONGEST_PART - 16)
-    if not seg.sentence.has(_TOLD_LETTERS):
+    if _TOLD_LETTERS.isdisjoint(text[low : seg.block.start]):
         return []
-    m = _ONE.search(text, low, end)
+    m = _ONE.search(text, low, end) if text.find("者", low, end) >= 0 else None
     if m is not None and not _names_in(seg, *m.span("who")):
         mine = (ctx.study.mode or _others(seg, m.start())) and not _is_of_arm(ctx, seg)
         return [Group(*m.span("who"), [m["who"]], strata=True)] if mine else []
@@ -200,7 +200,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     return [Group(a, b, _named(seg, a, b, words) or [words], strata=True)]
 
 
-_TOLD_LETTERS = "者患病亚群人例性岁"  # one of which every match of the two holds
+_TOLD_LETTERS = frozenset("者患病亚群人例性岁")  # one of which every match of `_ONE` and `_TOLD` holds
 _NO_STRATUM = frozenset({"CANCER", "STAGE"})
 
 
