@@ -168,6 +168,10 @@ A组（VAD）、B组（PAD）、C组（VTD）CR率、ORR依次为20%、35%、40%
 患者随机分入三组：SOX双药，FLOT三药，或SOX联合放疗。三药组≥3级中性粒细胞减少发生率为16%，SOX组为5%。
     16% ; AE rate 16 percent ; I=FLOT ; C=SOX ; event=中性粒细胞减少 ; grade=>=3
     5% ; AE rate 5 percent ; I=SOX ; C=FLOT ; event=中性粒细胞减少 ; grade=>=3
+
+66例下咽癌患者中，A组33例行TPF方案诱导化疗后同步放化疗，B组33例直接行同步放化疗。A组ORR为87.9%，B组为75.8%。
+    87.9% ; ORR rate 87.9 percent ; I=TPF+同步放化疗 ; C=同步放化疗 ; P=下咽癌
+    75.8% ; ORR rate 75.8 percent ; I=同步放化疗 ; C=TPF+同步放化疗 ; P=下咽癌
 """
 
 
