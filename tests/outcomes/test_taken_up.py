@@ -100,6 +100,17 @@ HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.
     9% ; AE rate 9 percent ; I="A组" ; C="B组" ; event=血小板减少 ; grade=>=3
     11% ; AE rate 11 percent ; I="B组" ; C="A组" ; event=白细胞减少 ; grade=>=3
     4% ; AE rate 4 percent ; I="B组" ; C="A组" ; event=血小板减少 ; grade=>=3
+
+OS的HR在65岁以下者中为0.55（0.40-0.76），65岁及以上者为0.71（0.50-1.01）；男性0.60，女性0.58。
+    0.55 ; OS hazard_ratio 0.55 ratio ; ci=0.40..0.76
+    0.71 ; OS hazard_ratio 0.71 ratio ; ci=0.50..1.01
+    0.60 ; OS hazard_ratio 0.60 ratio
+    0.58 ; OS hazard_ratio 0.58 ratio
+
+研究中治疗相关不良事件发生率97.1%，其中≥3级者占45.6%，导致停药者占8.8%。
+    97.1% ; AE rate 97.1 percent ; event=治疗相关不良事件
+    45.6% ; AE rate 45.6 percent ; event=治疗相关不良事件 ; grade=>=3
+    8.8% ; AE rate 8.8 percent ; event=导致停药
 """
 
 

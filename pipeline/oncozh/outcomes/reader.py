@@ -37,7 +37,7 @@ _SOLUTION = re.compile(
 )
 _SOLUTION_BEGINS = frozenset("氯葡生碘乙酒甲福利多戊胎Cc")
 _RATIO_APPROACH = re.compile(
-    r"(?:在[^，,。；;：:\d]{2,14}[中里]?)?[\s=:：为是值约分别依次仅低至达同也均都更各降升到\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
+    r"(?:在[^，,。；;：:]{2,16}[中里]|在[^，,。；;：:\d]{2,14})?[\s=:：为是值约分别依次仅低至达同也均都更各降升到\])）(（\[,，]*(?:95%\s?ci[\s)）:：,，]*)?(?:均)?[=:为]?\s?$"
 )
 _NEXT_OF_LIST = re.compile(r"[\s()]*(?:、|和|与|及|vs\.?|比|对|:|∶)\s?")
 _LIST_ENDS = re.compile(r"\s?(?:[、和与及。,;()]|$)")
@@ -47,6 +47,7 @@ _NEXT_PATIENTS = re.compile(
     r"[\s()（）\[\]]*[,，;；、](?:而|其中|但)?(?=[^,，;；。]{2})(?![^,，;；。]*(?:p\s?[=<>]|值|率|os|pfs|dfs|评分|系数|auc|指数|倍|[=＝]))"
     r"[^,，;；。、]{2,24}?(?:[(（][^()（）]{1,20}[)）])?(?:则|也|亦|更|仅|的|有|为|是|达|低至|只有)*\s?[(（]?"
 )
+_BOUNDS = re.compile(r"[(（\[]\s?\d+\.\d+\s?[-~～–至,，]{1,2}\s?\d+\.\d+\s?[)）\]]")  # （0.40-0.76）
 _NO_RATIO = re.compile(r"\s?(?:%|个?月|年|天|周|例|分|倍|mg|g\b|cm|mm|ng|u/|×|万|亿|元|岁)")
 # 到两年，这一数字变成…: how far the patients were followed, at the beginning of a clause.
 _UNTIL = re.compile(r"(?:^|[,，。;；、:：])(?:而|再|等|一)?(?:(?:跟|追|看|随访|跟踪|拉长)?到了?|满)\s?$")
@@ -373,6 +374,7 @@ class FigureReader:
         if n.start - last.end > 60 or n.low[:2] not in ("0.", "1.", "2.") or not 3 <= len(n.low) <= 4:
             return False
         words = without_companions(folded, last.end, n.start, self.between(last.end, n.start))
+        words = _BOUNDS.sub("", words)
         return _NEXT_PATIENTS.fullmatch(COMPANY.sub("", words)) is not None and not _NO_RATIO.match(folded, n.end)
 
     def figure(self, n: Number) -> Figure:
