@@ -208,3 +208,40 @@ def test_an_arm_that_adds(statement: str, result: str) -> None:
     for added, base, names in ADDED_TO:
         text = f"将118例患者随机分为两组。{statement.format(X=added, B=base)}结果 {told}"
         check(text, figures, _arms((added, base), (added, base), f"{names} {added}", names))
+
+
+# {X} or a placebo, and {B} for both.
+PLACEBOS = """\
+患者随机接受{X}或安慰剂联合{B}。
+患者随机接受{X}联合{B}或安慰剂联合{B}。
+患者在{B}基础上随机接受{X}或安慰剂。
+患者随机接受{B}联合{X}或安慰剂。
+该研究比较{X}联合{B}与安慰剂联合{B}。
+患者按2:1随机接受{X}+{B}或安慰剂+{B}。
+试验组接受{X}联合{B}，对照组接受安慰剂联合{B}。
+试验组接受{X}联合{B}，对照组以安慰剂替代{X}。
+试验组接受{X}联合{B}，对照组以安慰剂代替{X}，其余相同。
+所有患者接受{B}，并随机加用{X}或安慰剂。
+骨架方案为{B}，患者随机联合{X}或安慰剂。
+"""
+PLACEBO_RESULTS = """\
+中位PFS分别为9.2个月和7.4个月（HR 0.64）。
+中位PFS为9.2个月 vs 7.4个月（HR 0.64）。
+{X}组中位PFS为9.2个月，安慰剂组为7.4个月（HR 0.64）。
+{X}组和安慰剂组中位PFS分别为9.2个月和7.4个月（HR=0.64）。
+试验组中位PFS为9.2个月，对照组7.4个月（HR=0.64）。
+与安慰剂相比，{X}显著延长中位PFS（9.2个月 vs 7.4个月，HR 0.64）。
+"""
+
+
+@pytest.mark.parametrize("statement", PLACEBOS.splitlines())
+@pytest.mark.parametrize("result", PLACEBO_RESULTS.splitlines())
+def test_a_placebo_in_place_of_a_drug(statement: str, result: str) -> None:
+    for added, base, name in (
+        ("信迪利单抗", "化疗", "化疗"),
+        ("安罗替尼", "多西他赛", "多西他赛"),
+        ("阿替利珠单抗", "EC方案", "EC"),
+    ):
+        text = "在这项Ⅲ期研究中，" + (statement + result).format(X=added, B=base)
+        arms = _arms((added, base), (added, base), f"{added} {name}", f"安慰剂 {name}")
+        check(text, "9.2个月 0.64 / 7.4个月", arms)

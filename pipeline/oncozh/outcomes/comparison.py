@@ -16,6 +16,7 @@ from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import WHOSE, Group, taken_as_control
 from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks, of_kind
+from oncozh.outcomes.phrases import is_targeted
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -115,7 +116,7 @@ _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照[组药]?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
 _SHARED = re.compile(
-    r"(?:(?<!第)[两二三四]组|两边|各组|均|都|同期化疗|同步化疗|化疗方案)(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
+    r"(?:(?<!第)[两二三四]组|两边|各组|均|都|(?:所有|全部|全体)(?:患者|病人)|同期化疗|同步化疗|(?:化疗|骨架|背景|基础)(?:方案|治疗|化疗))(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
 )
 # A与B分别与C联用, A和B各自联合C
 _SHARED_WITH = re.compile(
@@ -403,7 +404,7 @@ class Arms:
             if stated and self._shorten(a, b):
                 return
             if stated:
-                self.current = [*self._listed_before(a, here, start), *_with_backbone(a, b)]
+                self.current = [*self._listed_before(a, here, start), *self._with_backbone(a, b)]
                 return
         against = self._compared_with(start, here)
         if against is not None:
@@ -442,6 +443,16 @@ class Arms:
                 a.refs, b.refs = list(x.refs), list(y.refs)
                 return True
         return False
+
+    def _with_backbone(self, a: Group, b: Group) -> list[Group]:
+        """Two arms one of which is said in part: `A或安慰剂联合C` is A+C against placebo+C, so is `C联合A或安慰剂`."""
+        if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
+            return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
+        if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] == "或":
+            targeted = [r for r in a.refs if r in self.names and is_targeted(self.names[r])]
+            for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
+            return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it)])]
+        return [a, b]
 
     def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
         """随机接受A、B或C: the arms that a list names before its last two."""
@@ -1010,10 +1021,3 @@ def _last_comma(text: str, start: int, end: int) -> int:
         elif c in "，,；;" and depth == 0:
             return i
     return start
-
-
-def _with_backbone(a: Group, b: Group) -> list[Group]:
-    """`A或安慰剂联合C`: the backbone that stands after the second arm holds for the first too."""
-    if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
-        return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
-    return [a, b]

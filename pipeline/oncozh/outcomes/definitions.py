@@ -420,10 +420,10 @@ def _lacking(
             continue
         before = text[max(g.end, p.start - _LONGEST_LACK) : p.start]
         if (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
-            rest is not None and _INSTEAD.search(before)
+            (rest is not None or instead) and _INSTEAD.search(before)
         ):
             lacking += p.refs
-        elif rest is not None and p.refs == ["安慰剂"]:
+        elif p.refs == ["安慰剂"]:
             instead = p.refs
     kind = _KIND_OF_DRUG.search(clause) if rest is not None and not lacking else None
     if not lacking and kind is None:

@@ -182,6 +182,7 @@ _SECOND = re.compile(
     re.I,
 )
 _FURTHEST_SECOND = 50  # code points
+_COMBINES = re.compile(r"联合|[+＋]")
 _LONGEST_MANNER = 6  # code points
 _ARE_TWO = re.compile(r"[^，。；,;\d]{0,12}(?:分别|依次|两组|各\d|各组|者\d)")  # unless two are counted: …的患者分别为
 _OPTIONS = re.compile(
@@ -547,7 +548,7 @@ class _Phrases:
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
         if len(gap) > 3 or not _AND.fullmatch(gap):
             return False
-        combined = len(previous.refs) > 1 and text.find("联合", previous.start + 1, previous.end) > 0
+        combined = len(previous.refs) > 1 and _COMBINES.search(text, previous.start + 1, previous.end) is not None
         if (
             combined
             and (otherwise := _OTHERWISE.match(text, part.end)) is not None
