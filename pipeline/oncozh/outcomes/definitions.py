@@ -131,6 +131,7 @@ _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
     r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|用|口服))[^，。；,;]{0,8}$"
 )
+_ON_A_GROUND = re.compile(r"基础上|之[外上]")
 _ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
 
 
@@ -164,8 +165,13 @@ def _on_a_base(
     others = [refs for key, refs in out.items() if key in arms and key not in adding]
     base = everyone.refs if everyone is not None else others[0] if len(others) == 1 else []
     have = {_concept(names, r) for r in base}
+    on_top = _ON_A_GROUND.search(text) if everyone is None and base else None
     for key in adding:
-        if base and have.isdisjoint(_concept(names, r) for r in out[key]):
+        if everyone is None and out[key][0].startswith("安慰剂") and len(out[key]) == 1:
+            # 试验组在B之外加A，对照组加安慰剂: what the placebo is added to is B alone
+            ground = [r for r in base if on_top is not None and r in names and names[r].start < on_top.start()]
+            out[key] = [*ground, *out[key]]
+        elif base and have.isdisjoint(_concept(names, r) for r in out[key]):
             out[key] = [*base, *out[key]]
     if everyone is not None and adding:
         for key, g in arms.items():
