@@ -33,6 +33,7 @@ _TREATS = re.compile(r"治疗[^，。；]{0,22}$")
 _GIVEN = re.compile(r"采用|给予|接受|随机|予以|用于|使用|加用")
 
 
+_BEAR = re.compile(r"的?(?:患者|病人)")
 _BESIDES = re.compile(r"除[^，,。]{1,12}[外，,]")  # 除鼻咽癌外，肺癌、胃癌的研究也在进行
 
 
@@ -98,6 +99,10 @@ def note_population(ctx: Context, s: Sentence) -> None:
         study.of_trial = False
         return
     if not near or _reports(ctx, s):
+        return
+    if not cancers and all(m.label == "STAGE" for m in near) and _BEAR.match(text, near[-1].end):
+        study.population = merge_study(study.population, near)  # 不过，晚期病人用了几十年的A
+        study.of_trial = study.of_trial or cited
         return
     if (_COUNTED.search(text, start, end) is not None and _ENROLS.search(text, start, end) is not None) or (
         any(_TREATS.search(text, max(start, m.start - 24), m.start) for m in cancers)

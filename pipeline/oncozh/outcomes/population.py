@@ -334,7 +334,7 @@ def population_of(
         ):
             state.population = state.apart
         return state.population
-    if len(own) == 1 and own[0].label != "CANCER":
+    if len(own) == 1 and (own[0].label != "CANCER" or _are_histologies(own)):
         if state.apart is None:
             state.apart = state.population
         else:

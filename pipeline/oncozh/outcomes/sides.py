@@ -299,6 +299,8 @@ def _carried(ctx: Context, seg: Segment, state: State, own: bool, named: bool) -
     subject = state.subject
     if subject is None or named or seg.position <= seg.start:
         return []
+    if subject.strata and any(m.label in POPULATION for m in seg.names):
+        return []  # NLR≥3者ORR为51%，鳞癌患者ORR为41%: others
     if seg.clause_groups and subject.start < seg.clause:
         return []  # A治疗卵巢癌，2 mg/kg组…；B治疗胃癌: another treatment's doses
     if ctx.text.find("；", seg.position, seg.block.start) < 0:
