@@ -3,12 +3,13 @@
 Each gold article's text is extracted anew and scored with `oncozh.scoring`: strict F1 of the four labels of the
 mission, of all labels, and F1 of the outcomes found, with their core right, and with everything right. Strict: label,
 start and end must be the gold's. The dev articles were in view while rules were written; only `test` says something
-about articles not seen.
+about articles not seen. `annotations/passages.jsonl` is scored beside it: short passages by other hands, whose last quarter is
+held out in the same way.
 
     python benchmarks/accuracy.py [--json FILE] [--readme]
 
-`--readme` writes the table of the READMEs anew: dev and test apart, with 95% intervals over articles, and beside them a
-second person's annotation of some of the articles, scored as if it were a run: how far two readers agree.
+`--readme` writes the table of the READMEs anew: dev, test and the passages held out, with 95% intervals over articles,
+and beside them a second person's annotation of some of the articles, scored as if it were a run: how far two readers agree.
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ from oncozh.scoring.gold import pair_articles
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "annotations/gold.jsonl"
+PASSAGES = ROOT / "annotations/passages.jsonl"
 SECOND = ROOT / "annotations/second.jsonl"
 MEASURES = (
     ("strict", "DRUG"), ("strict", "INSTITUTION"), ("strict", "PERCENT"), ("strict", "SURVIVAL"),
-    ("strict", "mission"), ("strict", "all"), ("outcome", "detection"), ("outcome", "core"), ("outcome", "row"),
-    ("unflagged", "core"),
+    ("strict", "mission"), ("strict", "all"), ("outcome", "detection"), ("outcome", "core"), ("slot", "intervention"),
+    ("slot", "comparator"), ("outcome", "row"), ("unflagged", "core"),
 )  # fmt: skip
 TITLES = {
     ("strict", "mission"): "four labels",
@@ -83,12 +85,12 @@ BEGIN, END = "<!-- accuracy -->\n", "<!-- /accuracy -->"
 
 def readme_table(results: dict[str, Result], counts: dict[str, int], chinese: bool) -> str:
     """The Markdown table of the README: F1 in percent with its interval, a column for each split, and one for the second annotation."""
-    kinds = ("开发集", "测试集", "第二份标注") if chinese else ("dev", "test", "second annotation")
-    unit = "篇" if chinese else " articles"
-    head = [
-        ("F1（%）" if chinese else "F1, %"),
-        *(f"{k} ({counts[s]}{unit})" for k, s in zip(kinds, results, strict=True)),
-    ]
+    kinds = (
+        ("开发集（{}篇）", "测试集（{}篇）", "未读过的段落（{}段）", "第二份标注（{}篇）")
+        if chinese
+        else ("dev ({} articles)", "test ({} articles)", "unseen passages ({})", "second annotation ({} articles)")
+    )
+    head = ["F1（%）" if chinese else "F1, %", *(k.format(counts[s]) for k, s in zip(kinds, results, strict=True))]
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     for section, name, english, han in README_ROWS:
         cells = []
@@ -108,6 +110,7 @@ def readme_table(results: dict[str, Result], counts: dict[str, int], chinese: bo
 def write_readmes(gold: list[Article]) -> None:
     """Puts the table between its marks in both READMEs."""
     splits = {split: [a for a in gold if a.metadata["split"] == split] for split in ("dev", "test")}
+    splits["passages"] = [a for a in read_records(PASSAGES) if a.metadata["split"] == "test"]
     results = {split: measure(articles, SAMPLES) for split, articles in splits.items()}
     second = {a.id: a for a in read_records(SECOND)}
     splits["second"] = [a for a in gold if a.id in second]
@@ -137,7 +140,9 @@ def main() -> None:
     for name in sorted({str(a.metadata["genre"]) for a in gold}):
         held_out = [a for a in groups[name] if a.metadata["split"] == "test"]
         groups |= {f"{name}, test": held_out} if held_out else {}
-    table = Table(title="F1 on annotations/gold.jsonl, %", title_justify="left", box=None)
+    for split in ("dev", "test"):
+        groups[f"passages, {split}"] = [a for a in read_records(PASSAGES) if a.metadata["split"] == split]
+    table = Table(title="F1 on annotations/gold.jsonl and passages.jsonl, %", title_justify="left", box=None)
     for column in ("", "articles", *(TITLES.get(m, m[1]) for m in MEASURES)):
         table.add_column(column, justify="left" if not column else "right")
     out = {}
