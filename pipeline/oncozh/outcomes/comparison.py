@@ -53,7 +53,7 @@ _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$
 _ONE_SIDE = re.compile(
     r"(?<!另)(?<!另外)一(?:组|半|份|边|拨|批|部分)(?:人|患者|病人)?|三分之[一二]|四分之[一三]|大部分"
 )
-_SIDE_WORDS = ("另", "一边", "对照", "一半", "一份", "一拨", "其余", "剩下", "分之")  # one of which stands there
+_SIDE_WORDS = re.compile("另|一边|对照|一半|一份|一拨|其余|剩下|分之")  # one of which stands there
 _OTHER_SIDE = re.compile(
     r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
@@ -102,7 +102,7 @@ _ON_TOP = re.compile(
 )
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _TRIED_BEFORE = 120
-_ON_TOP_WORDS = ("基础上", "背景上", "之上", "之外")
+_ON_TOP_WORDS = re.compile("基础上|背景上|之上|之外")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
@@ -366,13 +366,13 @@ class Arms:
         text = self.text
         if text.find("上", start, end) >= 0 and self._added_to(here):
             return
-        if any(text.find(word, start, end) >= 0 for word in _SIDE_WORDS) and self._sides_told(start, end, here):
+        if _SIDE_WORDS.search(text, start, end) and self._sides_told(start, end, here):
             return
         counted = self._counted(start, end, here)
         if counted:
             self.current = counted
             return
-        if any(text.find(word, start, end) >= 0 for word in _ON_TOP_WORDS) and self._either_on_top(here):
+        if _ON_TOP_WORDS.search(text, start, end) and self._either_on_top(here):
             return
         for g in here if self._optional else ():
             sign = text.find("±", g.start, g.end)
@@ -533,7 +533,7 @@ class Arms:
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
-        if any(text.find(word, start, end) >= 0 for word in _ON_TOP_WORDS) and self._on_top(start, here):
+        if _ON_TOP_WORDS.search(text, start, end) and self._on_top(start, here):
             return True
         names_control = text.find("对照", start, end) >= 0
         said = _AS_CONTROL.search(text, start, end) if names_control else None
