@@ -59,10 +59,10 @@ _OF_ITSELF = ("安慰剂", "非", "未", "历史")  # 安慰剂组, 未治疗组
 
 def _is_undefined(ctx: Context, refs: list[str]) -> bool:
     """Whether a slot holds an arm by a name that does not say which of the article's treatments it got."""
-    return not ctx.labels.isdisjoint(TREATMENTS) and any(
-        r[-1] == "组" and r not in ctx.by_id and _ROLE.fullmatch(r) is not None and not r.startswith(_OF_ITSELF)
-        for r in refs
-    )
+    for r in refs:
+        if r[-1] == "组" and r not in ctx.by_id and _ROLE.fullmatch(r) is not None and not r.startswith(_OF_ITSELF):
+            return not ctx.labels.isdisjoint(TREATMENTS)
+    return False
 
 
 _ONE_PATIENT = re.compile(
