@@ -11,18 +11,18 @@ from oncozh.outcomes.rows import Row
 
 # kind: right, rows
 _MEASURED = {
-    "ambiguous endpoint": (27, 46),
-    "not reached": (17, 21),
-    "missing value": (4, 4),
-    "unmatched distribution": (90, 97),
+    "ambiguous endpoint": (29, 48),
+    "not reached": (21, 22),
+    "missing value": (5, 5),
+    "unmatched distribution": (76, 79),
     "implausible value": (0, 0),
-    "lost sign": (128, 132),
-    "one of a list": (519, 520),
-    "ratio": (147, 147),
-    "time": (126, 127),
-    "change": (59, 60),
-    "rate, endpoint beside it": (214, 219),
-    "rate, endpoint carried": (58, 59),
+    "lost sign": (180, 186),
+    "one of a list": (757, 762),
+    "ratio": (212, 215),
+    "time": (199, 200),
+    "change": (105, 108),
+    "rate, endpoint beside it": (288, 295),
+    "rate, endpoint carried": (107, 109),
 }
 _OF_FLAG = {
     "ambiguous_endpoint": "ambiguous endpoint",

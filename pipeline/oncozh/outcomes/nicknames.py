@@ -18,21 +18,28 @@ _FIGURE_NEXT = (
     r"\d+(?:\.\d+)?\s?(?:[%％，,。；;.]|个?月|年|个百分点))"
 )
 _NICKNAME = re.compile(
+    r"(?=[加不没换打用吃服两三四对新试治合联单])(?:"
     r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}(?:的?[这那]一?组|的?一[方边拨批组])"
     r"|(?:打|用|加|吃)(?:了|上)?(?:免疫|靶向)(?:药|治疗)?(?:的|者)(?:病人|患者|人)?(?!药|治疗|方案)"
     r"|[两三四]药(?:的)?(?=\s?\d)"
     r"|(?:对照|新药|试验药|用药|治疗)(?:那|一)?[方边](?![面法案])"
-    r"|[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组"
     rf"|(?:(?:换|打|吃|服|用|加)(?:了|上)?新?药(?:的|者)|合用|联用|联合(?:用药|治疗)?|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
     r"|(?:合用|联用|换药|加药|用药|服药|新方案|单(?:吃|打|用|药))(?:者|的(?:病人|患者|人)|的(?=中位|总|无|客观|完全|病理|[一二两三四五\d]+年))"
+    r")"
 )
+_THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组")
+_THAT = re.compile(r"[这那]一?组")
 _LETTERS = "药这那合联换打吃服用加新单照疗试"  # one of which every match holds
 
 
 def nicknames(text: str) -> list[tuple[int, int]]:
     """The spans of the arms that are called by everyday words and are no X组."""
     if any(c in text for c in _LETTERS):
-        return [m.span() for m in _NICKNAME.finditer(text)]
+        out = [m.span() for m in _NICKNAME.finditer(text)]
+        if _THAT.search(text):  # what may begin with any character is looked for only where its end stands
+            more = [m.span() for m in _THAT_ARM.finditer(text)]
+            out = sorted(out + [span for span in more if not any(a < span[1] and span[0] < b for a, b in out)])
+        return out
     return []
 
 
