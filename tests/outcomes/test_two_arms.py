@@ -245,3 +245,20 @@ def test_a_placebo_in_place_of_a_drug(statement: str, result: str) -> None:
         text = "在这项Ⅲ期研究中，" + (statement + result).format(X=added, B=base)
         arms = _arms((added, base), (added, base), f"{added} {name}", f"安慰剂 {name}")
         check(text, "9.2个月 0.64 / 7.4个月", arms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将158例患者随机分入奈达铂组和顺铂组。两组均接受根治性放疗，同期分别给予奈达铂和顺铂。奈达铂组ORR为60%，顺铂组为40%。",
+        "60例患者均行根治性放疗，放疗期间A组给予奈达铂，B组给予顺铂。A组ORR为60%，B组为40%。",
+    ],
+)
+def test_radiotherapy_of_both_arms(text: str) -> None:
+    arms = _arms(("", ""), ("", ""), "根治性放疗 奈达铂", "根治性放疗 顺铂")
+    check(text, "60% / 40%", arms)
+
+
+def test_an_operation_before_is_of_no_arm() -> None:
+    text = "两组均行根治性手术。A组给予卡培他滨，B组给予替吉奥。A组3年DFS率为70%，B组为65%。"
+    check(text, "70% / 65%", _arms(("", ""), ("", ""), "卡培他滨", "替吉奥"))

@@ -123,15 +123,17 @@ _LONGEST_HAND = 24  # code points between the last arm and what the first one go
 
 # 两组均接受B, 所有患者均予B
 _ALL_GET = re.compile(
-    r"(?:[两二三四]组|各组|全部|所有|全体)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用)(?:了)?[^，。；,;]{0,6}$"
+    r"(?:[两二三四]组|各组|全部|所有|全体|例)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用)(?:了)?[^，。；,;]{0,6}$"
 )
-_OPERATION = re.compile(r"手术|切除|根治|移植|穿刺|活检")
+_OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
     r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|用|口服))[^，。；,;]{0,8}$"
 )
 _ON_A_GROUND = re.compile(r"基础上|之[外上]")
+_IRRADIATES = re.compile(r"放疗|照射")
+_AT_ONCE = re.compile(r"[^。；;]{0,40}(?:同期|同步|同时|期间)")
 _ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
 
 
@@ -152,7 +154,7 @@ def _on_a_base(
         and first.refs[0] in out[key]
         and _ONLY_ADDS.match(text[g.end : first.start])
     }
-    if not adding and ("均" not in text and "都" not in text):
+    if not adding and "均" not in text and "都" not in text:
         return
     everyone = next(
         (
@@ -173,6 +175,16 @@ def _on_a_base(
             out[key] = [*ground, *out[key]]
         elif base and have.isdisjoint(_concept(names, r) for r in out[key]):
             out[key] = [*base, *out[key]]
+    if (
+        everyone is not None
+        and _IRRADIATES.search(text, everyone.start, everyone.end)
+        and _AT_ONCE.match(text, everyone.end)
+    ):
+        # 两组均行放疗，同期分别给予A和B
+        for key, g in arms.items():
+            refs = out.get(key, g.refs)
+            if all(r in names for r in refs) and have.isdisjoint(_concept(names, r) for r in refs):
+                out[key] = [*base, *refs]
     if everyone is not None and adding:
         for key, g in arms.items():
             if key in _LESS_ROLES - {"安慰剂组"} and (key not in out or _ADDS_NOTHING.match(text, g.end)):
