@@ -87,7 +87,8 @@ def definitions(
 
 _AND_ARM = re.compile(r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?[、，和与及]\s?")
 _EACH_GETS = re.compile(
-    r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?(?:[两二三四2-4]\s?组)?(?:患者)?(?:分别|依次)(?:给予|接受|采用|采取|予以?|行|应用|使用|用|口服)(?:了)?[^，。；、]{0,4}$"
+    r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?(?:[两二三四2-4]\s?组)?(?:患者)?[，,。]?\s?(?:[两二三四]组均[^，,。；;]{2,14}[，,])?"
+    r"(?:同期|同步|同时|[化放]疗期间)?(?:分别|依次)(?:给予|接受|采用|采取|予以?|行|应用|使用|用|口服)(?:了)?[^，。；、]{0,4}$"
 )
 _NEXT_GIVEN = re.compile(
     r"(?:治疗|方案)?\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?\s?[、，和与及]\s?(?:单纯|单独|单用)?"
@@ -107,7 +108,7 @@ def _in_turn(text: str, named: list[tuple[Group, str]], phrases: list[Group]) ->
         run = [*run, n] if run and _AND_ARM.fullmatch(text, run[-1][0].end, g.start) else [n]
         if len(run) < 2:
             continue
-        given = [p for p in phrases if p.start >= g.end][: len(run)]
+        given = [p for p in phrases if p.start >= g.end and not _is_shared(text, p)][: len(run)]
         if (
             len(given) == len(run)
             and given[0].start - g.end <= _LONGEST_HAND
@@ -119,7 +120,12 @@ def _in_turn(text: str, named: list[tuple[Group, str]], phrases: list[Group]) ->
     return out
 
 
-_LONGEST_HAND = 24  # code points between the last arm and what the first one got
+def _is_shared(text: str, p: Group) -> bool:
+    """Whether a treatment is what all of them get, or the time in which they get the others: 两组均行放疗，放疗期间…"""
+    return text.startswith("期间", p.end) or _ALL_GET.search(text, max(0, p.start - 24), p.start) is not None
+
+
+_LONGEST_HAND = 50  # code points between the last arm and what the first one got
 
 # 两组均接受B, 所有患者均予B
 _ALL_GET = re.compile(
@@ -146,14 +152,14 @@ def _on_a_base(
 ) -> None:
     """What the arms got of which only the addition is said: 两组均接受B，试验组加用A; 对照组予B，试验组加用A."""
     arms = {key: g for g, key in reversed(named) if not g.plural}
-    adding = {
-        key: g
+    adding = [
+        key
         for key, g in arms.items()
         if key in out
         and (first := next((p for p in phrases if p.start >= g.end), None)) is not None
         and first.refs[0] in out[key]
         and _ONLY_ADDS.match(text[g.end : first.start])
-    }
+    ]
     if not adding and "均" not in text and "都" not in text:
         return
     everyone = next(

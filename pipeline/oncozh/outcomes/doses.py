@@ -27,14 +27,14 @@ def name_doses(
     several = {drug for drug, doses in drugs.items() if len(doses) > 1}
     for g, _ in named:
         m = names.get(g.refs[0]) if len(g.refs) == 2 else None
-        if m is not None and (m.concept or m.text) in drugs.keys() - several and _DOSE.match(g.refs[1]):
+        if m is not None and _drug(m) in drugs.keys() - several and _DOSE.match(g.refs[1]):
             g.refs = g.refs[:1]  # 尼洛替尼300 mg组和伊马替尼400 mg组: the drug tells them apart
     if not several or len(several) == len(_drugs_of(phrases, names)):
         return
     called = {key: text[g.start : g.end] for g, key in named if _DOSE_KEY.fullmatch(key)}
     for g, key in named:
         m = names.get(g.refs[0]) if g.refs else None
-        if m is not None and key.startswith(parted) and len(g.refs) == 1 and (m.concept or m.text) in several:
+        if m is not None and key.startswith(parted) and len(g.refs) == 1 and _drug(m) in several:
             dose = _DOSE.match(text, m.end)
             if dose is not None:
                 g.refs = [*g.refs, _named_by(dose["dose"], called)]
@@ -66,11 +66,13 @@ def _given_in_doses(text: str, phrases: list[Group], names: dict[str, Mention]) 
             continue
         dose = _DOSE.match(text, m.end)
         if dose is not None:
-            out.setdefault(m.concept or m.text, {}).setdefault(_key(dose["dose"]), m.id)
+            out.setdefault(_drug(m), {}).setdefault(_key(dose["dose"]), m.id)
     return out
 
 
 def _drugs_of(phrases: list[Group], names: dict[str, Mention]) -> set[str]:
-    return {
-        m.concept or m.text for p in phrases for r in p.refs if (m := names.get(r)) is not None and m.label == "DRUG"
-    }
+    return {_drug(m) for p in phrases for r in p.refs if (m := names.get(r)) is not None and m.label == "DRUG"}
+
+
+def _drug(m: Mention) -> str:
+    return m.concept or m.text

@@ -171,7 +171,7 @@ _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|头对头|间)")
 _COMPARES = re.compile(r"比较|对比|随机|接受")
-_COMPARES_ALSO = re.compile(r"比较|对比|随机")  # 接受A联合B和C: all three are one treatment,
+_COMPARES_COMBINED = re.compile(r"比较|对比|随机")  # not 接受A联合B和C: all three are one treatment,
 # What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
 _OTHERWISE = re.compile(
     r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和对](?=安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",
@@ -567,7 +567,7 @@ class _Phrases:
             return False
         if self._ends_list(part, previous):
             return False
-        if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_ALSO).search(
+        if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_COMBINED).search(
             text, max(0, previous.start - 6), previous.start
         ):
             return False

@@ -15,7 +15,7 @@ from oncozh.outcomes.pairs import own_words
 from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.sides import pair_holds, sides_of
+from oncozh.outcomes.sides import BURDEN, pair_holds, sides_of
 from oncozh.outcomes.treatments import treatments_of
 from oncozh.outcomes.trials import trials_of
 
@@ -217,9 +217,6 @@ def _pair_of(
     return None
 
 
-_BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
-
-
 def _better(ctx: Context, pair: tuple[list[str], list[str]], ratio: Row) -> tuple[list[str], list[str]]:
     """Which of two arms an HR is of: below 1 the one that fares better, where the sentence or the one before tells.
 
@@ -241,7 +238,7 @@ def _better(ctx: Context, pair: tuple[list[str], list[str]], ratio: Row) -> tupl
                 if ctx.arms.same(row.refs, refs):
                     values[k] = float(row.figure.value)
     if len(values) == 2 and figure.ratio == "hazard_ratio":
-        first_better = values[0] <= values[1] if code in _BURDEN else values[0] >= values[1]
+        first_better = values[0] <= values[1] if code in BURDEN else values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
     elif len(values) < 2 and ctx.arms.key(a) < ctx.arms.key(b):

@@ -100,7 +100,7 @@ def _keep_comparison(ctx: Context, seg: Segment) -> None:
 
 _MORE = re.compile(r"延长|提高|提升|增加|升高|多|高|长|改善")
 _LESS = re.compile(r"缩短|降|减|少|低|砍|短")
-_BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
+BURDEN = frozenset({"RECURRENCE", "MORTALITY", "INCIDENCE", "AE"})  # the fewer the better
 
 
 def _oriented(ctx: Context, seg: Segment, pair: tuple[Group, Group]) -> tuple[Group, Group]:
@@ -124,7 +124,7 @@ def _oriented(ctx: Context, seg: Segment, pair: tuple[Group, Group]) -> tuple[Gr
     words = ctx.text[seg.position : seg.block.start]
     falls = _LESS.search(words) is not None
     if "险" in words:
-        more = (code not in _BURDEN) == falls
+        more = (code not in BURDEN) == falls
     elif falls or _MORE.search(words) is not None:
         more = not falls
     else:

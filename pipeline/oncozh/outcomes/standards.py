@@ -45,23 +45,23 @@ def read_standards(text: str, phrases: list[Group], named: list[Group]) -> list[
     ]  # fmt: skip
     if not said:
         return []
-    starts = [g.end for g, _ in said]
+    ends = [g.end for g, _ in said]
     taken = [(g.start, g.end) for g in (*named, *phrases)]
     for g in (*named, *phrases):
         words = text[g.start : g.end]
-        i = bisect_left(starts, g.start) - 1
+        i = bisect_left(ends, g.start) - 1
         if i < 0 or g.plural or len(g.refs) != 1 or g.refs[0] not in (words, words.removesuffix("组")):
             continue
         standard, as_control = said[i]
         if _NAMED.fullmatch(words) or (as_control and _CONTROL.fullmatch(words)):
             g.refs = list(standard.refs)
     more = []
-    for m in _NAMED.finditer(text, starts[0]):
+    for m in _NAMED.finditer(text, ends[0]):
         if any(a < m.end() and m.start() < b for a, b in taken) or not _SIDE.search(
             text, max(0, m.start() - 8), m.start()
         ):
             continue
-        more.append(Group(m.start(), m.end(), list(said[bisect_left(starts, m.start()) - 1][0].refs), explicit=False))
+        more.append(Group(m.start(), m.end(), list(said[bisect_left(ends, m.start()) - 1][0].refs), explicit=False))
     return more
 
 

@@ -26,7 +26,7 @@ _BOTH_WAYS = re.compile(
     r"(?P<yes>有|伴有?|合并|接受|进行|行|发生|出现|存在|达到?|使用|应用|是)\s?[、与和及或/]?\s?"
     r"(?P<no>无|否|不伴有?|(?:未|不)(?:接受|进行|行|合并|伴有?|发生|出现|存在|达到?|使用|应用)?)(?P<what>[^、与和及，]{1,20})"
 )
-_LISTS = frozenset("、与和及v/无否不未")  # one of which every match of `_ONE` and `_TOLD` holds
+_LISTS = frozenset("、与和及v/无否不未")  # one of which every list of patients holds
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
 _NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
@@ -200,7 +200,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     return [Group(a, b, _named(seg, a, b, words) or [words], strata=True)]
 
 
-_TOLD_LETTERS = frozenset("者患病亚群人例性岁")  # one of which every match of `_ONE` and `_TOLD` holds
+_TOLD_LETTERS = frozenset("者患病亚群人例性岁")  # looked for first; the 的 of 3级以上的为 alone is passed over
 _NO_STRATUM = frozenset({"CANCER", "STAGE"})
 
 
