@@ -140,8 +140,9 @@ def main() -> None:
     for name in sorted({str(a.metadata["genre"]) for a in gold}):
         held_out = [a for a in groups[name] if a.metadata["split"] == "test"]
         groups |= {f"{name}, test": held_out} if held_out else {}
+    passages = list(read_records(PASSAGES))
     for split in ("dev", "test"):
-        groups[f"passages, {split}"] = [a for a in read_records(PASSAGES) if a.metadata["split"] == split]
+        groups[f"passages, {split}"] = [a for a in passages if a.metadata["split"] == split]
     table = Table(title="F1 on annotations/gold.jsonl and passages.jsonl, %", title_justify="left", box=None)
     for column in ("", "articles", *(TITLES.get(m, m[1]) for m in MEASURES)):
         table.add_column(column, justify="left" if not column else "right")

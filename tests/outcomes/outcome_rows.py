@@ -23,3 +23,22 @@ def check(text: str, rows: list[str]) -> None:
     """Demands exactly these rows."""
     article = oncozh.extract(text)
     assert "\n".join(outcome_line(o, article) for o in article.outcomes) == "\n".join(rows)
+
+
+def sides_of_figures(
+    text: str, unsaid: frozenset[str] = frozenset()
+) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """What each figure of a text belongs to and is held against, by the figure's text without its 个月.
+
+    Names that are `unsaid` are left out on both sides.
+    """
+    article = oncozh.extract(text, tokens=False)
+    mentions = {m.id: m for m in article.mentions}
+
+    def names(refs: list[str]) -> frozenset[str]:
+        return frozenset(mentions[r].text if r in mentions else r.removesuffix("组") for r in refs) - unsaid
+
+    return {
+        mentions[o.figure].text.removesuffix("个月"): (names(o.intervention), names(o.comparator))
+        for o in article.outcomes
+    }

@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-import oncozh
-
-Sides = tuple[frozenset[str], frozenset[str]]
-
-
-def rows_of(text: str) -> dict[str, Sides]:
-    """What each figure of a text belongs to and is held against, by the figure's text without its unit."""
-    article = oncozh.extract(text, tokens=False)
-    mentions = {m.id: m for m in article.mentions}
-
-    def names(refs: list[str]) -> frozenset[str]:
-        return frozenset(mentions[r].text if r in mentions else r.removesuffix("组") for r in refs)
-
-    return {
-        mentions[o.figure].text.removesuffix("个月"): (names(o.intervention), names(o.comparator))
-        for o in article.outcomes
-    }
+from outcome_rows import sides_of_figures
 
 
 def names(words: str) -> frozenset[str]:
@@ -56,7 +39,7 @@ def test_three_arms(stated: str, told: str) -> None:
     for arms in THREE:
         text = "将123例患者随机分组。" + statement.format(*(words for words, _ in arms)) + told.format(*called.split())
         a, b, c = (names(n) for _, n in arms)
-        assert rows_of(text) == {"20%": (a, b | c), "30%": (b, a | c), "45%": (c, a | b)}, text
+        assert sides_of_figures(text) == {"20%": (a, b | c), "30%": (b, a | c), "45%": (c, a | b)}, text
 
 
 # A trial, its arms in words and in names, the medians of both and the ratio.
@@ -88,7 +71,7 @@ def test_studies_side_by_side(one: str, other: str) -> None:
                 text += told.format(trial, a, b, longer, shorter, ratio)
                 sides = names(tested), names(control)
                 expected |= {longer: sides, shorter: sides[::-1], ratio: sides}
-            assert rows_of(text) == expected, text
+            assert sides_of_figures(text) == expected, text
 
 
 SUBGROUPS = """\
@@ -114,7 +97,7 @@ def test_subgroups_of_a_trial(subgroup: str, whole: str) -> None:
     ):
         text = whole.format(*words, *short) + subgroup.format(*short)
         sides = names(tested), names(control)
-        assert rows_of(text) == {
+        assert sides_of_figures(text) == {
             "9.2": sides, "7.4": sides[::-1], "21.0": sides, "14.0": sides[::-1], "0.60": sides,
         }, text  # fmt: skip
 
@@ -146,5 +129,5 @@ def test_a_single_arm(stated: str, told: str) -> None:
         ("同步放化疗", "同步放化疗"),
     ):
         text = stated.replace("{}", words) + told
-        found = {figure.removesuffix("%"): sides for figure, sides in rows_of(text).items()}
+        found = {figure.removesuffix("%"): sides for figure, sides in sides_of_figures(text).items()}
         assert found == dict.fromkeys(("60", "90"), (names(given), frozenset())), text

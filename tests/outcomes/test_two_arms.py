@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from outcome_rows import sides_of_figures
 
-import oncozh
+_ONLY_HOW = frozenset({"诱导化疗"})  # what GP is given as, no other treatment
 
 
 @dataclass(frozen=True)
@@ -149,17 +150,7 @@ def test_two_arms(text: str, figures: str) -> None:
 def check(text: str, figures: str, arms: Arms) -> None:
     """Demands that each figure is of its arm, against the other one."""
     text = text.format(E=arms.words[0], C=arms.words[1], e=arms.short[0], c=arms.short[1])
-    article = oncozh.extract(text, tokens=False)
-    mentions = {m.id: m for m in article.mentions}
-
-    def names(refs: list[str]) -> frozenset[str]:
-        found = {mentions[r].text if r in mentions else r.removesuffix("组") for r in refs}
-        return frozenset(found - {"诱导化疗"})  # which is only what GP is given as
-
-    rows = {
-        mentions[o.figure].text.removesuffix("个月"): (names(o.intervention), names(o.comparator))
-        for o in article.outcomes
-    }
+    rows = sides_of_figures(text, _ONLY_HOW)
     first, second = figures.split("/")
     expected = {f.removesuffix("个月"): arms.names for f in first.split()}
     expected |= {f.removesuffix("个月"): arms.names[::-1] for f in second.split()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
@@ -39,8 +39,8 @@ def definitions(
     builds = "基础上" in text
     waiting: list[tuple[Group, str]] = []
     doses = {key for _, key in named if _DOSE_ARM.fullmatch(key)}
-    for g, key in chain(named, waiting):
-        if builds and key not in out and g not in [w for w, _ in waiting] and _waits(text, g, key, named, out):
+    for i, (g, key) in enumerate(chain(named, waiting)):
+        if builds and i < len(named) and key not in out and _waits(text, g, key, named, out):
             waiting.append((g, key))
             continue
         if g.plural or key in out or (len(g.refs) == 1 and g.refs[0] in regimens):
@@ -106,9 +106,9 @@ def _in_turn(text: str, named: list[tuple[Group, str]], phrases: list[Group]) ->
         if g.plural:
             continue
         run = [*run, n] if run and _AND_ARM.fullmatch(text, run[-1][0].end, g.start) else [n]
-        if len(run) < 2:
+        if len(run) < 2 or not any(text.find(word, g.end, g.end + _LONGEST_HAND) >= 0 for word in ("分别", "依次")):
             continue
-        given = [p for p in phrases if p.start >= g.end and not _is_shared(text, p)][: len(run)]
+        given = list(islice((p for p in phrases if p.start >= g.end and not _is_shared(text, p)), len(run)))
         if (
             len(given) == len(run)
             and given[0].start - g.end <= _LONGEST_HAND
@@ -122,7 +122,7 @@ def _in_turn(text: str, named: list[tuple[Group, str]], phrases: list[Group]) ->
 
 def _is_shared(text: str, p: Group) -> bool:
     """Whether a treatment is what all of them get, or the time in which they get the others: 两组均行放疗，放疗期间…"""
-    return text.startswith("期间", p.end) or _ALL_GET.search(text, max(0, p.start - 24), p.start) is not None
+    return text.startswith("期间", p.end) or _all_get(text, p)
 
 
 _LONGEST_HAND = 50  # code points between the last arm and what the first one got
@@ -131,6 +131,7 @@ _LONGEST_HAND = 50  # code points between the last arm and what the first one go
 _ALL_GET = re.compile(
     r"(?:[两二三四]组|各组|全部|所有|全体|例)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用)(?:了)?[^，。；,;]{0,6}$"
 )
+_LONGEST_ALL = 24  # code points from these words to what they get
 _OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
@@ -141,6 +142,11 @@ _ON_A_GROUND = re.compile(r"基础上|之[外上]")
 _IRRADIATES = re.compile(r"放疗|照射")
 _AT_ONCE = re.compile(r"[^。；;]{0,40}(?:同期|同步|同时|期间)")
 _ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
+
+
+def _all_get(text: str, p: Group) -> bool:
+    """Whether a treatment is said of all patients."""
+    return _ALL_GET.search(text, max(0, p.start - _LONGEST_ALL), p.start) is not None
 
 
 def _on_a_base(
@@ -162,14 +168,7 @@ def _on_a_base(
     ]
     if not adding and "均" not in text and "都" not in text:
         return
-    everyone = next(
-        (
-            p
-            for p in phrases
-            if _ALL_GET.search(text, max(0, p.start - 24), p.start) and _OPERATION.search(text, p.start, p.end) is None
-        ),
-        None,
-    )
+    everyone = next((p for p in phrases if _all_get(text, p) and _OPERATION.search(text, p.start, p.end) is None), None)
     others = [refs for key, refs in out.items() if key in arms and key not in adding]
     base = everyone.refs if everyone is not None else others[0] if len(others) == 1 else []
     have = {_concept(names, r) for r in base}

@@ -29,18 +29,15 @@ _NICKNAME = re.compile(
 )
 _THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组")
 _THAT = re.compile(r"[这那]一?组")
-_LETTERS = "药这那合联换打吃服用加新单照疗试"  # one of which every match holds
 
 
 def nicknames(text: str) -> list[tuple[int, int]]:
     """The spans of the arms that are called by everyday words and are no X组."""
-    if any(c in text for c in _LETTERS):
-        out = [m.span() for m in _NICKNAME.finditer(text)]
-        if _THAT.search(text):  # what may begin with any character is looked for only where its end stands
-            more = [m.span() for m in _THAT_ARM.finditer(text)]
-            out = sorted(out + [span for span in more if not any(a < span[1] and span[0] < b for a, b in out)])
-        return out
-    return []
+    out = [m.span() for m in _NICKNAME.finditer(text)]
+    if _THAT.search(text):  # what may begin with any character is looked for only where its end stands
+        more = [m.span() for m in _THAT_ARM.finditer(text)]
+        out = sorted(out + [span for span in more if not any(a < span[1] and span[0] < b for a, b in out)])
+    return out
 
 
 _QUOTED = re.compile(r"[“\"](?P<name>[\u4e00-\u9fffA-Za-z0-9+-]{2,5})[”\"]")

@@ -183,7 +183,7 @@ _SECOND = re.compile(
 )
 _FURTHEST_SECOND = 50  # code points
 _COMBINES = re.compile(r"联合|[+＋]")
-_LONGEST_MANNER = 6  # code points
+_LONGEST_MANNER = 6  # code points of a word on how it is given: 单纯, 标准
 _ARE_TWO = re.compile(r"[^，。；,;\d]{0,12}(?:分别|依次|两组|各\d|各组|者\d)")  # unless two are counted: …的患者分别为
 _OPTIONS = re.compile(
     r"(?:类药物|药物|方案|治疗|组|单药)?\s?[（(]\s?(?:包括|如|即|可选|为|n\s?=\s?\d+\s?[，,；;、:：])?\s?(?:TPC\s?[，,；;、:：])?\s?"
@@ -549,13 +549,7 @@ class _Phrases:
         if len(gap) > 3 or not _AND.fullmatch(gap):
             return False
         combined = len(previous.refs) > 1 and _COMBINES.search(text, previous.start + 1, previous.end) is not None
-        if (
-            combined
-            and (otherwise := _OTHERWISE.match(text, part.end)) is not None
-            and self._begins(i + 1, otherwise.end())
-        ):
-            return True
-        if combined and self._is_second(previous):
+        if combined and (self._is_first(i, part) or self._is_second(previous)):
             return True
         if _COMPARED.match(text, part.end):
             return False
@@ -597,9 +591,12 @@ class _Phrases:
         again = any(self.concepts.get(r, r) == concept for g in self.out[-5:] if g.start >= first.start for r in g.refs)
         return again or _LISTS_ARMS.search(self.text, max(0, first.start - 10), first.start) is not None
 
-    def _begins(self, i: int, place: int) -> bool:
-        """Whether the treatment with a number begins at a place, or after a word on how it is given: 单纯, 标准."""
-        return i < len(self.parts) and 0 <= self.parts[i].start - place <= _LONGEST_MANNER
+    def _is_first(self, i: int, part: _Part) -> bool:
+        """Whether what a combination is compared with comes right after its last part: A联合B和C或…, vs 单纯…"""
+        other = _OTHERWISE.match(self.text, part.end)
+        if other is None or i + 1 >= len(self.parts):
+            return False
+        return 0 <= self.parts[i + 1].start - other.end() <= _LONGEST_MANNER
 
     def _is_second(self, g: Group) -> bool:
         """Whether a combination is what one named just before is compared with: …对比B联合C和D."""
