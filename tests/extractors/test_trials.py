@@ -37,6 +37,15 @@ MARKED = [
     "⟦NV-RISE|TRIAL⟧研究（⟦NV026-001|TRIAL⟧）已公布。⟦NV-RISE|TRIAL⟧是一项双盲试验。",
     "⟦RUBY|TRIAL⟧第一部分显示获益。",
     "nirogacestat(⟦DeFi|TRIAL⟧)使疾病进展风险降低。",
+    # The design may stand between a name and 研究, or the name in a bracket behind it; a drug's code is none.
+    "⟦C015|TRIAL⟧单臂研究的ORR为24.8%。",
+    "⟦STELLAR-001|TRIAL⟧随机双盲Ⅲ期临床试验已公布。",
+    "确证性Ⅱ期试验（⟦CT061-ST-01|TRIAL⟧）同步发表。",
+    "⟦KN066-302|TRIAL⟧是一项Ⅲ期临床研究。",
+    "②⟦GLOW|TRIAL⟧（n=507），骨架方案为化疗。",
+    "⟦BRIGHT-1|TRIAL⟧研究入组300例。",
+    "SHR-1701Ⅲ期研究未达到终点。",
+    "一项Ⅱ期研究（FAS集）的结果。",
 ]
 NONE = [
     "LuminaRelief问世。", "RUBY是红宝石。",

@@ -30,9 +30,10 @@ _FORM_AFTER = re.compile(
 )
 _BRAND_BEFORE = re.compile(r"(?:商品名|商品名称|品牌名|品名|药品名|通用名|代号|又名|曾用名|简称)[为是:：]?\s?[“\"「]?$")
 _TRIAL_AFTER = re.compile(
-    r"[”\"」]?\s?(?:研究|试验|临床|队列|第[一二三12](?:部分|阶段)|\d+研究|-?\d|[（(]?NCT|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
+    r"[”\"」]?\s?(?:研究|试验|临床|队列|第[一二三12](?:部分|阶段)|\d+研究|-?\d|[（(]?NCT|[（(]\s?n\s?[=＝]|Ⅲ期|III期|3期|II期|Ⅱ期|的(?:\d+年|最终|结果|数据|中期))"
 )
 _TRIAL_BEFORE = re.compile(r"(?:研究|试验|代号|名为)[:：（(“]?\s?$")
+_MEMBER = re.compile(r"-\d{1,3}[A-Za-z]?(?![A-Za-z0-9.%])")  # BRIGHT-1: one of a trial's successors
 _GIVEN_BEFORE = re.compile(
     r"(?:加用|联合|口服|应用|使用|给予|服用|静滴|注射|予以|(?<![授赋])予|单用|联用|换用|改用|采用)$"
 )
@@ -122,6 +123,8 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
     for _ in range(2):  # a weak name that its context confirms counts in the whole article
         for start, end, entry in reversed(weak):
             if start not in starts and _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
+                if entry.label == "TRIAL" and (number := _MEMBER.match(text, end)):
+                    end = number.end()
                 mentions.append(_mention(text, start, end, entry))
                 strong_concepts.add(entry.concept)
                 starts[start], ends[end] = entry.label, entry.label

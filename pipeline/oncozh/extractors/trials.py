@@ -31,9 +31,19 @@ _TOKEN = re.compile(
 # 期研究ZG006-002纳入…, 期试验CaDAnCe-304已启动: a drug's code or a longer name with a number, right after the word.
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
 _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
-_STUDY_AFTER = re.compile(r"\s?(?:研究|试验)(?!者|组|中心|所|院|会)")
-_STUDY = frozenset("研试")
+# A单臂研究, B Ⅲ期随机对照试验: what may stand between a trial's name and the word.
+_DESIGN = r"单臂|随机|双盲|开放(?:标签)?|多中心|国际|全球|中国|注册|确证性?|关键性?|临床|安慰剂|对照|前瞻性?|真实世界|平行|析因|桥接|扩展|[ⅠⅡⅢⅣ1-4I]{1,3}[ab]?期"
+_STUDY_AFTER = re.compile(rf"\s?(?P<design>(?:{_DESIGN})*)(?:研究|试验)(?!者|组|中心|所|院|会)")
+_IS_STUDY = re.compile(r"\s?[是为]一[项个][^，,。；;]{0,24}(?:研究|试验|临床)(?!者|中心|所|院)")
+_STUDY = frozenset("研试是为单随双开多国全中注确关临安对前真平析桥扩ⅠⅡⅢⅣ1234I")
+# 确证性Ⅱ期试验（CT041-ST-01）: all of a bracket behind the word, or its first item.
+_BRACKET_OPENS = re.compile(r"(?:研究|试验)\s?[（(](?:简称|代号|编号|研究代号|方案编号)?[:：]?\s?$")
+_BRACKET_ENDS = frozenset("）),，、;；")
+# SHR-1701Ⅲ期研究, PD-L1单臂研究: a drug's code or a marker, and no trial, where a design stands between.
+_OF_DRUG = re.compile(r"[A-Z]{2,5}-?\d{1,6}[A-Za-z]?")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")
+_OPENS = frozenset("（(:：号称 ")
+_CODE = re.compile(r"[A-Z]\d{3,}")  # C008
 _LONG = 6  # letters of a name without a number that counts in the whole article
 _DIGIT = re.compile(r"\d")
 _NOT_NAMED = frozenset(
@@ -55,19 +65,18 @@ def find_trials(text: str) -> list[Mention]:
             continue
         # What has neither 研究 nor 试验 after it nor a number at its end is a trial only where another is the same.
         after = text[m.end() : m.end() + 1]
-        if not (after in _STUDY or after.isspace() or word[-1].isdigit() or word[-2].isdigit()):
+        bracketed = text[m.start() - 1 : m.start()] in _OPENS and after in _BRACKET_ENDS
+        if not (bracketed or after in _STUDY or after.isspace() or word[-1].isdigit() or word[-2].isdigit()):
             if len(word) >= _LONG:
                 bare.append(m)
             continue
         if _of_pair(text, m):
             continue
-        studied = _STUDY_AFTER.match(text, m.end()) is not None or (
-            _OF_SERIES.search(word) is not None and _STUDY_BEFORE.search(text, m.start() - 3, m.start()) is not None
-        )
+        studied = _is_studied(text, m, bracketed)
         if word.startswith(_SERIES) and _NUMBERED.search(word):
             if studied or "-" in word or " " in word or word.startswith(("ALTER", "IMpower", "CTONG")):
                 out.append(Mention("", "TRIAL", *m.span(), word, word))
-        elif word not in _NOT_NAMED and sum(map(str.isupper, word)) > 1:
+        elif word not in _NOT_NAMED and (sum(map(str.isupper, word)) > 1 or _CODE.fullmatch(word)):
             if studied:
                 out.append(Mention("", "TRIAL", *m.span(), word, word))
                 said.add(word)
@@ -78,6 +87,17 @@ def find_trials(text: str) -> list[Mention]:
         if m[0] in said and not _DIGIT.search(m[0]) and not _of_pair(text, m):
             out.append(Mention("", "TRIAL", *m.span(), m[0], m[0]))
     return out
+
+
+def _is_studied(text: str, m: re.Match[str], bracketed: bool) -> bool:
+    """Whether a word is called a study: A研究, A单臂研究, A是一项Ⅲ期临床, 试验（A）, 研究A-002."""
+    word, start, end = m[0], m.start(), m.end()
+    after = _STUDY_AFTER.match(text, end)
+    if after is not None:
+        return not (after["design"] and _OF_DRUG.fullmatch(word))
+    if _IS_STUDY.match(text, end) is not None or (bracketed and _BRACKET_OPENS.search(text, max(0, start - 12), start)):
+        return True
+    return _OF_SERIES.search(word) is not None and _STUDY_BEFORE.search(text, start - 3, start) is not None
 
 
 def _of_pair(text: str, m: re.Match[str]) -> bool:

@@ -324,7 +324,6 @@ def _free_of(text: str, e: Endpoint, folded: str, floor: int, core: int) -> None
     _widen(e, folded, floor)
 
 
-_OPENS = frozenset("（([")
 _DEFINED = frozenset("ORR DCR CBR CR RESPONSE".split())  # what a sum of responses may define
 _RESPONSE_SUM = re.compile(
     r"\s?[(\[]\s?(?:s?cr[ihup]?|vgpr|n?pr|sd)(?:\s?[+/、]\s?(?:s?cr[ihup]?|vgpr|n?pr|mr|sd)){1,4}\s?[)\]]"

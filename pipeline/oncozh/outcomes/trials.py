@@ -136,22 +136,40 @@ _GOES_ON = ("该研究", "该试验", "本研究", "本试验", "这项研究", 
 _BY_ROLE = re.compile(r"(?:联合|试验|实验|研究|观察|治疗|单药|双药|双免|对照|两|三|各)(?:治疗)?[组臂]")
 _ARM_AFTER = re.compile(r"(?:单药|单抗)?(?:治疗)?[组臂]")
 
+# 另一个…团队, 另外有一项…; 国内一项单中心回顾性研究, 某队列, 多项研究: another study, told of by its kind alone.
 _ONE_MORE = re.compile(
     r"[^，。；]{0,12}?(?:另外?一?[个支]|同一|又一[个支])[^，。；]{0,6}团队|[^，。；]{0,6}?(?:另外?(?:有)?|还有|又有)一[项份]"
-    r"|(?:而|此外|与此同时)?[，,]?(?:有)?一[项份篇](?![^，。；]{0,4}(?:终点|指标))[^，。；]{0,36}?(?:研究|试验|分析|综述)(?!者|中心|院)"
+)
+_SOME_STUDY = re.compile(
+    r"(?<![该本此这那其第])(?:某|有|一[项份篇个]|[多两三数几]项)(?!(?:终点|指标))"
+    r"(?P<which>[^，,。；;]{0,36}?)(?:研究|试验|分析|队列|综述)(?![者所院]|中心|终点)"
+)
+# 一项亚组分析: of the study before, not another one.
+_WITHIN = re.compile(
+    r"亚组|事后|探索|预设|预先|计划|期中|中期|最终|终期|更新|长期|敏感|次要|进一步|汇总(?=分析$)|该|此|这"
+)
+_REAL_WORLD = re.compile(r"真实世界(?!研究者)")
+# Kim等[7]报道, 既往文献显示, SEER数据库的资料: what others found.
+_REPORTED = re.compile(
+    r"等(?:人|学者)?(?:\s?[\[［][\d,，\-~～]+[\]］])?(?:的?(?:研究|报道|报告|发现|分析|汇总))|(?:文献|学者|研究者)(?:\s?[\[［][\d,，\-~～]+[\]］])?(?:报道|报告|显示|发现|认为)"
+    r"|(?:SEER|NCDB|数据库|登记)(?:[^，,。；;]{0,8})(?:分析|数据|资料|研究|显示)"
+)
+# 我院58人, 本组38例: the text's own patients.
+_OWN = re.compile(
+    r"(?:我[院科们]|本[院科组]|[我本]中心|笔者)(?:[^，,。；;]{0,24}?\d+\s?[余多]?\s?[例人名]|[^，,。；;]{0,12}(?:数据|资料|经验|结果))"
 )
 _TEAM = re.compile(r"(?:[一-龥]{2,3}(?:、[一-龥]{2,3})?(?:教授|院士|主任|医生)?(?:领衔|带领|牵头)?的?)?团队")
 # 某教授团队表示, 疗效如何？: of the study before.
 _SAYS = re.compile(r"(?:[^，。；,]{0,12}?)(?:表示|指出|介绍|认为|强调|解读|点评|汇报|解释)")
 _ASKS_ON = re.compile(r"疗效|效果|安全|副作用|不良|毒性|结果|数据|获益|生存|意味|意义|为什么|[它该此这其]")
-_THIS_STUDY = re.compile(r"[该本此这其]")
+_THIS_STUDY = re.compile(r"[该本这其]|此(?!外|前)")
 _COUNTED_BY = re.compile(r"[^，。；,]{0,8}?(?:统计|登记|监测|估计|估算|账本|年报|数据库)")
 _THIS_ONE = re.compile(r"本(?:研究|文|试验)(?:旨在|拟|探讨|评价|评估|分析|比较|观察|回顾|通过|目的)")
 # 该院胸外科2023年完成食管癌手术超过1000台: the hospital's own work, and not the trial told of before.
 _OWN_WORK = re.compile(
     r"[该本](?:院|中心|科|所)[^，,。；]{0,14}(?:完成|收治)[^，,。；]{0,16}\d\s?[余多万]{0,2}\s?[台例]"
 )
-_OTHERS_LETTERS = "团项份篇？?按据再年收回完台例"  # one of which is in every sentence of others
+_OTHERS_LETTERS = "团项份篇某有个？?按据再年收回完台例实等献学者库登我本"  # one of which is in every sentence of others
 
 
 def is_others(ctx: Context, s: Sentence) -> bool:
@@ -169,8 +187,10 @@ def is_others(ctx: Context, s: Sentence) -> bool:
         return True
     if s.words.startswith(("再往后", "再后来")):
         return True
-    if s.has("项份篇团") and _ONE_MORE.match(text, s.start, s.end) is not None:
+    if s.has("项份团") and _ONE_MORE.match(text, s.start, s.end) is not None:
         return _THIS_STUDY.search(text, s.start, min(s.end, s.start + 14)) is None
+    if _of_another_source(s):
+        return True
     if s.institutions:
         first = s.institutions[0]
         team = _TEAM.match(text, first.end, s.end) if first.start - s.start <= 3 else None
@@ -187,6 +207,24 @@ def is_others(ctx: Context, s: Sentence) -> bool:
     if not opens_line(text, s):
         return False
     return text[s.end - 1] in "？?" and not s.labelled("PHASE") and _ASKS_ON.search(s.words) is None
+
+
+def _of_another_source(s: Sentence) -> bool:
+    """国内一项回顾性研究…, 某队列仅31例, 真实世界中…, Kim等报道…: whether its figures are of others than the trial's patients."""
+    words = s.words
+    if s.has("某有项份篇个"):
+        some = _SOME_STUDY.search(words)
+        if (
+            some is not None
+            and _WITHIN.search(some["which"]) is None
+            and _THIS_STUDY.search(words, 0, some.start()) is None
+        ):
+            return True
+    return (
+        ("真实世界" in words and _REAL_WORLD.search(words) is not None)
+        or (s.has("等献学库登者") and _REPORTED.search(words) is not None)
+        or (s.has("我本笔") and _OWN.match(words) is not None)
+    )
 
 
 def _goes_on_with(ctx: Context, s: Sentence) -> bool:
