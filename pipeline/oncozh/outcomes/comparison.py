@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
+from oncozh.outcomes.definitions import OPTIONAL
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import WHOSE, Group, taken_as_control
 from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks, of_kind
@@ -21,7 +22,7 @@ from oncozh.outcomes.phrases import is_targeted
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
     r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
-    r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预"
+    r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
@@ -42,7 +43,7 @@ _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单�
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(
-    rf"[^，,。；;\d]{{0,26}}(?:较|比|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|不及|不如|不敌|逊于|弱于|差于|落后于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头挑战|挑战)了?\s?{WHOSE}\s?"
+    rf"[^，,。；;\d]{{0,26}}(?:(?<!比)较|比(?!较)|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|不及|不如|不敌|逊于|弱于|差于|落后于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头挑战|挑战)了?\s?{WHOSE}\s?"
 )
 _BETTER_LETTERS = frozenset(
     "较比于另胜败赢越战及如敌组例名人"
@@ -57,6 +58,7 @@ _SIDE_WORDS = re.compile("另|一边|对照|一半|一份|一拨|其余|剩下|�
 _OTHER_SIDE = re.compile(
     r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
+_IS_ASKED = re.compile(r"随机|比较|对比|接受|用")  # of B±A: whether A is added
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
 _ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
@@ -93,22 +95,25 @@ _TAKEN_UP_WITHIN = 80  # code points
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
-_CONTROL = re.compile(r"^(?:对照|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
+_CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 # The arm that a treated 观察组 is compared with.
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
-_TREATED = re.compile(r"^(?:试验|研究|观察|治疗|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)")
+_TREATED = re.compile(
+    r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
+)
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|背景上|之[上外])，?(?:患者|再|随机|分别|继续|进一步|\d+[例名人]){0,2}(?:联合|加用?|加入|加上|叠加|添加|序贯|给予|接受)?\s?"
 )
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _TRIED_BEFORE = 120
+_PLACEBO_CONTROLLED = re.compile(r"安慰剂(?:平行)?对照|以安慰剂(?:作)?为(?:平行)?对照")
 _ON_TOP_WORDS = re.compile("基础上|背景上|之上|之外")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
 # 加用A或B, 加用A，258例加用B
 _WITH_EITHER = re.compile(
-    r"\s?(?:、|或|和|与|及|以及|vs\.?|对比)\s?"
+    rf"(?:治疗)?(?:[（(][^（()）]{{0,30}}[)）])?\s?(?:、|或|和|与|及|以及|vs\.?|对比)\s?(?:(?:相)?匹配的?)?{WHOSE}"
     r"|[，,；;]\s?(?:(?:另外?|其余|而|剩余)?\d+[例名人]|另一组|另一半)(?:患者)?(?:则|仅)?(?:加用?|联合|加上|合用)\s?"
 )
 _BASE_GAPS = frozenset(("", "+", "联合", "或", "/", "、", "和"))
@@ -122,6 +127,16 @@ _SHARED = re.compile(
 _SHARED_WITH = re.compile(
     r"(?:分别|各自)(?:(?:与|和)(?=[^，,。；;、与和]{1,16}?(?:联[用合]|合用|配伍|配合))|联合(?![^，,。；;]{1,20}[和与、]))"
 )
+# What says that a treatment is given to all arms: 骨架方案为A, 以A为骨架, A背景治疗下, （联合A，n=300）.
+_BACKBONE_WORDS = re.compile(r"骨架|背景|基础[治化用方]|底子|[均都]|[：:（(，,]\s?联[合用]")
+_BACKBONE_BEFORE = re.compile(
+    r"(?:骨架|背景|基础)(?:化疗|治疗|用药)?(?:方案|药物)?(?:均|都|则|统一)?(?:为|是|采用|选用|：|:)?\s?$"
+    r"|(?:均|都)(?:同时)?(?:联用|联合|合用|接受|给予)\s?$|(?P<joined>[：:（(，,]\s?(?:均|都|并)?(?:联合|联用)\s?)$"
+)
+_BACKBONE_AFTER = re.compile(
+    r"(?:方案|化疗|治疗)?(?:作)?为(?:化疗|治疗)?(?:骨架|背景|基础)(?![上研])|(?:方案|化疗|治疗)?的?(?:化疗|治疗)?(?:骨架|背景|底子)(?:治疗|化疗)?(?:之?下|中|时|之?上)"
+)
+_CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
 # 本组38例均接受…: the authors' own patients, after the trials that they cite.
@@ -142,7 +157,8 @@ class Arms:
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
         self._stating_one_arm = "单臂" in text
-        self._optional = "±" in text
+        self._copies = "原研" in text or "类似药" in text or "参照药" in text or "等效" in text
+        self._optional = "±" in text or "不联合" in text or "不加" in text
         self._none_from = self._none_to = 0  # a span in which no group begins: that of a sentence without any
         self._current: list[Group] = []
         self._version = 0  # counts what may change how an arm's role is resolved
@@ -155,6 +171,7 @@ class Arms:
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
+        self.backbone: list[str] = []  # what all arms of the trial get beside their own drugs: 骨架方案为…
         self.single = False  # single-arm studies side by side: no comparison
 
     @property
@@ -260,10 +277,11 @@ class Arms:
                 ):
                     against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
-            self._share(start, end, here)
-            return
-        self._take_statement(start, end, here)
+        else:
+            self._take_statement(start, end, here)
         self._share(start, end, here)
+        if _BACKBONE_WORDS.search(text, start, end):
+            self._on_backbone(start, end, here)
 
     def _newly_stated(self, start: int, named: list[Group]) -> bool:
         """Whether the two arms of a sentence are compared in it, and one of them is none of the pair known so far."""
@@ -374,17 +392,17 @@ class Arms:
         if _ON_TOP_WORDS.search(text, start, end) and self._either_on_top(here):
             return
         for g in here if self._optional else ():
-            sign = text.find("±", g.start, g.end)
+            sign = OPTIONAL.search(text, g.start, g.end) if len(g.refs) > 1 else None
             if (
-                sign > 0
+                sign is not None
                 and not g.explicit
-                and re.search(r"随机|比较|对比|接受|用", text[max(start, g.start - 12) : g.start])
+                and (_IS_ASKED.search(text, max(start, g.start - 12), g.start) or text.find("随机", g.end, end) >= 0)
                 and "对照组" not in text[start:end]
             ):
                 # A+B±C is A+B+C against A+B
-                base = [r for r in g.refs if r in self.names and self.names[r].start < sign]
+                base = [r for r in g.refs if r in self.names and self.names[r].start < sign.start()]
                 if base and len(base) < len(g.refs):
-                    self.current = [g, Group(g.start, sign, base)]
+                    self.current = [g, Group(g.start, sign.start(), base)]
                     return
         for a, b in itertools.pairwise(here):
             if b.start < a.end or self.same(a.refs, b.refs):
@@ -412,7 +430,7 @@ class Arms:
             if others and self._shorten(others[0], against):
                 return
             if others:
-                self.current = [others[0], against]
+                self.current = self._beside_copy(others[0], against)
                 return
         self._control_of(start, end, here)
 
@@ -498,6 +516,44 @@ class Arms:
                     Group(c.start, c.end, self._with(c, given), explicit=c.explicit) for c in self.current
                 ]  # fmt: skip
 
+    def _on_backbone(self, start: int, end: int, here: list[Group]) -> None:
+        """`骨架方案为FLOT`, `（联合FLOT，n=300）：`: all arms of the trial get it, which may be named in another sentence."""
+        text = self.text
+        given = next((g for g in here if not g.explicit and self._known(g) and _is_backbone(text, g, start)), None)
+        if given is None or not all(_is_medicine(self.names[r]) for r in given.refs if r in self.names):
+            return
+        bare = self._current if len(self._current) > 1 else self._placebo_pair(given)
+        former = self.key(self.backbone)
+        instead = bool(former) and all(former <= self.key(c.refs) for c in bare)  # of the trial before
+        arms = []
+        for c in bare:
+            own = [r for r in c.refs if not (instead and self.key([r]) <= former)]
+            arms.append(Group(c.start, c.end, self._with(Group(c.start, c.end, own), given.refs), explicit=c.explicit))
+        if len(arms) < 2 or self.same(arms[0].refs, arms[1].refs):
+            return
+        for g in here:
+            for c, arm in zip(bare, arms, strict=True):
+                if g.explicit and self.same(g.refs, c.refs):
+                    g.refs = list(arm.refs)
+                    break
+        self.backbone = list(given.refs)
+        self.current = arms
+
+    def _placebo_pair(self, backbone: Group) -> list[Group]:
+        """The arms of a trial that is only said to be held against a placebo: the drug that the text is about, and 安慰剂."""
+        if "安慰剂" not in self.text:
+            return []
+        tested = [self.main] if self.main is not None else self._only_targeted(backbone.start)
+        if not tested or self.key(tested) <= self.key(backbone.refs):
+            return []
+        at = backbone.start
+        return [Group(at, at, tested), Group(at, at, ["安慰剂"])]
+
+    def _only_targeted(self, before: int) -> list[str]:
+        """The drug that a summary names before it tells of its trials, where it is one and no chemotherapy."""
+        drugs = [m for m in self.names.values() if m.label == "DRUG" and m.end <= before and is_targeted(m)]
+        return [drugs[0].id] if len({self._treatment(m) for m in drugs}) == 1 else []
+
     def _with(self, g: Group, given: list[str]) -> list[str]:
         """What an arm gets with what all get; a control that is only called so (对照组) gets nothing else."""
         own = [] if _ONLY_CONTROL.fullmatch("".join(g.refs)) else g.refs
@@ -535,6 +591,8 @@ class Arms:
         if _ON_TOP_WORDS.search(text, start, end) and self._on_top(start, here):
             return True
         names_control = text.find("对照", start, end) >= 0
+        if names_control and not self._current and self._placebo_controlled(start, end, here):
+            return True
         said = _AS_CONTROL.search(text, start, end) if names_control else None
         if said is not None:
             comma = _last_comma(text, start, said.start())
@@ -572,7 +630,33 @@ class Arms:
         treated = [g for g in treated if self._known(g) and not self.among(g.refs, controls)]
         if not controls or not treated:
             return False
-        self.current = [self._union(treated), self._union(controls)]
+        self.current = self._beside_copy(self._union(treated), self._union(controls))
+        return True
+
+    def _beside_copy(self, arm: Group, control: Group) -> list[Group]:
+        """`以A为参照药，评估HLX02联合B`: of two arms the original alone is said, which is given with B as its copy is."""
+        if self._copies and len(control.refs) == 1 and control.refs[0] in self.names:
+            whose = self.names[control.refs[0]].concept
+            rest = [r for r in arm.refs if r not in self.names or self.names[r].concept != whose]
+            if len(rest) + 1 == len(arm.refs):
+                return [arm, Group(control.start, control.end, [*control.refs, *rest], explicit=control.explicit)]
+        return [arm, control]
+
+    def _placebo_controlled(self, start: int, end: int, here: list[Group]) -> bool:
+        """`随机、双盲、安慰剂对照的研究，评估A联合B`: the one treatment of the sentence, against a placebo in its drug's place."""
+        placebo = _PLACEBO_CONTROLLED.search(self.text, start, end)
+        if placebo is None:
+            return False
+        treated = [g for g in here if self._known(g) and not g.explicit and not is_former(self.text, g)]
+        if len({self.key(g.refs) for g in treated}) != 1 or _is_backbone(self.text, treated[0], start):
+            return False
+        tested = treated[0]
+        targeted = [r for r in tested.refs if r in self.names and is_targeted(self.names[r])]
+        if len(tested.refs) > 1 and len(targeted) != 1:
+            return False
+        instead = targeted[0] if targeted else tested.refs[0]
+        rest = [r for r in tested.refs if r != instead]
+        self.current = [tested, Group(*placebo.span(), ["安慰剂", *rest])]
         return True
 
     def _on_top(self, start: int, here: list[Group]) -> bool:
@@ -834,9 +918,18 @@ class Arms:
         if known is None:
             names = self.names
             known = self._keys[refs_key] = frozenset(
-                [_treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
+                [self._treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
             )
         return known
+
+    def _treatment(self, m: Mention) -> str:
+        """What all names of a treatment share; that of a drug with its dose before it, HD-MTX, is its own.
+
+        So is that of a copy, in a text that holds it against the original: HLX02 and 曲妥珠单抗.
+        """
+        if m.label == "DRUG" and (_WAY_BEFORE.match(m.text) or (self._copies and m.kind == "code")):
+            return m.text
+        return m.concept or m.text
 
     def _is_lead(self, g: Group, name: str) -> bool:
         """Whether an arm that no sentence defines gets the combination that the aims are about."""
@@ -871,7 +964,7 @@ class Arms:
         for o in self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, g.start)]:
             if o.explicit and not o.plural:
                 named = True
-            elif not o.plural and not is_former(self.text, o):
+            elif not (o.plural or is_former(self.text, o) or _is_backbone(self.text, o, low)):
                 if named or (before and not self.same(o.refs, before[0].refs)):
                     return []  # another arm's: 对照组给予B，试验组…
                 before.append(o)
@@ -892,9 +985,8 @@ class Arms:
     def _resolve(self, g: Group) -> None:
         """An arm named by its role takes the treatments of the arm that has this role."""
         text = self.text[g.start : g.end]
-        if self.main is not None and text.startswith(("本品", "该药", "本药")):
+        if self.main is not None and text.startswith(("该药", "本药")):
             g.refs = [self.main]
-            return
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         current = self._current
         everyday = g.nickname or MORE.match(text) is not None
@@ -983,12 +1075,15 @@ _OF_FIGURE = re.compile(
 _WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")
 
 
-def _treatment(m: Mention) -> str:
-    """What all names of a treatment share; that of a drug with its dose before it, HD-MTX, is its own."""
-    return m.text if m.label == "DRUG" and _WAY_BEFORE.match(m.text) else m.concept or m.text
-
-
 _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
+
+
+def _is_backbone(text: str, g: Group, start: int) -> bool:
+    """Whether the words beside a treatment say that all arms get it."""
+    before = _BACKBONE_BEFORE.search(text, max(start, g.start - 14), g.start)
+    if before is not None:
+        return before["joined"] is None or _CLOSES_HEAD.match(text, g.end) is not None
+    return _BACKBONE_AFTER.match(text, g.end) is not None
 
 
 def _is_medicine(m: Mention) -> bool:

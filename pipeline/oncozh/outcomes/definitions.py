@@ -129,7 +129,7 @@ _LONGEST_HAND = 50  # code points between the last arm and what the first one go
 
 # 两组均接受B, 所有患者均予B
 _ALL_GET = re.compile(
-    r"(?:[两二三四]组|各组|全部|所有|全体|例)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用)(?:了)?[^，。；,;]{0,6}$"
+    r"(?:[两二三四]组|各组|全部|所有|全体|例)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用|联[用合]|合用)(?:了)?[^，。；,;]{0,6}$"
 )
 _LONGEST_ALL = 24  # code points from these words to what they get
 _OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
@@ -206,7 +206,7 @@ _COUNTED_SIDE = re.compile(
 _ALL_SIDES = re.compile(
     r"化疗(?:方案|药物)?(?:为|是|由|采用|选用)|(?:两组|均|都)(?:患者)?(?:均|都)?(?:联合|合并|配|加)"
 )
-_OPTIONAL = re.compile(r"±|联合或不联合|加或不加|联合/不联合|加/不加|联用或不联用")
+OPTIONAL = re.compile(r"±|联合或不联合|加或不加|联合/不联合|加/不加|联用或不联用")
 _BETWEEN_SIDES = 60  # code points between the two sides, and from them to what both get
 
 
@@ -244,7 +244,7 @@ def _sides_said(
 def _optional(text: str, phrases: list[Group], names: dict[str, Mention]) -> tuple[list[str], list[str]] | None:
     """Both sides of the last B±A: B with A, and B."""
     for p in reversed(phrases):
-        sign = _OPTIONAL.search(text, p.start, p.end) if len(p.refs) > 1 else None
+        sign = OPTIONAL.search(text, p.start, p.end) if len(p.refs) > 1 else None
         if sign is not None:
             base = [r for r in p.refs if r not in names or names[r].end <= sign.start()]
             return (list(p.refs), base) if base and len(base) < len(p.refs) else None
@@ -592,7 +592,7 @@ def _in_clause(
         0 <= p.start - g.end <= 1 or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB) for p in phrases
     ):
         return None
-    own = [r for r in g.refs if not r.endswith("组")]
+    own = [r for r in g.refs if not r.endswith("组") or r.startswith("安慰剂")]
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and _OF_IT.match(text, beside.end):
         return None  # 低表达组放疗有效率: what the endpoint is of
@@ -628,7 +628,10 @@ def _in_clause(
     base = _base(span, out)
     if not base and not own and out and given and _ADDS_TO_IT.search(text, g.end, given[0].start):
         base = [r for r in list(out.values())[-1] if r != "安慰剂"]
-    refs = base + own + _without_parts(text, given, g.end, names, regimens)
+    added = _without_parts(text, given, g.end, names, regimens)
+    if "安慰剂" in added:
+        own = []
+    refs = base + own + added
     return refs if len(refs) > len(own) else None
 
 

@@ -44,7 +44,7 @@ class Group:
 
 
 # What may stand between 较 and the treatment that it governs.
-WHOSE = r"(?:单纯|单用|单药|单独|标准|常规|传统|同期|既往|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?)?"
+WHOSE = r"(?:单纯|单用|单药|单独|标准|常规|传统|同期|既往|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?)?"
 _HELD = re.compile(rf"[^，。；]{{0,3}}|\s?{WHOSE}\s?")
 
 
@@ -63,7 +63,7 @@ class Cue:
     value: str
 
 
-_AS_CONTROL = re.compile(r"(?:单药|方案|治疗|组)*\s?(?:为|作为|作)(?:对照|参照|参考|基准)组?(?:[，,]|时)")
+_AS_CONTROL = re.compile(r"(?:单药|方案|治疗|组)*\s?(?:为|作为|作)(?:对照|参[照比]|参考|基准)[组药]?(?:[，,]|时)")
 
 
 def taken_as_control(text: str, g: Group) -> bool:

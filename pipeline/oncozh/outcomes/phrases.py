@@ -22,6 +22,8 @@ class _Part(NamedTuple):
 
 
 _PLACEBO = re.compile(r"安慰剂")
+_BACKBONE = ("骨架", "背景")
+_THIS_PRODUCT = re.compile(r"本品")  # the drug that a label is about: the first one that it names
 # Backgrounds that are no mentions, where a treatment is joined to them.
 _BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC")
 _PLUS = ("+", "＋")
@@ -55,6 +57,10 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
             _Part(m.start(), m.end(), m[0], None)
             for m in _BACKGROUND.finditer(text) if m.start() not in taken and _is_joined(text, m.start(), m.end())
         ]  # fmt: skip
+    if "本品" in text and (label := next((m for m in mentions if m.label == "DRUG"), None)) is not None:
+        parts += [_Part(m.start(), m.end(), label.id, label) for m in _THIS_PRODUCT.finditer(text)]
+    if "试验药" in text:
+        parts += _on_trial(text, mentions)
     if "标准" in text or "选" in text:
         parts += _chosen(text, sorted(p.start for p in parts))
     if len(parts) > named:  # the mentions are in order
@@ -65,6 +71,21 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
         if m is not None and not p.options_of:
             p.options_of = m["what"]
     return _with_options(text, phrases) if "或" in text else phrases
+
+
+_TRIAL_DRUG = re.compile(r"试验药物?(?=\s?(?:[或与和、+]|联合|vs))")
+
+
+def _on_trial(text: str, mentions: list[Mention]) -> list[_Part]:
+    """HLX02。…试验药或曲妥珠单抗分别与A联用: the drug that the text is about, the last one called by its code before."""
+    out = []
+    drugs = [m for m in mentions if m.label == "DRUG"]
+    for m in _TRIAL_DRUG.finditer(text):
+        before = [d for d in drugs if d.end <= m.start()]
+        tried = next((d for d in reversed(before) if d.kind == "code"), before[0] if before else None)
+        if tried is not None:
+            out.append(_Part(m.start(), m.end(), tried.id, tried))
+    return out
 
 
 _STANDARD_IS = re.compile(r"(?P<what>标准(?:治疗|疗法|方案))(?:一直|仍|均|都|就)?(?:是|为|即)(?:采用|使用)?\s?$")
@@ -103,7 +124,9 @@ _AS_ARM = re.compile(r"\s?(?:的?(?:中位|ORR|PFS|OS|EFS|DFS|\d)|[，,；;。�
 
 
 def _is_role(text: str, m: Mention) -> bool:
-    """A新辅助治疗, A单药维持治疗: what a treatment is given as, no other treatment."""
+    """A新辅助治疗, A单药维持治疗: what a treatment is given as, no other treatment; 化疗骨架为A, 背景治疗."""
+    if m.text == "化疗" and (text.startswith(_BACKBONE, m.end) or text.startswith(_BACKBONE, m.start - 2)):
+        return True
     return (
         m.text in ROLES
         and text[m.start - 1 : m.start] in _NAMED_BEFORE
@@ -205,7 +228,7 @@ _PHYSICIANS_CHOICE = "TPC"  # it is listed as a regimen, but its options are not
 
 # 该药联合化疗, 其与化疗联用
 _TAKES_UP = re.compile(
-    r"(?:[该这]款?(?:药物?|新药|产品|品种|单抗|双抗|抗体|ADC)|本品|(?<![尤极与])其|它)(?:单药)?(?:再)?(?:联合|联用|加用|加|\+|搭配|配合)\s?$"
+    r"(?:[该这]款?(?:药物?|新药|产品|品种|单抗|双抗|抗体|ADC)|(?<![尤极与])其|它)(?:单药)?(?:再)?(?:联合|联用|加用|加|\+|搭配|配合)\s?$"
 )
 _TAKES_UP_ENDS = frozenset("合用加+配 ")
 # What a drug is (A是一种高选择性B抑制剂，), and how the text takes it up (该双抗, 这款ADC, 150×10⁶ CAR-T细胞).
