@@ -28,7 +28,7 @@ _CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较�
 _CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|两组|分别(?:与|和|联合|加|序贯|同步))"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
@@ -43,10 +43,11 @@ _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单�
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(
-    rf"[^，,。；;\d]{{0,26}}(?:(?<!比)较|比(?!较)|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|不及|不如|不敌|逊于|弱于|差于|落后于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头挑战|挑战)了?\s?{WHOSE}\s?"
+    rf"[^，,。；;\d]{{0,26}}(?:(?<!比)较|比(?!较)|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|不及|不如|不敌|逊于|弱于|差于|落后于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头(?:挑战|打)|挑战|完胜|力压|碾压|压倒|对阵|迎战|PK|pk|取代|替代|代替|替换)了?\s?{WHOSE}\s?"
 )
+_IN_PLACE_OF = re.compile(r"(?:来)?(?:代替|替代|替换|顶替)了?")
 _BETTER_LETTERS = frozenset(
-    "较比于另胜败赢越战及如敌组例名人"
+    "较比于另胜败赢越战及如敌组例名人打压阵替代kK"
 )  # one of which each match of `_BETTER` or `_THE_OTHER` holds
 _LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
@@ -408,6 +409,9 @@ class Arms:
             if b.start < a.end or self.same(a.refs, b.refs):
                 continue
             gap = text[a.end : b.start]
+            if a.refs == ["安慰剂"] and "替" in gap and _IN_PLACE_OF.fullmatch(gap):
+                self.current = self._with_placebo(a, b)
+                return
             stated = self._stated(a, b, start, gap) or (
                 not _BETTER_LETTERS.isdisjoint(gap)
                 and (
@@ -471,6 +475,14 @@ class Arms:
             return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it)])]
         return [a, b]
 
+    def _with_placebo(self, placebo: Group, instead: Group) -> list[Group]:
+        """`A联合B，对照组以安慰剂代替A`: the arm of A, and that of what it gets beside A with the placebo."""
+        mine = self.key(instead.refs)
+        before = self.groups.items[: bisect_left(self.starts, placebo.start)]
+        treated = next((g for g in reversed(before) if not g.plural and mine < self.key(g.refs)), instead)
+        beside = [r for r in treated.refs if not self.key([r]) <= mine]
+        return [treated, Group(placebo.start, placebo.end, [*placebo.refs, *beside])]
+
     def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
         """随机接受A、B或C: the arms that a list names before its last two."""
         out = [a]
@@ -502,19 +514,30 @@ class Arms:
         """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
         if len(self._current) < 2:
             return
+        given = [r for g in self.given_to_all(start, end, here) for r in g.refs if r in self.names]
+        if given and not any(_ONLY_CONTROL.fullmatch("".join(c.refs)) for c in self._current):
+            given = [r for r in given if _is_medicine(self.names[r])]
+        if given:
+            self.current = [Group(c.start, c.end, self._with(c, given), explicit=c.explicit) for c in self._current]
+
+    def given_to_all(self, start: int, end: int, here: list[Group]) -> list[Group]:
+        """The treatments among some that a span of the text says all of its patients get: 两边都配A, 分别与A联用."""
+        out: list[Group] = []
         for m in itertools.chain(_SHARED.finditer(self.text, start, end), _SHARED_WITH.finditer(self.text, start, end)):
             stop = _COMMA.search(self.text, m.end(), end)
             near = min(m.end() + 12, stop.start() if stop else end)
-            given = [
-                r for g in here if m.end() <= g.start <= near and not g.explicit for r in g.refs if r in self.names
-            ]  # fmt: skip
-            bare = any(_ONLY_CONTROL.fullmatch("".join(c.refs)) for c in self.current)
-            if not bare:
-                given = [r for r in given if _is_medicine(self.names[r])]
-            if given:
-                self.current = [
-                    Group(c.start, c.end, self._with(c, given), explicit=c.explicit) for c in self.current
-                ]  # fmt: skip
+            out += [g for g in here if m.end() <= g.start <= near and not g.explicit]
+        return out
+
+    def presume(self, groups: list[Group], shared: list[Group]) -> list[Group]:
+        """Takes treatments as the arms, as nothing says what these are; `shared` is what all of them get."""
+        if all(self.covers(g) for g in groups):
+            return groups
+        self.current = groups
+        given = [r for g in shared for r in g.refs if r in self.names and _is_medicine(self.names[r])]
+        if given:
+            self.current = [Group(g.start, g.end, self._with(g, given), explicit=g.explicit) for g in groups]
+        return self._current
 
     def _on_backbone(self, start: int, end: int, here: list[Group]) -> None:
         """`骨架方案为FLOT`, `（联合FLOT，n=300）：`: all arms of the trial get it, which may be named in another sentence."""
@@ -612,7 +635,7 @@ class Arms:
             stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
             last = stop.start() if stop else end
             controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
-            treated = [g for g in here if g.end <= stated[0].start]
+            treated = [g for g in here if g.end <= stated[0].start and self._known(g)]
             if not treated:  # 对照是B，A的中位PFS为…
                 first_end = _COMMA.search(text, stated[0].end, end)
                 after = [g for g in here if first_end is not None and g.start >= first_end.end() and not g.explicit]

@@ -9,9 +9,9 @@ from oncozh.outcomes.items import Group
 
 _AFTER_IT = re.compile(
     r"(?:类药物|药物|单药)?(?:治疗)?(?:过?程?中|后|时|期间)?(?:(?<=后)(?:仍|还)?(?:未|没有?)(?:发生)?)?(?:相继|先后|均|都)?(?:出现)?(?:疾病)?"
-    r"(?:进展|恶化|失败|耐药|(?<!治疗)复发|(?<=治疗)复发(?=后|者)|不耐受|经治|暴露)(?!率|或|风险|期|时间|及死亡|和死亡)"
+    r"(?:进展|恶化|失败|耐药|(?<!治疗)复发|(?<=治疗)复发(?=后|者)|不耐受|经治|暴露|(?:[获达][得到]?|完全|部分)*(?:缓解|有效|应答)(?=后))(?!率|或|风险|期|时间|及死亡|和死亡)"
 )
-_AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴相先均都")
+_AFTER_IT_BEGINS = frozenset("类药单治过程中后时期出疾进失耐复不经暴相先均都获达完部缓有应")
 # A诱导后，B维持的…; 完成A诱导的患者随机接受…: what came before the treatment that the figures are of.
 _INDUCES = re.compile(
     r"(?:方案|化疗)?诱导(?:治疗|化疗)?(?:结束|成功|有效|缓解|获益)?(?:后|的?(?:患者|者))[，,]?[^，,。；;\d]{0,20}?(?:维持|巩固|随机|改用|换用|继以)"
@@ -40,7 +40,7 @@ _WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术�
 
 
 def is_former(text: str, g: Group) -> bool:
-    """A失败后, A经治, 未接受A, 未用过A, A诱导后: no treatment that the study gives."""
+    """A失败后, A经治, A缓解后, 未接受A, 未用过A, A诱导后: no treatment that the study gives."""
     after = text[g.end : g.end + 1]
     if text.find("诱导", g.end, g.end + 4) >= 0 and _INDUCES.match(text, g.end):
         return True

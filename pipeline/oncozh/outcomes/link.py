@@ -30,6 +30,7 @@ from oncozh.outcomes.missing import missing_rows
 from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
+from oncozh.outcomes.presumed import presumed_arms
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
 from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 from oncozh.outcomes.rows import Row, fits, new_row
@@ -333,8 +334,12 @@ class Linker:
             if len(axis) == 1 and n == len(ctx.arms.current) and not ctx.arms.covers(axis[0]):
                 self._common_control(seg, state, head, axis[0], population)
                 return []
-            if len(axis) < 2 and not _all_its_own(seg, axis) and (again := last_groups(ctx, seg, head)) is not None:
-                cells, matched = again, True
+            if len(axis) < 2 and not _all_its_own(seg, axis):
+                if (again := last_groups(ctx, seg, head)) is not None:
+                    cells, matched = again, True
+                elif not axis and not parts and (presumed := presumed_arms(ctx, seg, head)):
+                    sides.subject = axis = presumed
+                    cells = distribute(block, head.endpoints, head.times, axis, ctx.text)[0]
         sides.axis = [] if parts else axis
         sides.by_population = bool(parts)
         sides.both = (

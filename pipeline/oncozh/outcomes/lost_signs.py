@@ -20,9 +20,9 @@ _LEFT_OF_NUMBER = frozenset(ascii_lowercase + "第-_/.#@×$￥¥&")
 _CUT_OFF = re.compile(r"[组者值型]\s?[(\[]\s?[<>≤≥]\s?$")  # 高NLR组（≥3.5）
 _INTERVAL_BEGINS = re.compile(r"\s?[,-]\s?\d+(?:\.\d+)?\s?[)\]]")
 _INTERVAL_ENDS = re.compile(r"[(\[]\s?\d+(?:\.\d+)?\s?[,-]\s?$")
-_AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?:\s?)$")
-_AGES_END = frozenset("过满逾甲:")  # and white space
-_RATIO_AFTER = re.compile(r"\s?:\s?\d")
+_AGES = re.compile(r"(?:年过|年满|年逾|花甲|\d\s?[:∶]\s?)$")
+_AGES_END = frozenset("过满逾甲:∶")  # and white space
+_RATIO_AFTER = re.compile(r"\s?[:∶]\s?\d")
 _TEST = re.compile(r"(?:t|f|z|u|χ2|x2|χ²)\s?=$")  # t=7.21
 _QUANTITY = re.compile(
     r"评分|得分|积分|分值|cea|ca\s?\d{2,3}|afp|psa(?!\s?\d|应答|缓解|反应)|住院[日天时]|天数|清扫|血红蛋白|白蛋白|血小板计数|出血量|体积|直径|费用|花费|价格"
@@ -59,7 +59,7 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
         return False
     if (left in _AGES_END or left.isspace()) and _AGES.search(folded, max(0, n.start - 4), n.start):
         return False
-    if ":" in right[:2] and _RATIO_AFTER.match(right):
+    if (":" in right[:2] or "∶" in right[:2]) and _RATIO_AFTER.match(right):
         return False
     if (not left or left in "([【〔") and right[0] in ")]】〕":
         if left and left != "(":

@@ -1,0 +1,120 @@
+"""Which treatments several figures are of where no words compare any: those that the text has just named, in its order."""
+
+from __future__ import annotations
+
+import re
+
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.distribution import distribute
+from oncozh.outcomes.former import is_former
+from oncozh.outcomes.heads import Head
+from oncozh.outcomes.items import Group
+from oncozh.outcomes.segments import Segment, is_prior
+
+_FURTHEST = 400  # code points back to the sentence that names them
+# A单用、加B、再添上C: each of them gets what stands before.
+_ADDED = re.compile(r"(?P<more>(?:再|又|还|进一步|继续)?)(?:加|添|叠加|联合|并|配)(?:上|用|入)?\s?$")
+_AND = re.compile(
+    r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?)?\s?"
+)
+_NEXT = re.compile(r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|，|,|和|与|及|以及)\s?")
+_OPERATION = re.compile(r"手术|[切根][除治]术?$")
+
+
+def presumed_arms(ctx: Context, seg: Segment, head: Head) -> list[Group]:
+    """As many treatments as a block has values of each endpoint or time: those of its clause, or of the sentence before.
+
+    `A用于一线，B用于二线，ORR为45%和12%`: the values are of A and of B.
+    """
+    n = len(seg.block.figures)
+    if len(ctx.arms.current) > n:
+        return []
+    counts = {n, n // len(head.endpoints), n // max(len(head.times), 1)} & {2, 3, 4}
+    listed, shared = _listed(ctx, seg)
+    for groups in (_different(ctx, listed), _last_list(ctx, listed)):
+        if len(groups) in counts and distribute(seg.block, head.endpoints, head.times, groups)[1]:
+            return ctx.arms.presume(groups, shared) if _are_new(ctx, seg, groups) else []
+    return []
+
+
+def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
+    """The treatments that the words before a block name, with those that all patients get."""
+    here = [
+        g for g in ctx.arms.between(seg.start, seg.block.start)
+        if g.end <= seg.block.start and not g.plural and not is_prior(ctx, g, seg.sentence)
+    ]  # fmt: skip
+    start = seg.start
+    clause = [g for g in here if g.start >= seg.clause]
+    if clause:
+        start, here = seg.clause, clause
+    elif not here and not seg.sentence.trials:
+        here = _named_before(ctx, seg)
+        start = here[0].start if here else start
+    shared = ctx.arms.given_to_all(start, seg.block.start, here)
+    return [g for g in _added_up(ctx, here) if not ctx.arms.among(g.refs, shared)], shared
+
+
+def _are_new(ctx: Context, seg: Segment, groups: list[Group]) -> bool:
+    """Whether treatments may be the arms of another study than the arms known, or are these."""
+    known = sum(ctx.arms.covers(g) for g in groups)
+    return known in (0, len(groups)) or bool(seg.sentence.trials)
+
+
+def _named_before(ctx: Context, seg: Segment) -> list[Group]:
+    """The treatments of the last sentence of the paragraph that names any."""
+    text = ctx.text
+    low = max(text.rfind("\n", 0, seg.start) + 1, seg.start - _FURTHEST, 0)
+    low = max((at for at in ctx.groups.studies if low < at <= seg.start), default=low)
+    before = [g for g in ctx.arms.between(low, seg.start) if not g.plural and not is_former(text, g)]
+    if not before:
+        return []
+    start = text.rfind("。", low, before[-1].start)
+    return [g for g in before if g.start > start]
+
+
+def _added_up(ctx: Context, groups: list[Group]) -> list[Group]:
+    """The treatments among groups; one that is added to those before it in its list stands with these."""
+    out: list[Group] = []
+    first = 0  # of the list
+    for i, g in enumerate(groups):
+        if g.strata or not any(r in ctx.by_id or r.startswith("安慰剂") for r in g.refs):
+            continue
+        after = groups[i + 1] if i + 1 < len(groups) else None
+        if after is not None and after.start == g.end and _is_class(ctx, g):
+            continue  # PD-1抑制剂信迪利单抗: what it is
+        added = _ADDED.search(ctx.text, max(0, g.start - 6), g.start) if out else None
+        if added is not None and _NEXT.fullmatch(ctx.text, out[-1].end, added.start()):
+            base = out[-1] if added["more"] else out[first]
+            g = Group(g.start, g.end, [*base.refs, *(r for r in g.refs if r not in base.refs)])
+        else:
+            first = len(out)
+        out.append(g)
+    return out
+
+
+def _different(ctx: Context, groups: list[Group]) -> list[Group]:
+    """Each treatment once, without operations beside drugs: 术前用A的手术患者."""
+    out: list[Group] = []
+    for g in groups:
+        if not ctx.arms.among(g.refs, out):
+            out.append(g)
+    drugs = [g for g in out if any(r in ctx.by_id and ctx.by_id[r].label == "DRUG" for r in g.refs)]
+    return [g for g in out if g in drugs or not _is_operation(ctx, g)] if drugs else out
+
+
+def _last_list(ctx: Context, groups: list[Group]) -> list[Group]:
+    """The treatments that stand in one list, the last: A、B和C."""
+    out = groups[-1:]
+    for g in reversed(groups[:-1]):
+        if _AND.fullmatch(ctx.text, g.end, out[0].start) is None:
+            break
+        out.insert(0, g)
+    return out
+
+
+def _is_operation(ctx: Context, g: Group) -> bool:
+    return all(r in ctx.by_id and _OPERATION.search(ctx.by_id[r].text) is not None for r in g.refs)
+
+
+def _is_class(ctx: Context, g: Group) -> bool:
+    return all(r in ctx.by_id and ctx.by_id[r].label == "DRUG_CLASS" for r in g.refs)
