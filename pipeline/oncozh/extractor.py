@@ -11,6 +11,7 @@ from oncozh.extractors.mentions import find_mentions
 from oncozh.lexicon import load_lexicon
 from oncozh.matching import scan
 from oncozh.outcomes import assemble
+from oncozh.spacing import put_back, unspaced
 
 
 class Extractor:
@@ -37,10 +38,13 @@ class Extractor:
         self, text: str, id: str = "text", source: str | None = None, metadata: dict[str, Any] | None = None
     ) -> Article:
         """The article of a text with its mentions, outcomes, sentences and tokens."""
-        found = scan(text, self.lexicon)
-        sentences = tokenizer.sentences(text)
+        read, at = unspaced(text)
+        found = scan(read, self.lexicon)
+        sentences = tokenizer.sentences(read)
         names, inner = find_mentions(found, self.lexicon)
         mentions, outcomes = assemble(found, names, inner, sentences)
+        if at is not None:
+            sentences = put_back(text, read, at, mentions, outcomes, sentences)
         article = Article(id, text, mentions, outcomes, source, dict(metadata or {}), sentences)
         if self.tokens:
             article.tokens = tokenizer.tokens(text, [(m.start, m.end) for m in mentions], self.segmenter)

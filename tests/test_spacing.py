@@ -1,0 +1,91 @@
+"""Spaces that typography and converters put between Chinese, Latin letters and figures change nothing that is found."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+import oncozh
+from oncozh.spacing import unspaced
+
+ROOT = Path(__file__).resolve().parents[1]
+HAN = "[一-鿿]"
+
+
+def between_scripts(text: str) -> str:
+    """ORR 为 45.2% 的患者: a space between Chinese and what is not."""
+    return re.sub(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})", " ", text)
+
+
+def around_marks(text: str) -> str:
+    """ORR为45.2% ，DCR为80% 。: as old scans have it."""
+    return re.sub(r"(?<=\S)[，；：、]|(?<=\S)。(?!\n)", r" \g<0> ", text)
+
+
+def around_figures(text: str) -> str:
+    """分别为 45.2 % 和 31.0 %（ P < 0.05 ）"""
+    text = re.sub(r"(?<=\d)(?=%)", " ", text)
+    return re.sub(r"(?<=[A-Za-z])([<=>])(?=\d)", r" \1 ", re.sub(r"（(?=[A-Za-z0-9])", "（ ", text))
+
+
+def found(text: str) -> list[tuple[object, ...]]:
+    """The rows of a text, their words without spaces."""
+    article = oncozh.extract(text, tokens=False)
+    assert all(text[m.start : m.end] == m.text and m.text == m.text.strip() for m in article.mentions)
+
+    def words(refs: list[str]) -> list[str]:
+        return [re.sub(r"\s", "", w) for w in article.slot_texts(refs)]
+
+    return [
+        (
+            re.sub(r"\s", "", article.mention(o.figure).text),
+            *(o.endpoint, o.statistic, o.value, o.qualifier, o.timepoint_months, o.ci_low, o.p_value, o.event, o.flags),
+            *(words(o.intervention), words(o.comparator), words(o.population), words(o.trial), words(o.institution)),
+        )
+        for o in article.outcomes
+    ]
+
+
+def dev_articles() -> list[str]:
+    with (ROOT / "corpus/index.tsv").open(encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [row["id"] for row in rows if row["split"] == "dev"]
+
+
+@pytest.mark.parametrize("name", dev_articles())
+def test_spaces_change_nothing(name: str) -> None:
+    text = (ROOT / f"corpus/{name}.txt").read_bytes().decode("utf-8")
+    plain = found(text)
+    for spaced in (between_scripts(text), around_marks(text), around_figures(text)):
+        assert found(spaced) == plain
+
+
+@pytest.mark.parametrize(
+    ("spaced", "read"),
+    [
+        ("ORR 为 45.2 % ， 高于 PD-1 组", "ORR为45.2%，高于PD-1组"),
+        ("（ HR = 0.56 ， 95% CI 0.42 - 0.75 ）", "（HR=0.56，95% CI 0.42-0.75）"),
+        ("中位\u00a0OS\u2009为 28.6 个月", "中位OS为28.6个月"),
+        # What parts words stays: Latin words, a heading and its text, a heading's number, two Chinese names, columns.
+        ("CheckMate 067 研究", "CheckMate 067研究"),
+        ("目的 探讨疗效。结果 ORR为40%", "目的 探讨疗效。结果 ORR为40%"),
+        ("2.1 疗效\n3 讨论", "2.1 疗效\n3 讨论"),
+        ("王明 李强", "王明 李强"),
+        ("A组  45.2%", "A组  45.2%"),
+    ],
+)
+def test_what_is_read(spaced: str, read: str) -> None:
+    text, at = unspaced(spaced)
+    assert text == read
+    if at is None:
+        assert read == spaced
+    else:
+        assert "".join(spaced[i] for i in at) == read
+
+
+def test_a_groups_own_words_keep_their_spaces() -> None:
+    article = oncozh.extract("信迪利单抗研究中，60 岁以上患者的 ORR 为 40%，60 岁以下患者为 30%。")
+    assert [o.comparator for o in article.outcomes] == [["60 岁以下"], ["60 岁以上"]]
