@@ -540,8 +540,10 @@ _MEANWHILE = re.compile(r"(?:治疗)?的?(?:期间|过程中|同时|基础上)")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
-_BUILT_ON = re.compile(r"[\u4e00-\u9fa5A-Z]{1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
-_ON_TOP = re.compile(r"(?:在此|上述|[在于]?(?P<arm>[\u4e00-\u9fa5A-Z]{1,4}组)(?:治疗|方案)?(?:的)?)基础上")
+_BUILT_ON = re.compile(r"(?:(?![组在于])[\u4e00-\u9fa5A-Z]){1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
+_ON_TOP = re.compile(
+    r"(?:在此|上述|[在于]?(?P<arm>(?:(?![组在于])[\u4e00-\u9fa5A-Z]){1,4}组)(?:治疗|方案)?(?:的)?)基础上"
+)
 
 
 def _clause_end(text: str, start: int) -> int:
