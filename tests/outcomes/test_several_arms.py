@@ -36,9 +36,9 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     0.71 ; OS hazard_ratio 0.71 ratio ; I=FOLFIRI ; C=氟尿嘧啶
 
 450例患者随机分为三组：第一组接受达沙替尼，第二组接受尼洛替尼，第三组接受伊马替尼。12个月时三组MMR率分别为46%、44%和23%。
-    46% ; RESPONSE rate 46 percent ; I=达沙替尼 ; C=尼洛替尼+伊马替尼
-    44% ; RESPONSE rate 44 percent ; I=尼洛替尼 ; C=达沙替尼+伊马替尼
-    23% ; RESPONSE rate 23 percent ; I=伊马替尼 ; C=达沙替尼+尼洛替尼
+    46% ; RESPONSE rate 46 percent ; @12 ; I=达沙替尼 ; C=尼洛替尼+伊马替尼
+    44% ; RESPONSE rate 44 percent ; @12 ; I=尼洛替尼 ; C=达沙替尼+伊马替尼
+    23% ; RESPONSE rate 23 percent ; @12 ; I=伊马替尼 ; C=达沙替尼+尼洛替尼
 
 90例患者随机分为三份，一份吃奥希替尼，一份吃吉非替尼，剩下一份吃厄洛替尼。一年时ORR依次是80%、66%和63%。
     80% ; ORR rate 80 percent ; @12 ; I=奥希替尼 ; C=吉非替尼+厄洛替尼

@@ -96,4 +96,5 @@ class State:
     apart: list[Mention] | None = (
         None  # the population before the sentence tells one part of the patients after another
     )
+    asked: bool = False  # whether the sentence names an endpoint and no figure
     of_factors: bool = False  # ratios of factors: the treatments among them are nobody's

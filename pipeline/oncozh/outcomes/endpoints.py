@@ -32,7 +32,7 @@ _HAN = "一二两三四五六七八九十"
 _TIME = rf"(?:{_NUM}|[{_HAN}]{{1,3}}|半)"
 # 1、3、5年 / 1年、3年和5年 / 12个月 / 5-year, as they stand right before an endpoint.
 _TIMES = re.compile(
-    rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周)\s?(?:时|内|期|末|间)?的?"
+    rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周(?!期))\s?(?:时|内|期|末|间)?的?"
     r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病)?$"
 )
 _TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病" + SPACES)  # what `_TIMES` ends in
@@ -262,11 +262,13 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
     ):
         return False  # 呕吐的，联合组占20%，单药组占46%
     if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
-        return False  # 最常见的副作用是皮肤小红疙瘩，占40%
+        return False  # 最常见的副作用是皮肤小红疙瘩，占40%; 皮疹仅见于A组，占15%
     return _SHARE.match(folded, end) is not None
 
 
-_COMMONEST = re.compile(r"(?:主要|仍|还)?[是为][^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?")
+_COMMONEST = re.compile(
+    r"(?:(?:主要|仍|还)?[是为]|的?(?:仅|只|均|多|主要)?(?:见于|(?:发生|出现)[于在]))[^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?"
+)
 _EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|分別|依次)")
 _EACH_ENDS = frozenset("各别別次")
 _TOPIC = re.compile(r"(?:的|者)[，,：:]")

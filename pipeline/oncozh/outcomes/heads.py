@@ -35,7 +35,8 @@ _ANAPHOR_LETTERS = "这该此述同应上"  # one of which every match holds
 def head_of(ctx: Context, seg: Segment, state: State) -> Head:
     """The endpoints and time points of a block."""
     if seg.right is not None:
-        return Head([seg.right], seg.right.times or _named_time(ctx, seg), True)
+        times = seg.right.times or _named_time(ctx, seg)
+        return Head([seg.right], times or _leading_time(ctx, seg, [seg.right]), True)
     left = seg.left
     if left and left[-1].code == "-":
         form = seg.block.figures[0].form
@@ -60,7 +61,41 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
     if not times and state.times and _keeps_time(ctx, seg, endpoints):
         times = state.times
-    return Head(endpoints, times, True)
+    return Head(endpoints, times or _leading_time(ctx, seg, endpoints), True)
+
+
+_RATES = frozenset((PERCENT, POINTS))
+_POINT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)\s?(?:年|个月|周(?!期)|天|d)(?!半)"
+# 满一年时，…; 跟到第五年，…; 五年里…; 术后3个月，…: a time point that opens a clause and holds for the rates after it.
+_LEADING_TIME = re.compile(
+    r"(?:(?:(?<=[\s，,。；;：:(（])|随访|跟踪?|追踪?|看|拉长|用药|治疗)(?:到了?|至|满|在)第?|第)\s?"
+    + _POINT
+    + r"(?:的时候|之?后|[时末底内里])?[，,]|(?<![\d.])(?<!\d[-~～至到])(?<![近去前来每续访])"
+    + _POINT
+    + r"(?:(?:[时里内末]|之内)(?:[，,]|(?=[\u4e00-\u9fffA-Z\d])|$)|后(?=[仍还依][有然能]{0,2}[约近超过]{0,2}(?:[\d一二三四五六七八九半]|$)))"
+    r"|(?:[术疗植药注入机理预院]|结束|完成)(?:结束|完成)?后(?:的?第)?\s?" + _POINT + r"(?:时|末|内)?[，,]"
+)
+_POINT_PARTS = re.compile(r"(?P<n>[\d.]+|[一二两三四五六七八九十半]+)\s?(?P<unit>年|个月|周|天|d)")
+
+
+def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list[float]:
+    """The time point that opens the clause of rates that have none of their own."""
+    if (
+        seg.block.figures[0].form not in _RATES
+        or endpoints[-1].form in ("time", "risk")
+        or endpoints[-1].code == "-"
+        or not seg.sentence.has("年月周天d")
+    ):
+        return []
+    text, end = ctx.text, min(endpoints[0].start, seg.block.start)
+    found = None
+    for m in _LEADING_TIME.finditer(text, seg.clause, end):
+        if text[m.end() - 1] in "，," or _COMMA.search(text, m.end(), end) is None:
+            found = m  # not 两年里52名患者做完疗程，…
+    if found is None:
+        return []
+    point = _POINT_PARTS.search(found[0])
+    return time_list(point["n"], point["unit"]) if point is not None and len(point["n"]) < 4 else []  # not 到2030年
 
 
 # ，以血小板减少为主，; ，其中肺炎4例、出血2例；: what the figure before it is made up of.
@@ -115,6 +150,7 @@ _SAME_TIME = frozenset(["", "、", "和", "及"])
 _GAP_MARKS = " ，,()（）\u3000\u00a0"
 _COMPANY = re.compile(r"[（(\[][^（()）]{0,40}[)）\]]")  # the interval of the figure before
 _SEMICOLON = re.compile(r"[；;]")
+_COMMA = re.compile(r"[，,]")
 
 
 def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
@@ -147,7 +183,7 @@ _NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a t
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.
 _TIME_BEFORE = re.compile(
-    r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:(?:及?以上)?(?:者|的?患者)占?|的|均为|均|为|分别为|则为|仍有|达|是|约|率|则)?\s?(?:高达|超过)?\s?$"
+    r"(?P<list>(?:\d+(?:\.\d+)?|[一二两三五十])(?:\s?[、和及]\s?\d+)*)\s?(?P<unit>年|个月|月)(?:时|后)?(?:(?:及?以上)?(?:者|的?患者)占?|的|均为|均|为|分别为|则为|仍有|可?达到?|是|约|率|则|[升降增][至到])?\s?(?:高达|超过)?\s?$"
 )
 _NO_TIME_POINT = re.compile(r"随访|年龄|\d{4}\s?年")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -208,7 +244,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     if risk is not None:
         code = state.survivals[-1].code
         return Head([Endpoint(code, "risk", *risk.span("risk"), ambiguous=True)], [], False)
-    if not endpoints or (seg.position == seg.start and not s.carries):
+    if not endpoints or (seg.position == seg.start and not (s.carries or s.answers)):
         return Head([], [], False)
     form = block.figures[0].form
     if form == PERCENT and len(block.figures) == 2 and (times := _later(ctx, seg, state)):
@@ -348,8 +384,8 @@ _SEVERITY = re.compile(
 _WHO_HAVE = re.compile(r"(?:合并|伴有?|携带|存在|带有)[^，,。；;\d]{1,12}的")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|亦|才|刚过?|也就|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|占|各|此前|先前|以往|过去|从前|原先|原有|[一二三前后]线|几乎|加上|合用|等于|相当于|意味着|换来|[吃打服用做配给选却倒]|停(?:留)?在|徘徊在|中位[值数]?|发生|出现|翻了?一?[番倍]|维持|巩固|剂量密集|症状性|有症状的?|口服|注射|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
-    r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」\s])*"
+    r"(?:而|且|但|亦|才|刚过?|如果|若|假如|[只光](?=[看用吃打接做是有])|看|相关|一样|答|其次|次之|居中|最低|(?:亚组)?分析(?:结果)?(?:显示|表明|提示|发现)|(?:IRC|BICR|研究者|独立评审(?:委员会)?|盲态)评估|也就|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用)，者|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|占|各|此前|先前|以往|过去|从前|原先|原有|[一二三前后]线|几乎|加上|合用|等于|相当于|意味着|换来|[吃打服用做配给选却倒]|停(?:留)?在|徘徊在|中位[值数]?|发生|出现|翻了?一?[番倍]|维持|巩固|剂量密集|症状性|有症状的?|口服|注射|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|更?换用?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」•·●▪◆■▶►—…\s])*"
 )
 _SUBGROUP = re.compile(
     r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
@@ -402,9 +438,11 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return False
     if form == PERCENT and _COUNTED.search(text, seg.position, block.start) and _WHAT_THEY_DID.match(text, block.end):
         return False
-    if (first and not seg.sentence.carries) or (seg.left and any(e.code == "-" for e in seg.left)):
+    if (first and not (seg.sentence.carries or seg.sentence.answers)) or (
+        seg.left and any(e.code == "-" for e in seg.left)
+    ):
         return False
-    if first and form != RATIO and not seg.groups:
+    if first and form != RATIO and not (seg.groups or seg.sentence.answers):
         return False  # whatever links it, it has to be a group's
     end = ctx.reader.approach_start(max(seg.position, block.start - 18), block.start)
     words = _other_words(ctx, seg, end)

@@ -152,6 +152,7 @@ class Linker:
         if not blocks and s.endpoints and s.endpoints[-1].code != "-":
             state.endpoints = [s.endpoints[-1]]
             state.times = s.endpoints[-1].times
+            state.asked = True
         if not state.of_factors:
             self._note_treatments(s, state)
         return state
@@ -172,7 +173,8 @@ class Linker:
             before.survival,
         )
         state.reported_before = before.reported
-        if s.carries:
+        s.answers = before.asked and _ASKS.search(text, max(0, s.start - 16), s.start) is not None
+        if s.carries or s.answers:
             state.endpoints, state.times = before.endpoints, before.times
         if not study.mode:
             ctx.arms.current = []  # in a feature every sentence is about another hospital's treatment
@@ -315,7 +317,9 @@ class Linker:
         ctx, block = self.ctx, seg.block
         n = len(block.figures)
         axis = parts or sides.subject
-        if (
+        if n == len(head.times) > 1 and head.own and axis and axis[-1].start < seg.start:
+            axis = []  # 1、2年OS率分别为…: the time points are named here, the arms were before
+        elif (
             n == 2
             and len(axis) < 2
             and not parts
@@ -558,6 +562,7 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
 
 # Zhang等[15]报道…, 有研究[7]显示…, Xie等报道…
 _CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\[［]\d|等人?(?:报道|报告|发现|开展|比较|采用|的研究)")
+_ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是多少？62.5%; a line of its own
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _SIGNS = frozenset("≥≤<>＜＞")

@@ -314,7 +314,7 @@ class FigureReader:
             before == "近"
             and n.unit == "year"
             and "han" in n.flags
-            and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到", "长", "出", "将", "加")
+            and folded[n.start - 2 : n.start - 1] not in ("为", "达", "到", "长", "出", "将", "加", "接", "逼")
         )
 
     def _with_unit(self, pending: list[Number], figure: Figure, numbers: list[Number]) -> list[Figure]:
@@ -402,7 +402,7 @@ class FigureReader:
         if (
             folded[start - 1 : start] == "-"
             and form in (PERCENT, POINTS)
-            and (start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] == "%"))
+            and (start < 2 or not (folded[start - 2].isdigit() or folded[start - 2] in "%-"))  # no dash: ——62%
         ):
             start -= 1
             value = "-" + value

@@ -9,7 +9,7 @@ from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
 _SAFETY = re.compile(
-    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|停药|级别|代价|[1-3]\s?[～~-]\s?[2-4]\s?级"
+    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|发生|停药|级别|代价|[盯警提防]|[留担][意心]|[当小]心|恶心|呕吐|脱发|皮疹|手足|骨髓抑制|粒细胞减少|血小板减少|放射性|瘘|[1-3]\s?[～~-]\s?[2-4]\s?级"
 )  # without re.I, under which it is looked for several times slower
 
 
@@ -23,7 +23,10 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
     return ctx.safety_from < seg.end
 
 
-_AE_CLAIM = re.compile(r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价", re.I)
+_AE_CLAIM = re.compile(
+    r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价|[盯警提防]|[留担][意心]|[当小]心|恶心|呕吐|脱发|皮疹|手足|骨髓抑制|粒细胞减少|血小板减少|放射性|瘘",
+    re.I,
+)
 # 脱发则多见于B组（48.0%）, 皮疹以A组更为常见: what the arms differ by.
 _SEEN_IN = re.compile(
     r"\s?(?:则|却|主要|更|反而)*(?:多见|常见|好发|高发|多发)于?[^，,。；;\d]{0,14}(?:组|臂)|\s?(?:则|却|反而)*(?:以|在)[^，,。；;\d]{1,14}(?:组|臂)(?:更为?|较为?)?(?:多见|常见|高发)"
@@ -49,6 +52,8 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         return True
     if _HAPPENED.search(text, e.end, row.figure.start) is not None:
         return True
+    if row.statistic == "change" or row.figure.baseline is not None:
+        return True  # 感染减少了三分之一, 呕吐从60%降到20%
     last = ctx.rows[-1] if ctx.rows else None
     if (last is not None and last.sentence == row.sentence and last.endpoint.code == "AE") or _AFTER_SURGERY.search(
         text, max(seg.start, e.start - 6), e.end
@@ -75,7 +80,9 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     )
 
 
-_HAPPENED = re.compile(r"(?:发生|出现)了?\s?\d+\s?[例人]")  # 恶心呕吐A组发生12例，占25%
+_HAPPENED = re.compile(
+    r"(?:发生|出现)了?\s?\d+\s?[例人]|(?:发生|出现)[于在]|(?:仅|只)?见于"
+)  # 恶心呕吐A组发生12例，占25%; 仅见于A组
 _HAVE_IT = re.compile(
     r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过|[，,：:])"
 )  # 呕吐的有6人，占15%

@@ -61,6 +61,9 @@ class Sentence:
     words: str
     names: list[Mention]
     carries: bool = False  # whether what the sentence before said holds on
+    answers: bool = (
+        False  # whether the sentence before is a question, a heading or the like that names an endpoint alone
+    )
     endpoints: list[Endpoint] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     by_kind: dict[str, list[Cue]] = field(default_factory=dict)
