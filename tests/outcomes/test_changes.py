@@ -93,7 +93,7 @@ ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险�
 
 可减少约90%的宫颈癌发病，接种者患浸润癌的风险比未接种者低88%。
     90% ; INCIDENCE change ~90 percent ; P=宫颈癌 ; dir=decrease
-    88% ; INCIDENCE change 88 percent ; P=宫颈癌 ; dir=decrease
+    88% ; INCIDENCE change 88 percent ; I="接种者" ; C="未接种者" ; P=宫颈癌 ; dir=decrease
 
 5年生存率从20世纪90年代的14.3%提高到40.6%，发病率以每年约3%的速度下降。
     40.6% ; OS rate 40.6 percent ; @60 ; baseline=14.3

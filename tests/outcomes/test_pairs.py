@@ -210,8 +210,8 @@ MORE_WAYS_TO_THE_SECOND_FIGURE = """
     31% ; PFS rate 31 percent ; @24 ; I="不用药的同类病人" ; C=奥拉帕利
 
 突变者中位PFS长达28.7个月，野生型为17.9个月。
-    28.7个月 ; PFS median 28.7 month
-    17.9个月 ; PFS median 17.9 month
+    28.7个月 ; PFS median 28.7 month ; I="突变者" ; C="野生型"
+    17.9个月 ; PFS median 17.9 month ; I="野生型" ; C="突变者"
 
 T-DXd组pCR率67.3%，对照组56.3%；按激素受体拆开看，HR阳性者61.4%比52.3%。
     67.3% ; PCR rate 67.3 percent ; I=T-DXd ; C="对照组" ; flags=undefined_group

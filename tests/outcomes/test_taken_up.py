@@ -102,8 +102,8 @@ HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.
     4% ; AE rate 4 percent ; I="B组" ; C="A组" ; event=血小板减少 ; grade=>=3
 
 OS的HR在65岁以下者中为0.55（0.40-0.76），65岁及以上者为0.71（0.50-1.01）；男性0.60，女性0.58。
-    0.55 ; OS hazard_ratio 0.55 ratio ; ci=0.40..0.76
-    0.71 ; OS hazard_ratio 0.71 ratio ; ci=0.50..1.01
+    0.55 ; OS hazard_ratio 0.55 ratio ; I="65岁以下者" ; ci=0.40..0.76
+    0.71 ; OS hazard_ratio 0.71 ratio ; I="65岁及以上者" ; ci=0.50..1.01
     0.60 ; OS hazard_ratio 0.60 ratio
     0.58 ; OS hazard_ratio 0.58 ratio
 

@@ -168,7 +168,7 @@ class Arms:
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
         self._apart: list[Group] = []  # arms not known before that it has gone through so
-        self.aside: list[Group] = []  # the arms, while a sentence tells patients apart that are in all of them
+        self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
@@ -197,13 +197,24 @@ class Arms:
             unknown = unknown or g.nickname
             if not g.explicit and len(g.refs) == 1 and len(self._current) == 2 and g.resolved != self._version:
                 self._resolve_chemotherapy(g)
-            if g.explicit and g.resolved != self._version and not g.plural:
+            if g.explicit and g.resolved != self._version and not (g.plural or g.strata):
                 g.resolved = self._version
                 before = g.refs
                 self._resolve(g)
                 if g.refs is not before and _holds(self._current, g):
                     self._version += 1
         return [g for g in out if not (g.nickname and g.refs == [self.text[g.start : g.end]])] if unknown else out
+
+    def insert(self, groups: list[Group]) -> None:
+        """Adds groups to those of the text, in place of the treatments that their words name."""
+        items = self.groups.items
+        for g in groups:
+            low = high = bisect_left(self.starts, g.start)
+            while high < len(items) and items[high].start < g.end:
+                high += 1
+            items[low:high] = [g]
+            self.starts[low:high] = [g.start]
+        self._none_from = self._none_to = 0
 
     def _combination(self, study: int) -> Group | None:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
@@ -249,10 +260,10 @@ class Arms:
         """Takes up the comparison that a sentence states."""
         text = self.text
         self._round, self._apart, self._handed_out = [], [], False
-        if self.aside:
+        if self.aside is not None:
             if all(g.strata for g in self._current):
                 self.current = self.aside
-            self.aside = []
+            self.aside = None
         if self._stating_one_arm and (self.single or text.find("单臂", start, end) >= 0):
             # not so where it has a control all the same: 单臂研究，以同期70例为对照
             self.single = text.find("对照组", start, end) < 0 and text.find("为对照", start, end) < 0
@@ -260,7 +271,7 @@ class Arms:
         if not groups:
             self._none_from, self._none_to = start, end
             return
-        here = [g for g in groups if not g.plural]
+        here = [g for g in groups if not (g.plural or g.strata)]
         if not here:
             return
         if self._current and not any(self.covers(g) for g in here) and _OWN_PATIENTS.search(text, start, end):
@@ -753,13 +764,12 @@ class Arms:
         if not groups:
             return
         current, first = self._current, groups[0]
-        if len(current) > 1:
-            if first.strata:
-                if len(groups) == 1:
-                    return
-                self.aside = self.aside or current
+        if first.strata:
+            if len(groups) > 1:
+                self.aside = current if self.aside is None else self.aside
                 self.current = list(groups)
-                return
+            return
+        if len(current) > 1:
             held: list[Group] = []
             for g in groups:
                 arm = self._arm_of(g)

@@ -28,6 +28,7 @@ from oncozh.outcomes.heads import Head, head_of, is_lack
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
 from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
+from oncozh.outcomes.parts import tell_apart
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.presumed import presumed_arms
@@ -164,6 +165,7 @@ class Linker:
         _note_study(ctx, s)
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
+        tell_apart(ctx, s)
         s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
         if study.abstract:
             hold_enrolled(ctx, s)
@@ -201,6 +203,8 @@ class Linker:
         low = bisect_left(self.cue_starts, s.start)
         by_kind = s.by_kind
         for start, end, kind, value in self.scan.cues[low : bisect_left(self.cue_starts, s.end, low)]:
+            if kind == "hr" and _RISK_THAN.match(s.words, end - 3 - s.start):
+                start, kind = end - 1, "than"
             c = Cue(start, end, kind, value)
             s.cues.append(c)
             known = by_kind.get(kind)
@@ -214,7 +218,7 @@ class Linker:
     def _note_treatments(self, s: Sentence, state: State) -> None:
         """What the sentence's patients get, for those after it that name no treatment."""
         ctx = self.ctx
-        groups = [g for g in ctx.arms.between(s.start, s.end) if not is_prior(ctx, g, s)]
+        groups = [g for g in ctx.arms.between(s.start, s.end) if not (g.strata or is_prior(ctx, g, s))]
         if not groups:
             return
         groups = without_titles(ctx, s, groups)
@@ -262,7 +266,8 @@ class Linker:
                 ctx.arms.take(listed if len(listed) > 1 else [])
             return
         sides = sides_of(ctx, seg, state, head.own)
-        parts = population_groups(ctx, seg, head.endpoints, head.times)
+        apart = any(g.strata for g in seg.groups)
+        parts = [] if apart else population_groups(ctx, seg, head.endpoints, head.times)
         strata = [] if parts else self._strata(seg, head, sides)
         if strata:
             sides = Sides(strata)
@@ -329,7 +334,8 @@ class Linker:
             and not seg.groups
         ):
             axis = list(state.pair)
-        if n == 2 * len(head.endpoints) and len(axis) == 1 and not parts and block.versus:
+        paired = block.versus or (sides.than is not None and bool(seg.cues("dist")))
+        if n == 2 * len(head.endpoints) and len(axis) == 1 and not parts and paired:
             other = sides.than or ctx.arms.other(axis[0]) or _held_against_after(ctx, seg)
             if other is not None:
                 axis = [axis[0], other]
@@ -442,12 +448,14 @@ class Linker:
             and earlier.statistic == first.statistic
             and earlier.time == first.time
             and not arms.same(earlier.refs, first.refs)
-            and (earlier.group is not None and earlier.group.strata) == subject[0].strata
+            and (earlier.group.strata if earlier.group is not None else 0) == subject[0].strata
         ):
             place = earlier.figure.start
             one = Group(place, place, list(own_words(self.ctx, earlier.refs)), strata=subject[0].strata)
             state.pair = (one, subject[0])
-            if len(arms.current) < 2 and not arms.single and not is_lack(subject[0]):
+            if subject[0].strata:
+                arms.take(list(state.pair))
+            elif len(arms.current) < 2 and not arms.single and not is_lack(subject[0]):
                 arms.current = list(state.pair)
 
 
@@ -563,6 +571,8 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
 # Zhang等[15]报道…, 有研究[7]显示…, Xie等报道…
 _CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\[［]\d|等人?(?:报道|报告|发现|开展|比较|采用|的研究)")
 _ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是多少？62.5%; a line of its own
+# 死亡风险比对照组低30%: no 风险比.
+_RISK_THAN = re.compile(r"风险比[^，,。；;\d为是（(=]{1,16}(?:高|低|少|降|减|增|升)")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _SIGNS = frozenset("≥≤<>＜＞")

@@ -127,7 +127,7 @@ def pair_rows(ctx: Context) -> None:
             trial = tuple([m.text for m in row.trial]) if row.trial else ()
             strata = None  # patients told apart are compared among themselves
             if row.group is not None and row.group.strata:
-                strata = row.block if row.listed else 0
+                strata = (row.block, 0) if row.explicit_comparison else (0, row.group.strata)
             what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
             by_key.setdefault((row.sentence, strata, *what), []).append(row)
             if len(row.arms) == 2 and not row.comparator and strata is None:
@@ -224,7 +224,12 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     ):
         return
     apart = _get_different(ctx, distinct)
-    words = [o.refs if apart and _DOSE.match(o.refs[-1]) else own_words(ctx, o.refs) for o in distinct]
+    words = [
+        o.group.refs if o.group is not None and o.group.strata
+        else o.refs if apart and _DOSE.match(o.refs[-1])
+        else own_words(ctx, o.refs)
+        for o in distinct
+    ]  # fmt: skip
     several = len({r.block for r in listed}) > 1  # A vs B，5.5 vs 3.8个月；C vs A，9.4 vs 5.5个月: each pair by itself
     for r in compared:
         if several and r.listed and r.explicit_comparison and r.comparator:

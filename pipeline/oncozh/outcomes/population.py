@@ -406,7 +406,7 @@ def _before(ctx: Context, seg: Segment, found: list[Mention], strata: Collection
         return near
     cell = ctx.text.rfind("|", position, at)  # of a Markdown table
     # What a group's own words name (高NLR组) tells the groups apart.
-    apart = [*strata, *(g for g in seg.groups if g.explicit and not any(r in ctx.by_id for r in g.refs))]
+    apart = [*strata, *(g for g in seg.groups if g.strata or (g.explicit and not any(r in ctx.by_id for r in g.refs)))]
     return [
         m for m in near
         if m.start > cell

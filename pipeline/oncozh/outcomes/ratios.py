@@ -15,7 +15,7 @@ from oncozh.outcomes.pairs import own_words
 from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.sides import BURDEN, pair_holds, sides_of
+from oncozh.outcomes.sides import BURDEN, Sides, pair_holds, refs_of, sides_of
 from oncozh.outcomes.treatments import treatments_of
 from oncozh.outcomes.trials import trials_of
 
@@ -78,6 +78,9 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
                 row.comparator = list(than.refs)
         else:
             _set_sides(ctx, seg, state, row, subject, than, pair)
+            apart = next((g for g in (*subject, than) if g is not None and g.strata and g.refs == row.refs), None)
+            if apart is not None:
+                row.refs = refs_of(ctx, seg, state, apart, Sides(subject, than))  # with what they share
         if not matched:
             row.flags.append("unmatched_distribution")
         ctx.rows.append(row)

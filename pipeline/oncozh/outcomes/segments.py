@@ -307,6 +307,8 @@ def tells_difference(text: str, seg: Segment, at: int) -> bool:
 
 def is_prior(ctx: Context, g: Group, s: Sentence) -> bool:
     """A treatment that the patients had before: 既往…, …失败后, …耐药."""
+    if g.strata:
+        return False  # 既往接受过A者 as a part of the patients
     key = (g.start, g.end)
     known = s.prior.get(key)
     if known is None:

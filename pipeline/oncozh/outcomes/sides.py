@@ -37,7 +37,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
             return Sides([Group(seg.position, seg.position, treated), seg.bracket])
     elif seg.bracket is not None:
         return Sides([seg.bracket])
-    lacking = _lacking(ctx, seg)
+    lacking = None if any(g.strata for g in seg.groups) else _lacking(ctx, seg)
     if lacking is not None:
         return Sides([lacking])
     in_turn = _former_or_latter(ctx, seg, state)
@@ -256,7 +256,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         told = _OF_BOTH.match(text, phrases[1].end, block.start) is not None  # A与B的中位OS为9.9和10.8个月
     if len(phrases) > 1 and n % len(phrases) == 0 and told:
         parts = text.startswith("亚组", phrases[-1].end)  # of an arm: they take no arm's place
-        return [replace(g, strata=True) for g in phrases] if parts else phrases
+        return [replace(g, strata=1) for g in phrases] if parts else phrases
     if (
         len(phrases) == 1
         and n == 1
@@ -407,8 +407,9 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         return
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2 and _right_after(ctx, seg, than):
-        row.refs = _refs_of(ctx, seg, state, than, sides)  # 高于对照组的15%: the value is the other group's
+        row.refs = refs_of(ctx, seg, state, than, sides)  # 高于对照组的15%: the value is the other group's
         row.held_against = True
+        row.group = than if than.strata else row.group
         return
     if row.group is not None:
         _of_group(ctx, row, seg, state, row.group, sides)
@@ -433,7 +434,7 @@ _ABBREVIATED = re.compile(r"[A-Z][A-Za-z+]{1,7}组")  # OClb组: it says what th
 def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:
     """The row of a group that the block names; the others of its list are what it is compared with."""
     arms = ctx.arms
-    row.refs = _refs_of(ctx, seg, state, group, sides)
+    row.refs = refs_of(ctx, seg, state, group, sides)
     if len(sides.axis) > 1 and not arms.single:
         control = sides.than
         if control is not None and control.refs and not any(arms.same(g.refs, control.refs) for g in sides.axis):
@@ -446,13 +447,15 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
             row.explicit_comparison = True
 
 
-def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides) -> list[str]:
+def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides) -> list[str]:
     """What a group stands for; beside its own words (高危组, 8 mg组) the treatment that it shares with the others."""
     refs = list(group.refs)
     for r in refs:
         if r in ctx.by_id and not (group.strata and ctx.by_id[r].label in POPULATION):
             return refs  # not its own words
     arms = ctx.arms
+    if group.strata and (arm := _arm_around(ctx, seg)) is not None:
+        return [*refs_of(ctx, seg, state, arm, sides), *refs]
     if (
         refs
         and (
@@ -477,11 +480,18 @@ def _refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Side
     return refs
 
 
+def _arm_around(ctx: Context, seg: Segment) -> Group | None:
+    """The one arm whose patients a sentence tells apart: A组中，男性ORR为50%，女性为30%."""
+    arms = [g for g in ctx.arms.between(seg.start, seg.block.start) if g.explicit and not g.strata]
+    one = len(arms) == 1 and not arms[0].plural
+    return arms[0] if one and not is_prior(ctx, arms[0], seg.sentence) else None
+
+
 def _names_another(ctx: Context, seg: Segment, apart: Group) -> bool:
     """Whether a sentence names a treatment of none of the arms before it tells of patients apart: they all get that."""
     for g in ctx.arms.between(seg.start, seg.block.start):
         if (
-            not (g.plural or (apart.start < g.end and g.start < apart.end))
+            not (g.plural or g.strata or (apart.start < g.end and g.start < apart.end))
             and any(r in ctx.by_id for r in g.refs)
             and not _is_part(ctx.arms, g, ctx.arms.current)
             and not is_prior(ctx, g, seg.sentence)

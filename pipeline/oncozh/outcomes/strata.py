@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from oncozh.article import Mention
 from oncozh.outcomes.context import Context
@@ -30,11 +29,6 @@ _LISTS = frozenset("、与和及v/无否不未")  # one of which every list of p
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
 _NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
-_PATIENTS = r"(?:者|(?:的\s?)?(?:患者|病人|患儿|受试者|病例)|的人)"
-_WHO = re.compile(rf"(?:(?<=[，,。；;：:、\s])|(?<=显示))(?P<who>[^，,。；;：:、\s]{{1,24}}?{_PATIENTS})的?$")
-_THAN_WHO = re.compile(
-    rf"[^，,。；;]{{0,6}}?(?:高|低|长|短|优|劣|差|大|小|多|少)于(?P<who>[^，,。；;（()）]{{1,20}}?{_PATIENTS})的?"
-)
 # What may stand before the words that tell patients apart, and after them.
 _BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但])|(?<=[SRP期率])(?=在))\s*(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
 _AFTER_THEM = (
@@ -73,7 +67,7 @@ def strata_of(ctx: Context, seg: Segment) -> list[Group]:
     A part that is named by its treatment (行PCI者) stands for the treatment's ids, all others for their own words.
     """
     low = max(seg.position, seg.clause, seg.block.start - _LONGEST_LIST - 40)
-    return _held_against(ctx.text, seg, low) or _listed(ctx.text, seg, low)
+    return _listed(ctx.text, seg, low)
 
 
 def _listed(text: str, seg: Segment, low: int) -> list[Group]:
@@ -123,27 +117,12 @@ def _groups(text: str, seg: Segment, parts: list[str], start: int, end: int) -> 
     for part in parts:
         treatment = next((g for g in treatments if text[g.start : g.end] in part), None)
         if treatment is None or _WITHOUT.match(part):
-            groups.append(Group(start, end, [part], strata=True))
+            groups.append(Group(start, end, [part], strata=1))
         elif any(_WITHOUT.match(p) for p in parts):
-            groups.append(Group(start, end, list(treatment.refs), strata=True))
+            groups.append(Group(start, end, list(treatment.refs), strata=1))
         else:
             return []
     return groups
-
-
-def _held_against(text: str, seg: Segment, low: int) -> list[Group]:
-    """有转移者3年OS率低于无转移者（31.2%比49.8%）, 出现皮疹的患者PFS长于未出现者（7.9 vs 4.1个月）."""
-    if text[seg.block.start - 1] not in "（(" or not seg.left:
-        return []
-    e = seg.left[-1]
-    first = _WHO.search(text, low, e.start)
-    second = _THAN_WHO.fullmatch(text, e.end, seg.block.start - 1)
-    if first is None or second is None:
-        return []
-    parts = [own_words(first["who"]), own_words(second["who"])]
-    groups = _groups(text, seg, parts, first.start(), second.end())
-    named = [_named(seg, *m.span("who"), part) for m, part in zip((first, second), parts, strict=True)]
-    return [replace(g, refs=refs) if refs else g for g, refs in zip(groups, named, strict=True)] if groups else []
 
 
 def own_words(words: str) -> str:
@@ -172,7 +151,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     m = _ONE.search(text, low, end) if text.find("者", low, end) >= 0 else None
     if m is not None and not _names_in(seg, *m.span("who")):
         mine = (ctx.study.mode or _others(seg, m.start())) and not _is_of_arm(ctx, seg)
-        return [Group(*m.span("who"), [m["who"]], strata=True)] if mine else []
+        return [Group(*m.span("who"), [m["who"]], strata=1)] if mine else []
     m = _TOLD.search(text, low, end)
     if m is None and seg.left:
         m = _TOLD.search(text, max(low, seg.left[-1].end), seg.block.start)  # 中位OS在A级患者为13.2个月
@@ -197,7 +176,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     for g in seg.groups:
         if a < g.end and g.start < b and not (is_prior(ctx, g, seg.sentence) or _WITHOUT.search(text, a, g.start)):
             return []
-    return [Group(a, b, _named(seg, a, b, words) or [words], strata=True)]
+    return [Group(a, b, _named(seg, a, b, words) or [words], strata=1)]
 
 
 _TOLD_LETTERS = frozenset("者患病亚群人例性岁")  # looked for first; the 的 of 3级以上的为 alone is passed over

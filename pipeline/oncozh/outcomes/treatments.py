@@ -156,8 +156,9 @@ def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
             if i and _LATER_LINE.search(text, max(seg.start, g.start - 10), g.start):
                 groups = groups[i:]  # 一线用A的…，二线用B: of what they get now
                 break
-    if apart is not None:
-        groups = [g for g in groups if not (apart.start < g.end and g.start < apart.end)]
+    groups = [
+        g for g in groups if not (g.strata or (apart is not None and apart.start < g.end and g.start < apart.end))
+    ]
     if (
         groups
         and text[groups[0].start - 1] in _JOINS_END
@@ -176,7 +177,7 @@ def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
     ):
         groups = [
             g for g in ctx.arms.between(seg.start, seg.block.start)
-            if g.end <= seg.block.start and _is_given(ctx, g, s)
+            if g.end <= seg.block.start and not g.strata and _is_given(ctx, g, s)
         ]  # fmt: skip
     return groups
 

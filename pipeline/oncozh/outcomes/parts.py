@@ -1,0 +1,256 @@
+"""Parts of the patients that a sentence tells apart, each with a word for patients: 肝转移者ORR为20%，无肝转移者为35%.
+
+They become groups of the sentence, so that all that is said of arms (高于, 与…相比, 分别, HR) is read of them too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from oncozh.figures import BARE, DURATION, FOLD, PERCENT, POINTS
+from oncozh.outcomes.context import Context
+from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.population import POPULATION
+from oncozh.outcomes.segments import Sentence, is_prior
+
+_LONGEST = 26  # code points of the words of one part
+# The word for patients that ends them; 野生型为17.9个月 has none.
+_BEARER = re.compile(
+    r"(?:的\s?)?(?:患者|病人|患儿|受试者|病例|人群|亚组)|(?P<who>(?<![记或作学愿])者)|(?:(?<=[阴阳]性)|(?<=野生型))(?=[为仅则的达\s\d（(])"
+)
+_BEARERS = "者患病受人亚性型"  # one of which each match of it holds or follows
+# What stands before them.
+_FROM = re.compile(
+    r"[，,。；;：:、（）()\[\]［］“”]|(?<!参)与|(?<![缓温])和|以?及(?!以[上下])|较(?![高低大小多少好差长短])|比(?![例率])|vs\.?"
+    r"|(?<![绝相])对于?(?![照侧症])|(?<=[高长低短优劣差好])于|(?<!存)在(?!用)|而(?!且)|但是?|显示|提示|表明|发现|其中|结果|析后?示"
+    r"|\d\s?[例名位](?:患者)?|(?<=[OPDRE]S|[CR]R)(?=[一-龥])|(?:[存解]期|率)(?=[一-龥A-Za-z≥≤<>])(?![的较最])"
+)
+_NOBODY = re.compile(
+    r"^(?:所有|全部|全体|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
+    r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|停药|减量|终止"
+)
+_LISTS = ("、", "与", "和", "及")
+_COUNTED_AS = re.compile(r"(?:的?比例|各|分别|均|约|仅|共|例数)*占")
+# What tells patients apart by itself; other words do only beside words that are like them (农村户籍, 城市户籍).
+_TELLS = re.compile(
+    r"[≥≤<>＜＞]|[岁分级线]$|(?:岁|分|级|cm|ml|枚|个)(?:及?以)[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|没|出现|发生|合并|存在|获|达到?|老年|年轻|高龄|男|女)"
+    r"|[高中低]危$|风险$|[初经]治$|难治$|失败$|耐药$|吸烟$|绝经[前后]$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|缓解$|残留$|[0-3]\+$"
+)
+_OPENS = re.compile(
+    r"\s*(?:[而但且]|对于|在|基线|术前|免疫组化|(?:治疗|用药|服药|随访)(?:开始)?后?\s?(?:第?\d+|[一两三四六])\s?个?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间)*\s*(?=[一-龥A-Za-z])"
+)
+_GIVES_UP = re.compile(r"^(?:[未无非不]|没)")
+_DENIES = re.compile(r"[未无非不没]")
+_GIVEN_END = re.compile(r"(?:治疗|手术|术|过)*$")
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words of a sentence that may name a part of the patients."""
+
+    start: int
+    end: int
+    words: str
+    bare: str  # without the 者
+    treated: Group | None  # the treatment that tells them apart
+    kinds: frozenset[str]  # the labels of the names in them
+
+
+def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
+    """The parts of the patients that a sentence gives figures of, made groups of it; none where it tells none apart."""
+    if not s.endpoints or not s.has(_BEARERS):
+        return []
+    parts = _parts_of(ctx, s)
+    if len(parts) < 2:
+        return []
+    parts = [
+        p for p in parts if p.kinds or _TELLS.search(p.bare) or any(_alike(p.bare, o.bare) for o in parts if o is not p)
+    ]
+    parts = [p for p in parts if p.treated is None or any(_is_rest(p, o) for o in parts)]
+    parts = [p for p in parts if any(o.bare != p.bare and _contrast(p, o) for o in parts)]
+    if len(parts) > 2 and _AMONG.fullmatch(ctx.text, parts[0].end, parts[1].start):
+        parts = parts[1:]  # 19del患者中，TP53突变与野生型的PFS
+    if not ctx.study.mode and any(p.kinds for p in parts):
+        return []  # in a feature a marker or site is whom a figure is of
+    if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts) or not _reports(ctx, s, parts):
+        return []
+    # 移植者 and 未移植者 of a study with arms are told apart as these are
+    strata = len(ctx.groups.arms) < 2 or all(p.treated is None for p in parts)
+    groups = [
+        Group(p.start, p.end, _refs(s, p), strata=kind if strata else 0)
+        for p, kind in zip(parts, _kinds(parts), strict=True)
+    ]
+    s.endpoints = [e for e in s.endpoints if not _is_inside(e, parts)]
+    for e in s.endpoints:
+        for p in parts:
+            if p.start < e.start < p.end:
+                e.start, e.times = p.end, []  # the 90 d of 间期≥90 d患者ORR
+    ctx.reader.hide([(p.start, p.end) for p in parts])
+    ctx.arms.insert(groups)
+    return groups
+
+
+_AMONG = re.compile(r"[中里内]?[，,]")
+
+
+def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
+    """What the words for patients in a sentence are said of, as far as these may be some of them."""
+    out: list[_Part] = []
+    words = s.words
+    floor = 0
+    for m in _BEARER.finditer(words):
+        before, floor = floor, m.end()
+        start = _from(words, before, m.start())
+        if start < 0 or _COUNTED_AS.match(words, m.end()):
+            continue
+        run = [_part(ctx, s, start, m.start(), m.end(), "者" if m["who"] else "")]
+        while run[0] is not None and start - 1 > before and words[start - 1] in _LISTS:
+            end = start - 1  # CD8高表达和CD8低表达患者
+            start = _from(words, before, end)
+            one = _part(ctx, s, start, end, end, "者" if m["who"] else "") if 0 <= start < end else None
+            run.insert(0, one if one is not None and _TELLS.search(one.bare) and one.bare not in _HALF else None)
+        if None not in run:
+            out += [p for p in run if p is not None]
+    return out
+
+
+def _from(words: str, floor: int, end: int) -> int:
+    """Where the words begin that stand before a place; -1 where they are too long."""
+    start = max(floor, end - _LONGEST)
+    cut = start > floor
+    for edge in _FROM.finditer(words, start, end):
+        if edge.end() < end:
+            start, cut = edge.end(), False
+    return -1 if cut else start
+
+
+def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who: str) -> _Part | None:
+    """The part of the patients that words of a sentence name, before the word for patients that ends at `bearer_end`."""
+    words, offset = s.words, s.start
+    opens = _OPENS.match(words, start, end)
+    start = opens.end() if opens is not None else start
+    bare = words[start:end].strip()
+    if not bare or _NOBODY.search(bare):
+        return None
+    a, b = offset + start, offset + bearer_end
+    names = [n for n in s.names if a < n.end and n.start < b]
+    if any(n.label in _OTHER_NAMES for n in names):
+        return None
+    treated = None
+    for g in ctx.arms.between(a, b):
+        if g.plural:
+            continue
+        if g.explicit:
+            return None
+        last = _GIVEN_END.fullmatch(ctx.text, g.end, offset + end) is not None
+        if last and not is_prior(ctx, g, s) and not _DENIES.search(ctx.text, a, g.start):
+            treated = g
+    return _Part(a, b, bare + who, bare, treated, frozenset(n.label for n in names if n.label in POPULATION))
+
+
+_HALF = frozenset("有 伴 接受 合并 出现 发生 存在 达到".split())  # 有、无X者: what the word after it says
+_OTHER_NAMES = frozenset({"CANCER", "STAGE", "INSTITUTION", "TRIAL"})
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words differ in their beginning or end alone: 农村户籍 and 城市户籍, 左半结肠 and 右半结肠."""
+    if a == b:
+        return False
+    need = 1 if min(len(a), len(b)) < 4 else 2
+    return a[:need] == b[:need] or a[-need:] == b[-need:]
+
+
+def _is_rest(p: _Part, o: _Part) -> bool:
+    """Whether a part is those that lack what another part got: 移植者, 未移植者."""
+    return o.treated is None and _GIVES_UP.match(o.bare) is not None and (len(o.bare) < 5 or o.bare[-2:] == p.bare[-2:])
+
+
+def _contrast(p: _Part, o: _Part) -> bool:
+    """Whether two parts are told apart by one thing: no site beside a marker."""
+    return not (p.kinds and o.kinds) or p.kinds == o.kinds
+
+
+def _kinds(parts: list[_Part]) -> list[int]:
+    """By what each part is told apart, as a number: 1 1 2 2 of men and women, smokers and others."""
+    out: list[int] = []
+    held: list[_Part] = []
+    for p in parts:
+        if len(held) > 1 and not any(o.bare == p.bare or _alike(o.bare, p.bare) for o in held):
+            held = []
+        out.append(out[-1] + (not held) if out else 1)
+        held.append(p)
+    return out
+
+
+# X者HR为0.56, X者中位PFS为9.2 vs 7.4个月, X者从5.7个月提高到9.9个月: what the arms are compared by.
+_OF_ARMS = re.compile(
+    r"HR|(?<![A-Z])[OR]R\s?[=＝为]|风险比|\d[\d.]*\s?(?:%|个月)?\s?(?:[（(][^（()）]*[)）])?\s?(?:vs\.?|对|比)\s?\d|[从由]\s?\d"
+)
+
+
+def _has_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
+    """Whether the sentence tells of several arms, so that its figures are theirs."""
+    arms: list[Group] = []
+    for g in ctx.arms.between(s.start, s.end):
+        if any(p.start < g.end and g.start < p.end for p in parts):
+            continue
+        if g.plural:
+            return True
+        if (g.explicit or ctx.arms.covers(g)) and not ctx.arms.among(g.refs, arms):
+            arms.append(g)
+    if len(arms) > 1 or any(g.start > parts[0].start for g in arms):
+        return True
+    known = len(ctx.arms.current) > 1 and not any(g.strata for g in ctx.arms.current)
+    return known and _OF_ARMS.search(ctx.text, parts[0].end, parts[1].start) is not None
+
+
+_FIGURES = frozenset((PERCENT, DURATION, POINTS, FOLD, BARE))
+
+
+def _is_inside(e: Endpoint, parts: list[_Part]) -> bool:
+    """Whether an endpoint's name is one of those by which patients are told apart: 获CR者."""
+    return any(p.start <= e.start and e.end <= p.end for p in parts)
+
+
+def _reports(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
+    """Whether an endpoint is told of the parts: their own names (CR者) and counts of them (阳性者40例（60%）) are none."""
+    endpoints = [e for e in s.endpoints if not _is_inside(e, parts)]
+    if not any(e.code != "-" for e in endpoints):
+        return False
+    first = parts[0]
+    floor, figure = s.start, None
+    for n in ctx.reader.between(s.start, s.end):
+        if (
+            n.form not in _FIGURES
+            or (n.form == BARE and "." not in n.low)
+            or any(p.start <= n.start < p.end for p in parts)
+            or any(e.start <= n.start < e.end for e in endpoints)
+        ):
+            continue
+        if n.start >= first.end:
+            figure = n
+            break
+        floor = n.end
+    if figure is None:
+        return False
+    for e in endpoints:
+        if e.code != "-" and (
+            floor <= e.end <= figure.start
+            or (e.start >= figure.end and _OF_IT.fullmatch(ctx.text, figure.end, e.start) is not None)
+        ):
+            return True
+    return False
+
+
+_OF_IT = re.compile(r"[^，,。；;、（(]{0,8}")  # 吸烟者60.0%达到客观缓解
+
+
+def _refs(s: Sentence, p: _Part) -> list[str]:
+    """The ids of the treatment, marker or site that a part is named by, where it is named by nothing else; else its words."""
+    if p.treated is not None:
+        return list(p.treated.refs)
+    for m in s.whose:
+        if p.start <= m.start and m.end <= p.end and m.text == p.bare:
+            return [m.id]
+    return [p.words]

@@ -1,0 +1,67 @@
+"""Parts of the patients told apart in a sentence, in every way of telling it: the one has what all get, against the other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from outcome_rows import sides_of_figures
+
+# What is said before, and what all patients get; where two arms are compared the parts alone are named.
+STUDIES = (
+    ("方法 回顾性分析98例接受信迪利单抗治疗的晚期胃癌患者。结果 全组ORR为33.3%。", "信迪利单抗"),
+    ("本组64例晚期肝癌患者均予仑伐替尼联合TACE。", "仑伐替尼 TACE"),
+    ("方法 A组用吉非替尼，B组用厄洛替尼治疗肺腺癌。结果 两组中位PFS分别为11.1个月和10.1个月。", ""),
+)
+PARTS = (
+    ("肝转移", "无肝转移"), ("PD-L1阳性", "PD-L1阴性"), ("NPM1突变", "TP53突变"), ("TP53突变", "TP53野生型"),
+    ("年龄≥65岁", "年龄<65岁"), ("ECOG评分0~1分", "ECOG评分2分"), ("农村户籍", "城市户籍"), ("高分化", "低分化"),
+    ("既往未接受过免疫治疗", "既往接受过免疫治疗"), ("化疗间期≥90 d", "化疗间期<90 d"), ("获得MPR", "未获得MPR"),
+    ("出现甲状腺功能减退", "未出现甲状腺功能减退"), ("有脉管癌栓", "无脉管癌栓"), ("CPS≥10", "CPS<1"), ("初治", "复发难治"),
+    ("左半结肠", "右半结肠"), ("CD8高表达", "CD8低表达"), ("AFP<400 ng/ml", "AFP≥400 ng/ml"), ("男性", "女性"),
+)  # fmt: skip
+
+# After | the figures of the first part, / those of the second.
+TOLD = """\
+{0}者与{1}者的ORR分别为60%和40%。|60% / 40%
+{0}和{1}患者的1年OS率分别为60%和40%。|60% / 40%
+{0}患者ORR为60%，{1}患者为40%。|60% / 40%
+{0}者的ORR（60%）高于{1}者（40%），但差异无统计学意义。|60% / 40%
+{0}者ORR显著高于{1}者（60% vs 40%，P=0.01）。|60% / 40%
+{0}者ORR为60%，显著高于{1}者的40%。|60% / 40%
+{0}者疗效优于{1}者，ORR分别为60%和40%。|60% / 40%
+与{1}者相比，{0}者的中位OS更长（20.1个月 vs 15.2个月）。|20.1 / 15.2
+{0}者中位OS为20.1个月，明显长于{1}者的15.2个月（HR=0.64）。|20.1 0.64 / 15.2
+{0}者的疾病进展风险低于{1}者（HR=0.64）。|0.64 /
+ORR在{0}者中为60%，在{1}者中为40%。|60% / 40%
+ORR：{0}者60%，{1}者40%。|60% / 40%
+分层分析：{0}者12例，ORR为60%；{1}者30例，ORR为40%。|60% / 40%
+{0}者（n=20）ORR 60%，{1}者（n=30）ORR 40%。|60% / 40%
+其中{0}者有效率60%（12/20），{1}者有效率40%（12/30）。|60% / 40%
+{0}者3年OS率、DFS率分别为60%、50%，{1}者分别为40%、30%。|60% 50% / 40% 30%
+{0}者60%达到客观缓解，{1}者为40%。|60% / 40%
+20例{0}者中12例缓解（60%），30例{1}者中12例缓解（40%）。|60% / 40%
+≥3级不良反应发生率{0}者为60%，{1}者为40%。|60% / 40%
+进一步分析发现，{0}的患者中位OS为20.1个月，{1}的患者仅为15.2个月。|20.1 / 15.2
+"""
+_BEFORE = {"33.3%", "11.1", "10.1"}  # the figures of all patients
+_BEARER = re.compile(r"的?(?:患者|者)$")
+
+
+def _bare(sides: tuple[frozenset[str], frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    one, other = (frozenset(_BEARER.sub("", name) for name in side) for side in sides)
+    return one, other
+
+
+@pytest.mark.parametrize("told", TOLD.splitlines())
+@pytest.mark.parametrize(("study", "given"), STUDIES)
+def test_parts_of_the_patients(study: str, given: str, told: str) -> None:
+    words, _, figures = told.partition("|")
+    first, second = figures.split("/")
+    shared = frozenset(given.split())
+    for a, b in PARTS:
+        text = study + words.format(a, b)
+        expected = {f: (shared | {a}, frozenset({b})) for f in first.split()}
+        expected |= {f: (shared | {b}, frozenset({a})) for f in second.split()}
+        rows = {figure: _bare(sides) for figure, sides in sides_of_figures(text).items() if figure not in _BEFORE}
+        assert rows == expected, text
