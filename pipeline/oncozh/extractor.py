@@ -11,7 +11,7 @@ from oncozh.extractors.mentions import find_mentions
 from oncozh.lexicon import load_lexicon
 from oncozh.matching import scan
 from oncozh.outcomes import assemble
-from oncozh.spacing import put_back, unspaced
+from oncozh.typography import as_read, put_back
 
 
 class Extractor:
@@ -38,12 +38,12 @@ class Extractor:
         self, text: str, id: str = "text", source: str | None = None, metadata: dict[str, Any] | None = None
     ) -> Article:
         """The article of a text with its mentions, outcomes, sentences and tokens."""
-        read, at = unspaced(text)
+        read, at = as_read(text)
         found = scan(read, self.lexicon)
         sentences = tokenizer.sentences(read)
         names, inner = find_mentions(found, self.lexicon)
         mentions, outcomes = assemble(found, names, inner, sentences)
-        if at is not None:
+        if read != text:
             sentences = put_back(text, read, at, mentions, outcomes, sentences)
         article = Article(id, text, mentions, outcomes, source, dict(metadata or {}), sentences)
         if self.tokens:

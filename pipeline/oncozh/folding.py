@@ -96,19 +96,3 @@ def simplify(text: str) -> str:
     '对照组HR为0.5'
     """
     return _simplifying().make(text)
-
-
-# A comma or semicolon of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62,P<0.05. It touches a
-# Chinese character, bracket or sign on one side at least; 1,234 and 0.44,0.71 keep theirs.
-_MARK = re.compile(r"(?<=[一-鿿）)%％”》」]),|,(?=\s?[一-鿿（“《「])|(?<=[一-鿿）)%％”》」]);|;(?=\s?[一-鿿（“《「])")
-
-
-def chinese_marks(text: str) -> str:
-    """A text with the commas and semicolons of its Chinese sentences in full width, as long as it was.
-
-    >>> chinese_marks("中位OS为9.1个月,1,234例;结束")
-    '中位OS为9.1个月，1,234例；结束'
-    """
-    if "," not in text and ";" not in text:
-        return text
-    return _MARK.sub(lambda m: "，" if m[0] == "," else "；", text)

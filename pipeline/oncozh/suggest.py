@@ -16,7 +16,7 @@ from oncozh.folding import fold
 from oncozh.lexicon import Lexicon
 from oncozh.lexicon.similar import Neighbours
 from oncozh.matching import scan
-from oncozh.spacing import unspaced
+from oncozh.typography import as_read
 
 COLUMNS = (
     "accept", "name", "label", "kind", "concept", "count", "articles", "reason", "stem", "nearest_name",
@@ -64,7 +64,7 @@ def suggest(texts: Iterable[str], lexicon: Lexicon) -> list[Candidate]:
     """The DRUG and INSTITUTION names of texts that the lexicon lacks, the most frequent first."""
     found: dict[tuple[str, str], Candidate] = {}
     for given in texts:
-        text, _ = unspaced(given)
+        text, _ = as_read(given)
         here: set[tuple[str, str]] = set()
         for m in find_mentions(scan(text, lexicon), lexicon)[0]:
             if m.label not in ("DRUG", "INSTITUTION") or _listed(m, lexicon):

@@ -12,19 +12,15 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from oncozh.typography import chinese_marks
+
 SEGMENTERS = ("rjieba", "jieba")
 
 _JOINED = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
 _APART = "\0"  # neither a letter nor white space: the segmenters give it as a word of its own
-# End marks with what closes after them, line breaks, an ASCII full stop after Chinese. It begins with a set of
-# characters because the search skips to those.
-_END = r"[。！？!?；;\r\n.](?:(?<=[。！？!?；;])[。！？!?；;]*[”’」』\"')）】]*|(?<=\r)\n+|(?<=\n)\n*|(?<=[\u4e00-\u9fff)）]\.)(?=\s|$)"
-_ENDS = re.compile(_END + ")")
-# Where a text has no 。 its ASCII full stops need no space: 信迪利单抗.科主任, 为88.4.而, 则是14.简单说.
-_ENDS_ASCII = re.compile(
-    _END
-    + r"|(?:(?<=[\u4e00-\u9fff)）\"”]\.)|(?<=\.\d\.)|(?<=\.\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\.)|(?<=[A-Za-z]{2}\.)(?<!vs\.)(?<!VS\.)(?<!al\.)(?<!No\.))(?=[\u4e00-\u9fff\"“]))"
-)
+# End marks with what closes after them, and line breaks. It begins with a set of characters because the search skips to
+# those.
+_ENDS = re.compile(r"[。！？!?；;\r\n](?:(?<=[。！？!?；;])[。！？!?；;]*[”’」』\"')）】]*|(?<=\r)\n+|(?<=\n)\n*)")
 _OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "“": "”", "「": "」", "『": "』", "《": "》"}
 _BRACKETS = re.compile(r"[()（）\[\]【】“”「」『』《》\n]")
 _MAX_BRACKET = 120
@@ -33,13 +29,14 @@ _MAX_BRACKET = 120
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as half-open spans without the white space around them.
 
-    A sentence ends at 。！？； (and at their ASCII forms) and at a line break. An end mark inside a bracket or quotation
+    A sentence ends at 。！？； (and at their ASCII forms, `typography.chinese_marks`) and at a line break. An end mark inside a bracket or quotation
     of at most 120 characters that closes on the same line does not end it.
     """
+    text = chinese_marks(text)
     protected = _protected(text)
     out: list[tuple[int, int]] = []
     start = 0
-    for m in (_ENDS if "。" in text else _ENDS_ASCII).finditer(text):
+    for m in _ENDS.finditer(text):
         at, end = m.span()
         if protected and text[at] not in "\r\n" and _inside(protected, at):
             continue

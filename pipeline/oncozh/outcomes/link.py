@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from oncozh.article import Mention
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
-from oncozh.folding import chinese_marks
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import arms_as_groups, find_groups
@@ -51,7 +50,7 @@ class Linker:
     def __init__(
         self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], sentences: list[tuple[int, int]]
     ) -> None:
-        plain = arms_as_groups(chinese_marks(scan.plain))
+        plain = arms_as_groups(scan.plain)
         self.scan = scan if plain is scan.plain else replace(scan, plain=plain)
         self.names = names
         self.inner = inner

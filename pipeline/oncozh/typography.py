@@ -1,13 +1,14 @@
-"""Reading a text without the spaces that typography, a converter or a scan put into it, and the way back to its offsets.
+"""Reading a text as it would be typeset, whatever typography, a converter or a scan made of it, and the way back.
 
-`ORR 为 45.2 % ， 高于 PD-1 组` is read as `ORR为45.2%，高于PD-1组`, as all rules are written for that. What is found is put
-back into the text as it was given: spans count its code points, and a group's words are its words, spaces and all.
+`ORR 为 45.2 % ， 高于 PD-1 组` is read as `ORR为45.2%，高于PD-1组`, and the half-width , ; and . of a Chinese sentence as its own
+marks: all rules are written for that. What is found is put back into the text as it was given: spans count its code
+points, and a group's words are its words, spaces and all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from oncozh.article import Mention, Outcome
 
@@ -54,15 +55,50 @@ def unspaced(text: str) -> tuple[str, list[int] | None]:
     return "".join(parts), at
 
 
+# A comma, semicolon or full stop of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62;高于对照组.ORR…
+# A comma or semicolon touches a Chinese character, bracket or sign on one side at least; 1,234 and 0.44,0.71 keep theirs.
+_COMMA = re.compile(
+    rf"(?<=[{_HAN}）)%％”》」]),|,(?=\s?[{_HAN}（“《「])|(?<=[{_HAN}）)%％”》」]);|;(?=\s?[{_HAN}（“《「])"
+)
+# A full stop stands behind Chinese, a bracket or %, or behind a word or a decimal (or 提高到81) and before Chinese.
+_STOP = re.compile(
+    rf"\.(?:(?<=[{_HAN}）”」》%％].)(?!\.)|(?<=[)\]].)(?![a-z.])"
+    rf"|(?:(?<=\.\d.)|(?<=\.\d\d.)|(?<=\.\d\d\d.)|(?<=[{_HAN}]\d\d.)"
+    rf"|(?<=[A-Za-z]{{2}}.)(?<!vs.)(?<!VS.)(?<!al.)(?<!No.)(?<!Dr.)(?<!Fig.))(?=\s?[{_HAN}“《【≥]))"
+)
+
+
+def chinese_marks(text: str) -> str:
+    """A text with the commas, semicolons and full stops of its Chinese sentences in full width, as long as it was.
+
+    >>> chinese_marks("中位OS为9.1个月,1,234例;结束.P值为0.05.对照组")
+    '中位OS为9.1个月，1,234例；结束。P值为0.05。对照组'
+    """
+    if "," in text or ";" in text:
+        text = _COMMA.sub(lambda m: "，" if m[0] == "," else "；", text)
+    return _STOP.sub(_full_stop, text) if "." in text else text
+
+
+def _full_stop(m: re.Match[str]) -> str:
+    line = m.string.rfind("\n", 0, m.start()) + 1
+    return "." if _NUMBER_OF_LINE.fullmatch(m.string, line, m.end()) else "。"  # 2.1.疗效
+
+
+def as_read(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is read, and where each of its characters stands in the text given."""
+    read, at = unspaced(text)
+    return chinese_marks(read), range(len(text)) if at is None else at
+
+
 def put_back(
-    text: str, read: str, at: list[int], mentions: Iterable[Mention], outcomes: Iterable[Outcome],
+    text: str, read: str, at: Sequence[int], mentions: Iterable[Mention], outcomes: Iterable[Outcome],
     sentences: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:  # fmt: skip
     """Puts what was found in `read` into `text`, in place; returns the sentences put back.
 
     Args:
         text: as it was given.
-        read: the same without spaces.
+        read: the same as it was read.
         at: where each character of `read` stands in `text`.
         mentions: those of `read`.
         outcomes: their rows.
