@@ -59,18 +59,18 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     19.3个月 ; PFS median 19.3 month ; I="观察组" ; C=伊沙佐米+来那度胺 ; flags=undefined_group
 
 对照组接受单纯手术，A组接受放化疗，B组接受化疗。A组、B组、对照组的R0切除率分别为98.0%、91.2%和84.3%，5年OS率为62.1%、51.3%和41.0%。
-    62.1% ; OS rate 62.1 percent ; @60 ; I=放化疗 ; C=化疗+手术
-    51.3% ; OS rate 51.3 percent ; @60 ; I=化疗 ; C=放化疗+手术
+    62.1% ; OS rate 62.1 percent ; @60 ; I=放化疗 ; C=手术
+    51.3% ; OS rate 51.3 percent ; @60 ; I=化疗 ; C=手术
     41.0% ; OS rate 41.0 percent ; @60 ; I=手术 ; C=放化疗+化疗
 
 氟马替尼600 mg组、氟马替尼400 mg组和伊马替尼组6个月MMR率分别为33.7%、28.1%和18.3%。
-    33.7% ; RESPONSE rate 33.7 percent ; @6 ; I=氟马替尼+"600 mg组" ; C=氟马替尼+"400 mg组"+伊马替尼
-    28.1% ; RESPONSE rate 28.1 percent ; @6 ; I=氟马替尼+"400 mg组" ; C=氟马替尼+"600 mg组"+伊马替尼
+    33.7% ; RESPONSE rate 33.7 percent ; @6 ; I=氟马替尼+"600 mg组" ; C=伊马替尼
+    28.1% ; RESPONSE rate 28.1 percent ; @6 ; I=氟马替尼+"400 mg组" ; C=伊马替尼
     18.3% ; RESPONSE rate 18.3 percent ; @6 ; I=伊马替尼 ; C=氟马替尼+"600 mg组"+"400 mg组"
 
 240例肾癌患者分成三份，一份吃阿昔替尼5 mg，一份吃阿昔替尼7 mg，剩下一份吃索拉非尼400 mg。5 mg组1年PFS率54%，7 mg组52%，索拉非尼组31%。
-    54% ; PFS rate 54 percent ; @12 ; I=阿昔替尼+"5 mg组" ; C=阿昔替尼+"7 mg组"+索拉非尼 ; P=肾癌
-    52% ; PFS rate 52 percent ; @12 ; I=阿昔替尼+"7 mg组" ; C=阿昔替尼+"5 mg组"+索拉非尼 ; P=肾癌
+    54% ; PFS rate 54 percent ; @12 ; I=阿昔替尼+"5 mg组" ; C=索拉非尼 ; P=肾癌
+    52% ; PFS rate 52 percent ; @12 ; I=阿昔替尼+"7 mg组" ; C=索拉非尼 ; P=肾癌
     31% ; PFS rate 31 percent ; @12 ; I=索拉非尼 ; C=阿昔替尼+"5 mg组"+"7 mg组" ; P=肾癌
 
 尼洛替尼300 mg组和伊马替尼400 mg组5年OS率分别为93.7%和91.7%。

@@ -192,8 +192,10 @@ def _weak_counts(
                 and ends.get(start - 1) == "DRUG"
                 and _LISTED_AFTER.match(text, end) is not None
             )
-        if entry.kind == "regimen" and text[start - 2 : start] in ("组(", "组（"):
-            return True  # A组（VAD）
+        if entry.kind == "regimen" and _OF_AN_ARM.search(text, max(0, start - 3), start):
+            return True  # A组（VAD）, B臂：VAD
+        if entry.kind == "regimen" and end - start > 2 and _OF_A_CODE.search(text, max(0, start - 3), start):
+            return True  # CIT（FCR）
         if entry.kind == "regimen" and end - start == 2 and _is_explained(text, text[start:end]):
             return False
         near = text[max(0, start - 3) : start]
@@ -229,6 +231,10 @@ def _weak_counts(
             )
         )
     return False
+
+
+_OF_AN_ARM = re.compile(r"[组臂](?:[(（：:]\s?|为)$")
+_OF_A_CODE = re.compile(r"[A-Z]{2}(?:[(（：:]|为)$")
 
 
 def _is_explained(text: str, short: str) -> bool:

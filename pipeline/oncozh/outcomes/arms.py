@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oncozh.article import Mention
+from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group
@@ -53,7 +54,11 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         studies: where it turns to another study, in which an arm's name may mean something else.
     """
     phrases = find_phrases(text, mentions)
-    named = _Named(text, phrases, mentions).read()
+    reading = _Named(text, phrases, mentions)
+    named = reading.read()
+    codes = coded_arms(text, phrases, mentions)
+    if codes:
+        named = _with_codes(text, named, codes)
     quoted = quoted_names(text, phrases)
     if quoted:
         named = [n for n in named if text[n[0].start : n[0].end] not in quoted]  # “四药”NALIRIFOX: no four arms
@@ -69,10 +74,17 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         defined = (
             definitions(text, here, [p for p in phrases if start <= p.start < end], names, regimens) if here else {}
         )
+        for code, refs in codes.items():
+            defined.setdefault(f"{code}组", refs)
+        if reading.unsure:
+            here = _sure(here, defined, reading.unsure)
+            named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
         for g, key in here:
             g.refs = defined.get(key, g.refs)
         if len(here) > 3:
             _shortened(here, names)
+        if len(here) > 1:
+            _told_by_way(text, here, names)
         if "g" in text and len(here) > 1:
             name_doses(text, here, [p for p in phrases if start <= p.start < end], names, _PARTED)
         parted = {key for _, key in here if key.startswith(_PARTED)}
@@ -116,6 +128,64 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
+
+
+# What tells two arms apart that get the same: its dose, its route, its schedule, when or for how long it is given.
+_WAY = re.compile(
+    r"剂量|减量|足量|\d\s?(?:mg|μg|g|Gy|个?月|周|年|天|日|次|周期|疗程)|皮下|静脉|口服|动脉|腹腔|胸腔|肌注|雾化|(?:SC|IV|IM|PO)组"
+    r"|Q\d?[WD]|[BQT]I?D组|每[周日天月两三]|[一二两三四]周|早期|延迟|延期|即刻|即时|立即|推迟|持续|连续|间歇|间断"
+    r"|[长短]程|[长短]疗程|延长|缩短|新辅助|辅助|术前|术后|[空餐]|单次|多次|分次|快速|缓慢|同步|序贯|早|晚",
+    re.I,
+)
+
+
+def _told_by_way(text: str, named: list[tuple[Group, str]], names: dict[str, Mention]) -> None:
+    """Gives arms that get the same in two ways (皮下组 and 静脉组, 早期组 and 延迟组) what they share with their own words.
+
+    One of them that the text does not define gets what the others do.
+    """
+    ways = {key: text[g.start : g.end] for g, key in reversed(named) if not g.plural and _WAY.search(key)}
+    if len(ways) < 2:
+        return
+    given: dict[frozenset[str], list[str]] = {}
+    for g, key in named:
+        known = [r for r in g.refs if r in names]
+        if key in ways and known:
+            given.setdefault(frozenset(names[r].concept or names[r].text for r in known), known)
+    if len(given) != 1:
+        return
+    shared = next(iter(given.values()))
+    for g, key in named:
+        if key in ways and (len(g.refs) == 1 or all(r in names for r in g.refs)):
+            g.refs = [*shared, ways[key]]
+
+
+def _sure(named: list[tuple[Group, str]], defined: dict[str, list[str]], unsure: set[int]) -> list[tuple[Group, str]]:
+    """The arms without those whose words may mean no arm (A方案, 1组), unless the text says what two of them get.
+
+    Args:
+        named: the arms of a study with their keys.
+        defined: what they get, by key.
+        unsure: where those stand that may be none.
+    """
+    told = {key for g, key in named if g.start in unsure and key in defined}
+    if len({tuple(defined[key]) for key in told}) < 2:
+        told = set()
+    sure = {g.start for g, key in named if g.start in unsure and key in told}
+    return [
+        (g, key) for g, key in named
+        if (g.start not in sure if g.plural else g.start in sure or g.start not in unsure)
+    ]  # fmt: skip
+
+
+def _with_codes(text: str, named: list[tuple[Group, str]], codes: dict[str, list[str]]) -> list[tuple[Group, str]]:
+    """The named arms, with those that are called by a code."""
+    taken = {g.start for g, _ in named}
+    more = [
+        (Group(start, end, [f"{code}组"]), f"{code}组")
+        for start, end, code in occurrences(text, codes, 0, len(text)) if start not in taken
+    ]  # fmt: skip
+    return sorted(named + more, key=lambda n: n[0].start)
 
 
 def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> None:
@@ -244,11 +314,16 @@ _HISTORICAL = re.compile(
 )
 # 加用者 and 不加用者 of B±A.
 _USERS = re.compile(r"(?:[不未]?(?:加用|加药|联用)|不加|单用)者")
-_LETTER = re.compile(r"[A-D甲乙丙丁]")
-_LETTER_SET = frozenset("ABCD甲乙丙丁")
-_LETTERS = re.compile(
-    r"(?P<list>[A-D甲乙丙丁](?<![A-Za-z].)(?:\s?[、，,和与及]\s?[A-D甲乙丙丁])*)\s?[234两三四]?\s?组(?![织合成学])"
-)
+_LETTER = re.compile(r"[A-D甲乙丙丁Ⅰ-Ⅳ]")
+_LETTER_SET = frozenset("ABCD甲乙丙丁ⅠⅡⅢⅣ")
+_LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、，,和与及]\s?[A-D甲乙丙丁Ⅰ-Ⅳ])*)"
+_LETTERS = re.compile(rf"{_LETTERED}\s?[234两三四]?\s?组(?![织合成学])")
+# What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
+_LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列|队列)")
+_WAYS = ("方案", "序列", "队列")
+_NUMBERED = re.compile(r"(?<![\dA-Za-z.第、/+~～–—-])(?<![A-D甲乙丙丁Ⅰ-Ⅳ]\s)[1-4]组(?![织合成学])")
+_IN_ENGLISH = re.compile(r"[Aa]rm\s?(?P<letter>[A-D1-4])(?![A-Za-z0-9])")
+_CALLED_WAYS = re.compile(r"(?P<way>[单双两二三四][药联免]|试验|对照)方案")
 _LEVEL = re.compile(r"极?[低高]|[中标]")
 _ONE_LEVEL = re.compile(r"[低中高大小]")
 _KINDS = frozenset("联合 观察 试验 治疗 研究 实验 干预".split())
@@ -337,6 +412,7 @@ class _Named:
         self.keys: set[str] = set()  # of the arms named so far
         self.inside: set[int] = set()  # the places of the 组 of 贝组替凡 and of 加拿大癌症试验组
         self.listed: set[int] = set()  # the places of 组 that end a list of arms
+        self.unsure: set[int] = set()  # where those begin that may be no arms
 
     def read(self) -> list[tuple[Group, str]]:
         """All of them in text order."""
@@ -354,6 +430,7 @@ class _Named:
         if places:
             self._lists(places)
         self._plurals(places)
+        self._unsure(places)
         if places:
             self._note_inside()
             for m in _GROUP.finditer(text):
@@ -383,6 +460,23 @@ class _Named:
         if (spaced or not before.isdisjoint(_DOSES_END)) and _DOSE_GROUP.search(text):
             for m in _DOSES_LISTED.finditer(text):
                 self._doses(m)
+
+    def _unsure(self, places: list[int]) -> None:
+        """What is an arm only where the text says what it gets: A方案, B序列, 1组, Arm A, 三联方案."""
+        text, before = self.text, len(self.out)
+        if any(way in text for way in _WAYS):
+            for m in _LETTERED_WAYS.finditer(text):
+                self._list(m, _LETTER, "组")
+            for m in _CALLED_WAYS.finditer(text):
+                self._add(m.start(), m.end(), [f"{m['way']}组"], f"{m['way']}组")
+        if any(text[at - 1] == "1" for at in places):
+            for m in _NUMBERED.finditer(text):
+                self.listed.add(m.end() - 1)
+                self._add(m.start(), m.end(), [m[0]], m[0])
+        if "rm" in text:
+            for m in _IN_ENGLISH.finditer(text):
+                self._add(m.start(), m.end(), [f"{m['letter']}组"], f"{m['letter']}组")
+        self.unsure.update(g.start for g, _ in self.out[before:])
 
     def _plurals(self, places: list[int]) -> None:
         """两组, 三者, 双臂: looked for at their last characters, which are rarer than numbers."""

@@ -26,7 +26,7 @@ from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of, is_lack
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
-from oncozh.outcomes.pairs import give_p_values, own_words, pair_rows
+from oncozh.outcomes.pairs import give_p_values, pair_rows
 from oncozh.outcomes.parts import tell_apart
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
@@ -37,7 +37,15 @@ from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
-from oncozh.outcomes.sides import Sides, add_common_control, compare_with_before, last_groups, set_sides, sides_of
+from oncozh.outcomes.sides import (
+    Sides,
+    add_common_control,
+    compare_with_before,
+    last_groups,
+    own_words,
+    set_sides,
+    sides_of,
+)
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import end_study, is_abstract, is_plain, main_drug, note_treatments
 from oncozh.outcomes.treatments import without_titles

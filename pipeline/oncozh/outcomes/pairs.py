@@ -9,10 +9,9 @@ from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Endpoint
-from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence
-from oncozh.outcomes.treatments import UNTREATED
+from oncozh.outcomes.sides import against, own_words
 
 _ALL_P = re.compile(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$")
 
@@ -226,7 +225,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     apart = _get_different(ctx, distinct)
     words = [
         o.group.refs if o.group is not None and o.group.strata
-        else o.refs if apart and _DOSE.match(o.refs[-1])
+        else o.refs if apart and o.refs[-1][-1] == "组"
         else own_words(ctx, o.refs)
         for o in distinct
     ]  # fmt: skip
@@ -235,9 +234,15 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         if several and r.listed and r.explicit_comparison and r.comparator:
             continue
         key = arms.key(r.refs)
-        others = [x for known, own in zip(keys, words, strict=True) if known != key for x in own]
+        rest = [(w, _start(o)) for known, o, w in zip(keys, distinct, words, strict=True) if known != key]
+        others = against(ctx, r.refs, _start(r), rest)
         if not r.comparator or (len(others) > len(r.comparator) and not _has_control(ctx, r, keys)):
             r.comparator = others
+
+
+def _start(row: Row) -> int:
+    """Where the group of a row is named; the row's figure where none is."""
+    return row.group.start if row.group is not None else row.figure.start
 
 
 def _has_control(ctx: Context, row: Row, told: list[frozenset[str]]) -> bool:
@@ -276,17 +281,7 @@ def _are_the_rest(ctx: Context, rows: list[Row]) -> bool:
     return len(rows) == 2 and _THE_REST.search(ctx.text, rows[0].figure.end, rows[1].figure.start) is not None
 
 
-_DOSE = re.compile(r"\d[\d.]*\s?(?:mg|μg|g|Gy)")
-
-
 def _get_different(ctx: Context, rows: list[Row]) -> bool:
     """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are."""
     drugs = [ctx.arms.key(mine) for o in rows if (mine := [r for r in o.refs if r in ctx.by_id])]
     return any(a.isdisjoint(b) for a in drugs for b in drugs)
-
-
-def own_words(ctx: Context, refs: list[str]) -> list[str]:
-    """Of a group with words of its own beside a shared treatment the words alone."""
-    by_id = ctx.by_id
-    own = [r for r in refs if (by_id[r].label in POPULATION if r in by_id else not UNTREATED.search(r))]
-    return own if own and len(own) < len(refs) else refs

@@ -198,7 +198,8 @@ _COMPARED = re.compile(
     r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|的?头对头|正面|较量|交[锋手]|对决|打擂|放在?一起|间|(?:中位)?[^，,。；;\d]{0,8}?(?:分别|依次)[为是])"
 )
 _COMPARES = re.compile(r"比较|对比|随机|接受")
-_COMPARES_COMBINED = re.compile(r"比较|对比|随机")  # not 接受A联合B和C: all three are one treatment,
+# 分别接受A联合B和C; not 接受A联合B和C: all three are one treatment.
+_COMPARES_COMBINED = re.compile(r"比较|对比|随机|(?:分别|依次)[接给采使用予行口]")
 # What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
 _OTHERWISE = re.compile(
     r"(?:治疗|方案|组)*\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?[，,]?\s?(?:或(?!者?不)|对比|对照|vs\.?|比(?=[^，。例])|[与和对](?=安慰剂|[^，。、与和]{2,12}(?:联合|[+＋])))",

@@ -11,11 +11,10 @@ from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.factors import Factor, factors_of, what_they_affect
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Endpoint, Group
-from oncozh.outcomes.pairs import own_words
 from oncozh.outcomes.population import population_of, qualifies, unique
 from oncozh.outcomes.rows import Row, new_row
 from oncozh.outcomes.segments import Segment
-from oncozh.outcomes.sides import BURDEN, Sides, pair_holds, refs_of, sides_of
+from oncozh.outcomes.sides import BURDEN, Sides, own_words, pair_holds, refs_of, sides_of
 from oncozh.outcomes.treatments import treatments_of
 from oncozh.outcomes.trials import trials_of
 
@@ -81,6 +80,9 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
             apart = next((g for g in (*subject, than) if g is not None and g.strata and g.refs == row.refs), None)
             if apart is not None:
                 row.refs = refs_of(ctx, seg, state, apart, Sides(subject, than))  # with what they share
+        if factor is None and row.refs and row.refs[0] not in ctx.by_id:
+            other = Group(block.start, block.start, row.comparator)
+            row.refs = refs_of(ctx, seg, state, Group(block.start, block.start, row.refs), Sides([], axis=[other]))
         if not matched:
             row.flags.append("unmatched_distribution")
         ctx.rows.append(row)

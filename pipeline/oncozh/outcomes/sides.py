@@ -428,7 +428,8 @@ def _right_after(ctx: Context, seg: Segment, than: Group) -> bool:
     return len(gap) <= 6 and not _CLAUSE_END.search(gap)
 
 
-_ABBREVIATED = re.compile(r"[A-Z][A-Za-z+]{1,7}组")  # OClb组: it says what the arm gets, though nobody can tell
+# OClb组: it says what the arm gets, though nobody can tell; SC组 says how.
+_ABBREVIATED = re.compile(r"(?!(?:SC|IV|IM|PO|QD|BID)组)[A-Z][A-Za-z+]{1,7}组")
 
 
 def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, sides: Sides) -> None:
@@ -443,8 +444,46 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
             return
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:
-            row.comparator = [r for g in others for r in g.refs]
+            row.comparator = against(ctx, row.refs, group.start, [(g.refs, g.start) for g in others])
             row.explicit_comparison = True
+
+
+_SAID_CONTROL = ("对照", "标准治疗", "标准组", "安慰剂组", "常规组", "常规治疗组")
+
+
+def against(ctx: Context, refs: list[str], start: int, others: list[tuple[list[str], int]]) -> list[str]:
+    """What one of several arms is held against: the control, where one is said so; else those that get something else.
+
+    960 mg组 and 240 mg组 of a drug are held against 多西他赛组, not against each other; alone with each other they
+    are told apart by their own words.
+
+    Args:
+        ctx: the article.
+        refs: what the arm gets.
+        start: where it is named.
+        others: the same of the other arms.
+    """
+    mine = _known(ctx, refs)
+    if len(others) > 1 and not ctx.text.startswith(_SAID_CONTROL, start):
+        controls = [o for o in others if ctx.text.startswith(_SAID_CONTROL, o[1])]
+        apart = [o for o in others if _known(ctx, o[0]) != mine]
+        if len(controls) == 1:
+            others = controls
+        elif mine and len(mine) < len(refs) and apart:
+            others = apart
+    return [r for o, _ in others for r in (own_words(ctx, o) if _known(ctx, o) == mine else o)]
+
+
+def _known(ctx: Context, refs: list[str]) -> frozenset[str]:
+    """The treatments of an arm without its own words."""
+    return ctx.arms.key([r for r in refs if r in ctx.by_id])
+
+
+def own_words(ctx: Context, refs: list[str]) -> list[str]:
+    """Of a group with words of its own beside a shared treatment the words alone."""
+    by_id = ctx.by_id
+    own = [r for r in refs if (by_id[r].label in POPULATION if r in by_id else not UNTREATED.search(r))]
+    return own if own and len(own) < len(refs) else refs
 
 
 def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides) -> list[str]:

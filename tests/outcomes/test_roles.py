@@ -1,0 +1,106 @@
+"""Arms called by a letter, a number, a code, a dose, a route or a time, in every way of telling what they get."""
+
+from __future__ import annotations
+
+import pytest
+from outcome_rows import sides_of_figures
+
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def check(text: str, figures: str, tested: Sides, control: Sides) -> None:
+    """Demands whose each figure is; behind / stand those of the control."""
+    first, second = figures.split("/")
+    assert sides_of_figures(text) == dict.fromkeys(first.split(), tested) | dict.fromkeys(second.split(), control), text
+
+
+# {T} and {K} are what the text calls its arms.
+RESULTS = """\
+{T}中位PFS为9.2个月，{K}为7.4个月（HR 0.64）。|9.2 0.64 / 7.4
+{T}与{K}的ORR分别为60%和40%。|60% / 40%
+中位PFS：{T} 9.2个月，{K} 7.4个月。|9.2 / 7.4
+与{K}相比，{T}中位PFS更长（9.2个月比7.4个月，HR=0.64）。|9.2 0.64 / 7.4
+{T}3年OS率60%，高于{K}的40%。|60% / 40%
+两组中位PFS分别为9.2个月和7.4个月。|9.2 / 7.4
+{T}的12个月PFS率和ORR分别为65%和60%，{K}分别为45%和40%。|65% 60% / 45% 40%
+""".splitlines()
+
+# {E} and {C} are what they get.
+CALLED = """\
+患者随机分组：①{T}：{E}；②{K}：{C}。
+分组如下：{T}，{E}；{K}，{C}。
+患者随机入{T}（{E}，n=50）与{K}（{C}，n=50）。
+100例患者随机接受{E}（{T}）或{C}（{K}）。
+{T}50例，接受{E}；{K}50例，接受{C}。
+患者随机分为{T}和{K}，分别接受{E}和{C}。
+{T}为{E}，{K}为{C}。
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    "called", ["甲组 乙组", "Ⅰ组 Ⅱ组", "1组 2组", "A序列 B序列", "甲方案 乙方案", "试验方案 对照方案"]
+)
+def test_what_arms_are_called(called: str) -> None:
+    for words in (("培美曲塞+顺铂", "多西他赛"), ("伏美替尼", "吉非替尼")):
+        tested, control = names(words[0].replace("+", " ")), names(words[1])
+        for stated in CALLED:
+            for result in RESULTS:
+                told, _, figures = result.partition("|")
+                text = (stated + told).replace("{E}", words[0]).replace("{C}", words[1])
+                text = text.replace("{T}", called.split()[0]).replace("{K}", called.split()[1])
+                check("这是一项Ⅲ期研究。" + text, figures, (tested, control), (control, tested))
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "研究设四臂：①{}：FCR；②{}：维奈克拉+利妥昔单抗；③{}：维奈克拉+奥妥珠单抗；④{}：伊布替尼。",
+        "患者随机分入{}（FCR）、{}（维奈克拉+利妥昔单抗）、{}（维奈克拉+奥妥珠单抗）、{}（伊布替尼）。",
+        "{}为FCR，{}为维奈克拉+利妥昔单抗，{}为维奈克拉+奥妥珠单抗，{}为伊布替尼。",
+    ],
+)
+@pytest.mark.parametrize("called", ["CHI RV GV IB", "A组 B组 C组 D组", "Ⅰ组 Ⅱ组 Ⅲ组 Ⅳ组"])
+def test_codes_of_several_arms(stated: str, called: str) -> None:
+    arms = [names(w) for w in ("FCR", "维奈克拉 利妥昔单抗", "维奈克拉 奥妥珠单抗", "伊布替尼")]
+    for told in (
+        "3年PFS率四组依次为75.5%、80.8%、87.7%和90.5%。",
+        "uMRD率：{} 75.5%，{} 80.8%，{} 87.7%，{} 90.5%。",
+        "{}、{}、{}、{}的3年PFS率分别为75.5%、80.8%、87.7%、90.5%。",
+    ):
+        text = "这是一项Ⅲ期研究。" + stated.format(*called.split()) + told.format(*called.split())
+        assert sides_of_figures(text) == {
+            figure: (arm, frozenset().union(*[o for o in arms if o is not arm]))
+            for figure, arm in zip(("75.5%", "80.8%", "87.7%", "90.5%"), arms, strict=True)
+        }, text
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "患者随机接受{D}{a}（{T}，n=50）或{b}（{K}，n=50）。",
+        "两组均使用{D}：{T}{a}，{K}{b}。",
+        "{T}（n=50）{D}{a}，{K}（n=50）{D}{b}。",
+        "100例患者接受{D}治疗，随机分为{T}（{a}）和{K}（{b}）。",
+        "按{D}用法不同分为{T}（50例，{a}）与{K}（50例，{b}）。",
+    ],
+)
+def test_one_treatment_in_two_ways(stated: str) -> None:
+    for t, k, a, b in (
+        ("高剂量组", "低剂量组", "800 mg/d", "400 mg/d"),
+        ("960 mg组", "240 mg组", "960 mg每日1次", "240 mg每日1次"),
+        ("SC组", "IV组", "皮下注射", "静脉输注"),
+        ("Q6W组", "Q3W组", "400 mg Q6W", "200 mg Q3W"),
+        ("早期组", "延迟组", "确诊后即刻使用", "进展后再使用"),
+    ):
+        for drug in ("度伐利尤单抗", "埃万妥单抗联合兰泽替尼"):
+            shared = names(drug.replace("联合", " "))
+            own, other = frozenset({t[:-1]}), frozenset({k[:-1]})
+            for result in RESULTS:
+                told, _, figures = result.partition("|")
+                text = (stated + told).replace("{D}", drug).replace("{a}", a).replace("{b}", b)
+                text = "这是一项Ⅲ期研究。" + text.replace("{T}", t).replace("{K}", k)
+                check(text, figures, (shared | own, other), (shared | other, own))
