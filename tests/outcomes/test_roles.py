@@ -63,7 +63,7 @@ def test_what_arms_are_called(called: str) -> None:
         "{}为FCR，{}为维奈克拉+利妥昔单抗，{}为维奈克拉+奥妥珠单抗，{}为伊布替尼。",
     ],
 )
-@pytest.mark.parametrize("called", ["CHI RV GV IB", "A组 B组 C组 D组", "Ⅰ组 Ⅱ组 Ⅲ组 Ⅳ组"])
+@pytest.mark.parametrize("called", ["CHI RV GV MO", "A组 B组 C组 D组", "Ⅰ组 Ⅱ组 Ⅲ组 Ⅳ组"])
 def test_codes_of_several_arms(stated: str, called: str) -> None:
     arms = [names(w) for w in ("FCR", "维奈克拉 利妥昔单抗", "维奈克拉 奥妥珠单抗", "伊布替尼")]
     for told in (
