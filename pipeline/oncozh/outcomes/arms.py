@@ -99,7 +99,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
     by_start = {g.start for g, _ in named}
     ends = {p.end for p in phrases}
-    for start, end in nicknames(text):
+    for start, end in nicknames(text, phrases):
         if start not in by_start and start not in ends:  # 紫杉醇单药 says what they get
             items.append(Group(start, end, [text[start:end]], nickname=True))
             taken.append((start, end))
@@ -666,7 +666,7 @@ _HANDED_OUT = re.compile(
 )
 _WITHOUT = re.compile(r"(?:非|不[含加做行用]|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
 _STOP = re.compile(
-    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<!可)用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<![可单])用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

@@ -15,8 +15,19 @@ from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.definitions import OPTIONAL
 from oncozh.outcomes.former import is_former
+from oncozh.outcomes.implied import in_contrast, takes_up, told_side_by_side
 from oncozh.outcomes.items import WHOSE, Group, taken_as_control
-from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks, of_kind
+from oncozh.outcomes.nicknames import (
+    LESS,
+    MORE,
+    is_alone,
+    is_operation,
+    is_through_a_scope,
+    lacks,
+    of_kind,
+    short_word,
+    shortens,
+)
 from oncozh.outcomes.phrases import is_targeted
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
@@ -24,8 +35,10 @@ _FILLER = re.compile(
     r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
     r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
-_CONNECTORS_VERSUS = frozenset("对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和".split())
-_CONNECTS = frozenset("与和或及对比较优劣vV")  # one of which every word that compares two groups holds
+_CONNECTORS_VERSUS = frozenset(
+    "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和 代替 替代 取代".split()
+)
+_CONNECTS = frozenset("与和或及对比较优劣代vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
     r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
@@ -38,7 +51,9 @@ _COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分
 _AGAINST = re.compile(
     r"(?:与|和|跟|同|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统|(?:医生|研究者)[自所]?选择?的)?\s?$"
 )
-_AGAINST_ENDS = frozenset("与和跟同于较比照纯用药准规统的")  # with one of these, or a space, each match of it ends
+_AGAINST_ENDS = frozenset(
+    "与和跟同于较比照纯用药准规统的往前去来"
+)  # with one of these, or a space, each match of it ends
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
@@ -103,12 +118,17 @@ _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
 )
 _ON_TOP = re.compile(
-    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:的)?(?:基础上|背景上|之[上外])，?(?:患者|再|随机|分别|继续|进一步|\d+[例名人]){0,2}(?:联合|加用?|加入|加上|叠加|添加|序贯|给予|接受)?\s?"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固)?(?:(?:的)?(?:基础上|背景上|底子上|之[上外])|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|全程|\d+[例名人]){0,2}(?:联合|加[用入上]?|叠加|添加|序贯|给予|接受|配[上合]?|打|吃|用)?\s?"
 )
+# 病人都做B，其中一半再加A; 两组都用B，一组加A
+_SOME_ADD = re.compile(
+    r"(?:方案|治疗)?[，,；;](?:其中)?(?:有?一(?:半|组|拨|批|部分)|\d+[例名人]|试验组|另一[半组])(?:的?(?:人|患者|病人))?(?:则)?(?:再|又|还|另外?|额外|同时)*(?:加[用上]?|配[上合]?|联合|联用)(?:了)?\s?"
+)
+_ALL_HAVE = re.compile(r"(?:都|均|全部|一律)(?:做|用|接受|打|吃|给予|采用|行|以)?(?:了)?\s?$")
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _TRIED_BEFORE = 120
 _PLACEBO_CONTROLLED = re.compile(r"安慰剂(?:平行)?对照|以安慰剂(?:作)?为(?:平行)?对照")
-_ON_TOP_WORDS = re.compile("基础上|背景上|之上|之外")
+_ON_TOP_WORDS = re.compile("基础上|背景上|底子上|之上|之外|打底|都|均")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
@@ -140,6 +160,11 @@ _BACKBONE_AFTER = re.compile(
 _CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
+_FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
+# What an arm is called by in a sentence that takes the two up.
+_ROLE = re.compile(
+    r"(?:对照|试验|联合|单药|用药|治疗)[组臂]|[新老旧](?:办法|方案|疗法|药)|[不没未](?:加|用|配|打|吃|做)[药针]?(?:的|者)"
+)
 # 本组38例均接受…: the authors' own patients, after the trials that they cite.
 _OWN_PATIENTS = re.compile(r"(?:本组|本中心|我院|我科|本院|本科|我们|笔者)[^，,。；;]{0,10}?\d+\s?[例名]")
 _OWN_SIZE = re.compile(
@@ -168,6 +193,9 @@ class Arms:
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
         self._apart: list[Group] = []  # arms not known before that it has gone through so
+        self._told: list[Group] = []  # the treatments last told of side by side
+        self._compares = False  # whether they were said to be compared
+        self.taken_up = False  # whether the sentence takes them up as arms
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
@@ -195,8 +223,8 @@ class Arms:
         unknown = False
         for g in out:
             unknown = unknown or g.nickname
-            if not g.explicit and len(g.refs) == 1 and len(self._current) == 2 and g.resolved != self._version:
-                self._resolve_chemotherapy(g)
+            if not g.explicit and len(g.refs) == 1 and len(self._current) > 1 and g.resolved != self._version:
+                self._resolve_shortened(g, out)
             if g.explicit and g.resolved != self._version and not (g.plural or g.strata):
                 g.resolved = self._version
                 before = g.refs
@@ -235,7 +263,7 @@ class Arms:
         """Begins the study that the article turns to at `start`: its arms are its own."""
         self.current = []
         self._version += 1  # as its 联合组 is another one
-        self.turn = []
+        self.turn, self._told = [], []
         self.single = False
         self.common = None
         self.lead = self._combination(bisect_right(self.groups.studies, start))
@@ -257,6 +285,110 @@ class Arms:
                 self.current = []
 
     def note(self, start: int, end: int) -> None:
+        """Takes up the comparison that a sentence states, or what it takes up as arms."""
+        self.taken_up = False
+        if self._told and len(self._current) < 2 and not self.single:
+            self._take_up_named(start, end)
+        self._note_stated(start, end)
+        if len(self._current) > 1:
+            self._told, self._compares = self._current, True
+            if len(self._current) == 2:
+                self._take_third(start, end)
+        elif not self.single:
+            self._take_up(start, end)
+
+    def _take_third(self, start: int, end: int) -> None:
+        """`做A的412人，做B的506人，还有120人选择C`: the third arm beside the two that the sentence states."""
+        here = [g for g in self._named_here(start, end) if not g.nickname]
+        if len(here) < 3 or not all(self.among(c.refs, here) for c in self._current):
+            return
+        told = told_side_by_side(self.text, end, here, self.names)
+        if len(told) > 2 and all(self.among(c.refs, told) for c in self._current):
+            self.current = self._told = told
+
+    def _named_here(self, start: int, end: int) -> list[Group]:
+        """The treatments that a sentence names, also in short (消融那组)."""
+        return [
+            g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            if not g.plural and (self._known(g) or g.nickname or g.refs == ["安慰剂"])
+        ]  # fmt: skip
+
+    def _take_up_named(self, start: int, end: int) -> None:
+        """`消融组71.2%，手术组58.4%`: what was told side by side is named in short."""
+        arms = [self._arm_among(g, self._told) for g in self._named_here(start, end)]
+        named = [arm for arm in arms if arm is not None]
+        if len(named) == len(arms) and any(arm is not named[0] for arm in named):
+            self._take(self._told)
+
+    def _take_up(self, start: int, end: int) -> None:
+        """`吃A的152人，吃B的148人。五年生存率前者71.2%，后者58.4%`: treatments told side by side that figures are of."""
+        known = self._named_here(start, end)
+        if not (known or self._told):
+            return
+        arms = [(g, self._arm_among(g, self._told)) for g in known]
+        named = [arm for _, arm in arms if arm is not None]
+        told, at = self._told, start
+        if any(arm is None and not g.nickname for g, arm in arms):
+            told, self._compares = [], False
+            for g in told_side_by_side(self.text, end, [g for g in known if not g.nickname], self.names):
+                if not self.among(g.refs, told):
+                    told.append(g)
+            if len(told) > 1:
+                at = told[-1].end
+                known = [g for g in known if g.start >= at]
+                named = [arm for g in known if (arm := self._arm_among(g, told)) is not None]
+        self._told = told if len(told) > 1 else []
+        if self._told and (
+            takes_up(self.text, at, end)
+            or any(arm is not named[0] for arm in named)
+            or (len(self._told) == 2 and self._calls_by_role(at, end))
+            or (len(named) == len(known) == 1 and in_contrast(self.text, at, known[0]))
+            or (self._compares and at == start and _FROM_TO.search(self.text, at, end) is not None)
+        ):
+            self._take(self._told)
+
+    def _calls_by_role(self, start: int, end: int) -> bool:
+        """Whether a sentence calls arms by what they are: 对照组, 联合组, 用药的, 不加的."""
+        low = bisect_left(self.starts, start)
+        if any(g.nickname for g in self.groups.items[low : bisect_left(self.starts, end, low)]):
+            return True
+        return _ROLE.search(self.text, start, end) is not None
+
+    def _take(self, told: list[Group]) -> None:
+        self.current = told
+        self.taken_up = True
+        self._none_from = self._none_to = 0
+
+    def _arm_among(self, g: Group, arms: list[Group]) -> Group | None:
+        """The one of some arms whose treatments a group names, or shortens."""
+        if g.nickname:
+            return self._called_by_kind(self.text[g.start : g.end], arms)
+        key = self.key(g.refs)
+        for arm in arms:
+            if self.key(arm.refs) == key:
+                return arm
+        holders = [arm for arm in arms if key < self.key(arm.refs)] or self._shortened_arms(g, arms)
+        return holders[0] if len(holders) == 1 else None
+
+    def _shortened_arms(self, g: Group, arms: list[Group]) -> list[Group]:
+        """Those of some arms whose treatment a group names in short: 消融 of 射频消融, 手术 of 肝切除术."""
+        if len(g.refs) != 1:
+            return []
+        m = self.names.get(g.refs[0])
+        word = m.text if m is not None else g.refs[0].removesuffix("组")
+        if m is not None and m.label != "THERAPY":
+            return []
+        if _BARE_CHEMOTHERAPY.fullmatch(word):
+            arm = self._called_by_kind("化疗", arms)
+            return [arm] if arm is not None else []
+        out = [arm for arm in arms if any(shortens(word, self.names[r]) for r in arm.refs if r in self.names)]
+        return self._open(out) if len(out) > 1 and is_operation(word) else out
+
+    def _open(self, arms: list[Group]) -> list[Group]:
+        """What 手术 means of two operations: of 内镜黏膜下剥离术 and 胃切除术 the latter."""
+        return [arm for arm in arms if not any(is_through_a_scope(self.names[r]) for r in arm.refs if r in self.names)]
+
+    def _note_stated(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
         text = self.text
         self._round, self._apart, self._handed_out = [], [], False
@@ -401,7 +533,7 @@ class Arms:
         if counted:
             self.current = counted
             return
-        if _ON_TOP_WORDS.search(text, start, end) and self._either_on_top(here):
+        if _ON_TOP_WORDS.search(text, start, end) and (self._either_on_top(here) or self._some_add(start, here)):
             return
         for g in here if self._optional else ():
             sign = OPTIONAL.search(text, g.start, g.end) if len(g.refs) > 1 else None
@@ -617,7 +749,7 @@ class Arms:
             said = _ASSIGNED if word == "或" else _COMPARED_BEFORE
             before = said.search(text, max(start, a.start - 40), a.start) is not None
             return after or (before and word in ("与", "和", "或") and "联合" not in gap)
-        return word in _CONNECTORS_VERSUS
+        return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
 
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
@@ -715,6 +847,16 @@ class Arms:
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
                     Group(a.start, a.end, [*placebo, *refs]),
                 ]
+                return True
+        return False
+
+    def _some_add(self, start: int, here: list[Group]) -> bool:
+        """`病人都做B，其中一半再加A`: those get both, the others B."""
+        for a, b in itertools.pairwise(here):
+            if _SOME_ADD.fullmatch(self.text, a.end, b.start) and _ALL_HAVE.search(
+                self.text, max(start, a.start - 8), a.start
+            ):
+                self.current = [self._union([a, b]), a]
                 return True
         return False
 
@@ -848,7 +990,7 @@ class Arms:
                 return drugs
         seen: list[Group] = []
         for other in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
-            if other.explicit and not other.plural and not self.among(other.refs, seen):
+            if other.explicit and not (other.plural or other.nickname) and not self.among(other.refs, seen):
                 seen.insert(0, other)
             if len(seen) == g.plural:
                 return sorted(seen, key=self._introduced)
@@ -1023,7 +1165,15 @@ class Arms:
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         current = self._current
         everyday = g.nickname or MORE.match(text) is not None
-        known = [c for c in current if self._known(c) or (everyday and c.refs)] if len(current) > 1 else []
+        known = (
+            [
+                c
+                for c in current
+                if self._known(c) or (c.refs == ["安慰剂"] and self.lead is None) or (everyday and c.refs)
+            ]
+            if len(current) > 1
+            else []
+        )
         if len(known) < 2:
             if own and self.lead is not None and self._is_lead(g, text):
                 g.refs = list(self.lead.refs)
@@ -1040,7 +1190,7 @@ class Arms:
             if len(lacking) == 1:
                 g.refs = list(lacking[0].refs)
                 return
-        if own and len(known) == 2 and (called := self._called_by_kind(text, known)) is not None:
+        if own and (called := self._called_by_kind(text, known)) is not None:
             g.refs = list(called.refs)
         elif own and (_CONTROL.match(text) or LESS.match(text) or self._has_fewer(text)) and text[:3] != "安慰剂":
             g.refs = list(known[-1].refs)
@@ -1065,16 +1215,25 @@ class Arms:
             holders = [c for c in known if mine < self.key(c.refs)]
             if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
                 g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT
+            elif not holders and len(shortened := self._shortened_arms(g, known)) == 1:
+                g.refs = list(shortened[0].refs)  # 消融组 of 射频消融
 
-    def _resolve_chemotherapy(self, g: Group) -> None:
-        """化疗只有6.3个月, 传统化疗（16.1个月）: of two arms the one that gets cytotoxic drugs, where only one does."""
+    def _resolve_shortened(self, g: Group, here: list[Group]) -> None:
+        """化疗只有6.3个月, 消融的2.4%: of the arms the one that gets cytotoxic drugs, or 微波消融, where only one does."""
         m = self.names.get(g.refs[0])
         g.resolved = self._version
-        if m is None or _BARE_CHEMOTHERAPY.fullmatch(m.text) is None or not _OF_FIGURE.match(self.text, g.end):
+        if m is None or (m.label != "THERAPY" and not _BARE_CHEMOTHERAPY.fullmatch(m.text)):
             return
-        arm = self._called_by_kind("化疗", self._current)
-        if arm is not None and all(of_kind("化疗", self.names[r]) for r in arm.refs if r in self.names):
-            g.refs = list(arm.refs)
+        if _BARE_CHEMOTHERAPY.fullmatch(m.text):
+            arm = self._called_by_kind("化疗", self._current) if _OF_FIGURE.match(self.text, g.end) else None
+            if arm is not None and all(of_kind("化疗", self.names[r]) for r in arm.refs if r in self.names):
+                g.refs = list(arm.refs)
+            return
+        arms = [] if self.covers(g) and m.text != "开刀" else self._shortened_arms(g, self._current)
+        if len(arms) == 1 and not any(
+            self._known(o) and not (o.plural or o.nickname) and self._arm_among(o, self._current) is None for o in here
+        ):  # nothing of another study stands beside it
+            g.refs = list(arms[0].refs)
 
     def _has_fewer(self, name: str) -> bool:
         """Whether an arm called by how many drugs it gets gets fewer than the other: 三药组 beside 四药组."""
@@ -1091,7 +1250,9 @@ class Arms:
                 return None
             if all(kinds) if name.startswith(_WHOLLY) else any(kinds):
                 holders.append(c)
-        if len(holders) != 1:
+        if len(holders) > 1 and is_operation(short_word(name)):
+            holders = self._open(holders)
+        if len(holders) != 1 or (lacks(name) and len(known) > 2):
             return None
         return next(c for c in known if c is not holders[0]) if lacks(name) else holders[0]
 
@@ -1102,7 +1263,7 @@ _NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 _WHOLLY = ("西药", "单纯", "化疗", "传统", "标准", "常规")
 _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?(?:双药)?化疗")
 _OF_FIGURE = re.compile(
-    r"(?:组|方案)?的?(?:里|中|患者|病人|人)?(?:则|却|也|就|只|仅|有|为|是|达|约|近|中位)*\s?[（(]?\s?\d"
+    r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
 )
 # HD-MTX and C-MTX are one drug in two ways.
 _WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")

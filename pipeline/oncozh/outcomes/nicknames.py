@@ -14,16 +14,28 @@ from oncozh.outcomes.phrases import is_targeted
 _WHOSE = r"(?:的?(?:病人|患者|人)(?:里|中)?|的|者)?"
 # What follows a nickname that is not called 组: its figure. Without it 联合 and 单用 are only verbs.
 _FIGURE_NEXT = (
-    r"(?=\s?[，,]?(?:是|为|有|占|达到?|则|也|就|才|却|只|仅|还|仍|约|近|不足|超过|高达)*\s?"
+    r"(?=\s?[，,]?(?:是|为|有|占|达到?|则|也|就|才|却|只|仅|还|仍|约|近|不足|超过|高达|到了)*\s?"
     r"\d+(?:\.\d+)?\s?(?:[%％，,。；;.]|个?月|年|个百分点))"
 )
+# A treatment in short that is no name by itself: 监测的 of 积极监测, 栓塞组 of 动脉栓塞.
+_SHORT_WAY = (
+    r"栓塞|灌注|介入|粒子|质子|重离子|碳离子|光子|机器人|[腹胸]腔镜|内镜|开腹|开胸|开放|微创|开刀|移植|电场|热疗"
+)
+_WAY = re.compile(
+    rf"(?=[栓灌介粒质重碳光机腹胸内开微移电热监观等随])(?:(?:{_SHORT_WAY})(?:手术|治疗)?(?:{_WHOSE}{_FIGURE_NEXT}|(?=[一二两三四五\d]+年|的?占))"
+    rf"|(?:{_SHORT_WAY}|监测|观察|等待|随访)(?:手术|治疗)?(?:的?(?:患者|病人)|的人|[这那]一?[组边]|一[组边]|者|的(?=中位|总|无|客观|[一二两三四五\d]+年|占)|(?=的{_FIGURE_NEXT})))"
+    r"|(?:监测|观察|等待)(?=\s?\d[\d.]*\s?[%％])"
+)
+_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:放射治疗|放疗|治疗|手术|化疗|疗法|照射)")
+_BEARER = re.compile(rf"者|的?(?:患者|病人)|的人|[这那]一?组|一组|(?=的{_FIGURE_NEXT})")
 _NICKNAME = re.compile(
-    r"(?=[加不没换打用吃服两三四对新试治合联单])(?:"
+    r"(?=[加不没换打用吃服两三四对新试治合联单真假照])(?:"
     r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}(?:的?[这那]一?组|的?一[方边拨批组])"
     r"|(?:打|用|加|吃)(?:了|上)?(?:免疫|靶向)(?:药|治疗)?(?:的|者)(?:病人|患者|人)?(?!药|治疗|方案)"
     r"|[两三四]药(?:的)?(?=\s?\d)"
-    r"|(?:对照|新药|试验药|用药|治疗)(?:那|一)?[方边](?![面法案])"
-    rf"|(?:(?:换|打|吃|服|用|加)(?:了|上)?新?药(?:的|者)|合用|联用|联合(?:用药|治疗)?|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
+    r"|(?:对照|新药|试验药|治疗)(?:那|一)?[方边](?![面法案])|(?:用|加|吃|打|服)(?:了|上)?[药针](?:(?:的[那这]?一?|[那这]一?|一)[组方边拨]|[方边](?![面法案])|的(?:人|患者|病人))"
+    r"|[真假]药(?:的?[那这]?一?[组边]|的)"
+    rf"|(?:(?:换|打|吃|服|用|加)(?:了|上)?新?[药针](?:的|者)|合用|联用|联合(?:用药|治疗)?|新(?:方案|组合|疗法|办法)|单(?:药|吃|打|用|独用)){_WHOSE}{_FIGURE_NEXT}"
     r"|(?:合用|联用|换药|加药|用药|服药|新方案|单(?:吃|打|用|药))(?:者|的(?:病人|患者|人)|的(?=中位|总|无|客观|完全|病理|[一二两三四五\d]+年))"
     r")"
 )
@@ -31,13 +43,35 @@ _THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组")
 _THAT = re.compile(r"[这那]一?组")
 
 
-def nicknames(text: str) -> list[tuple[int, int]]:
-    """The spans of the arms that are called by everyday words and are no X组."""
+def nicknames(text: str, phrases: list[Group]) -> list[tuple[int, int]]:
+    """The spans of the arms that are called by everyday words and are no X组; short ways only outside of the phrases."""
     out = [m.span() for m in _NICKNAME.finditer(text)]
     if _THAT.search(text):  # what may begin with any character is looked for only where its end stands
         more = [m.span() for m in _THAT_ARM.finditer(text)]
-        out = sorted(out + [span for span in more if not any(a < span[1] and span[0] < b for a, b in out)])
+        out += [span for span in more if not _overlaps(span, out)]
+    ways = [m.span() for m in _WAY.finditer(text)] + _stems(text, phrases)
+    if ways:
+        taken = out + [(p.start, p.end) for p in phrases]
+        out += [span for span in ways if not _overlaps(span, taken)]
+    return sorted(out)
+
+
+def _stems(text: str, phrases: list[Group]) -> list[tuple[int, int]]:
+    """Where a treatment is said without its last word: 大分割者 after 大分割放疗."""
+    found = {m["stem"] for p in phrases if (m := _STEM.fullmatch(text, p.start, p.end)) is not None}
+    out: list[tuple[int, int]] = []
+    for stem in sorted(found):
+        at = text.find(stem)
+        while at >= 0:
+            bearer = _BEARER.match(text, at + len(stem))
+            if bearer is not None:
+                out.append((at, bearer.end()))
+            at = text.find(stem, at + len(stem))
     return out
+
+
+def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in others)
 
 
 _QUOTED = re.compile(r"[“\"](?P<name>[\u4e00-\u9fffA-Za-z0-9+-]{2,5})[”\"]")
@@ -66,12 +100,15 @@ def quoted_names(text: str, phrases: list[Group]) -> dict[str, list[str]]:
 
 # The arm that is tried, and the one that it is tried against.
 MORE = re.compile(
-    r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[打吃服用加](?:了|上)?新?药|新药|试验药|用药|治疗|[三四]药)"
+    r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[打吃服用加](?:了|上)?新?[药针]|新药|真药|试验药|用药|治疗|[三四]药)"
 )
-LESS = re.compile(r"^(?:对照|老|旧|原(?:来|有|方案)|传统)")
+LESS = re.compile(r"^(?:对照|假药|老|旧|原(?:来|有|方案)|传统)")
 _ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")
 _WITHOUT = re.compile(r"^(?:不|没|未|非)")
-_SHORT = re.compile(r"(?:用了?)?(?P<word>[\u4e00-\u9fff]{2,4})的?[这那]一?组")  # 灌注这组 of 肝动脉灌注化疗
+# 灌注这组 of 肝动脉灌注化疗, 监测的 of 积极监测
+_SHORT = re.compile(
+    r"(?:用了?|做了?)?(?P<word>[\u4e00-\u9fff]{2,4}?)(?:手术|治疗)?(?:的?[这那]?一?[组边]|的?(?:病人|患者|人)?(?:里|中)?|者)"
+)
 _IMMUNE = re.compile(r"(?:limab|lizumab|lulimab|volumab|valumab|velumab|ipilimumab|stobart|cadonilimab|ivonescimab)$")
 _HERBAL = re.compile(r"(?:汤|散|丸|饮|颗粒|方|膏|口服液)$|中药|中医|针|艾|耳穴|穴位")
 
@@ -88,8 +125,42 @@ def of_kind(name: str, m: Mention) -> bool | None:
         return m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m) and _IMMUNE.search(m.concept or "") is None
     if "化疗" in name:
         return m.text.endswith("化疗") or (m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m))
+    word = short_word(name)
+    return word in m.text or shortens(word, m) if word else None
+
+
+def short_word(name: str) -> str:
+    """The treatment in short that an arm is called by: 手术 of 手术那组; "" where it is called otherwise."""
     part = _SHORT.fullmatch(name)
-    return part["word"] in m.text if part is not None else None
+    return part["word"] if part is not None else ""
+
+
+_OPERATION = re.compile(r"(?:外科)?手术(?:切除|治疗)?|开刀|外科|切除")
+_IS_OPERATION = re.compile(r"切除|根治|手术|剥离|清扫|摘除|开颅")
+_RADIATION = re.compile(r"放疗|放射治疗|照射|照光")
+_IS_RADIATION = re.compile(r"放疗|放射治疗|照射|质子|离子|[射伽][波马]刀|SBRT|IMRT|SABR")
+
+
+_SCOPE = re.compile(r"[内腔]镜|机器人|微创|剥离")
+
+
+def is_operation(word: str) -> bool:
+    """Whether a word says no more than that the patients were operated on: 手术, 开刀."""
+    return _OPERATION.fullmatch(word) is not None
+
+
+def is_through_a_scope(m: Mention) -> bool:
+    """Whether an operation is one that is set against 手术, as the open one is called: 内镜黏膜下剥离术."""
+    return _SCOPE.search(m.text) is not None
+
+
+def shortens(word: str, m: Mention) -> bool:
+    """Whether a word names a treatment in short: 消融 of 射频消融, 手术 of 肝切除术, 放疗 of 质子治疗."""
+    if is_operation(word):
+        return _IS_OPERATION.search(m.text) is not None
+    if _RADIATION.fullmatch(word):
+        return _IS_RADIATION.search(m.text) is not None
+    return m.label == "THERAPY" and 1 < len(word) < len(m.text) and word in m.text
 
 
 def is_alone(name: str) -> bool:

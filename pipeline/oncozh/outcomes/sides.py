@@ -267,7 +267,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     return []
 
 
-_OF_BOTH = re.compile(r"(?:单药|治疗|方案|组)?的(?!联合|组合)(?![^，,。；;]{0,24}[和与及、])")
+_OF_BOTH = re.compile(r"(?:单药|治疗|方案|组)?(?:的|者|患者)(?!联合|组合)(?![^，,。；;]{0,24}[和与及、])")
 
 
 def _countries(seg: Segment) -> list[Group]:
@@ -344,7 +344,7 @@ def pair_holds(ctx: Context, seg: Segment) -> bool:
     They are not where another treatment stands in its clause, or was the last that its sentence gave figures of.
     """
     s, current = seg.sentence, ctx.arms.current
-    if not s.carries and not any(seg.start <= o.start < seg.end for o in current):
+    if not (s.carries or ctx.arms.taken_up) and not any(seg.start <= o.start < seg.end for o in current):
         return False
     for g in seg.clause_groups:
         if (

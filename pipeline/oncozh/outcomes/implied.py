@@ -1,0 +1,83 @@
+"""Arms that no word compares: 吃A的152人，吃B的148人。五年生存率前者…，后者…; the figures after them take them up as two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from oncozh.outcomes.former import is_former
+from oncozh.outcomes.items import Group
+
+_RESULT = re.compile(r"\d[\d.]*\s?(?:[%％]|个月|个百分点)|[率期](?![间的])|分别[为是]|依次|[前后]者|两[组者边]")
+_ASKED = re.compile(r"(?:能不能|能否|是否|可否|会不会)(?:比(?:得[过上])?|优于|胜过|[取替]代|代替)")
+_WHO = r"(?:患者|病人|病友|患儿|老人|人)"
+_COUNT = rf"(?:共|有|各|约)?\s?\d+\s?[例名位人份]{_WHO}?"
+_HOW = r"(?:选择?了?|抽到|分到|接受|采用|使用|应用|给予|予|行|做|用|吃|打|服|注射|输注|口服|换成?|改用?)(?:了|的是)?"
+# What stands between two treatments told side by side: 吃A的152人，吃B的148人; 一批人做A，一批人做B; A和B, A还是B.
+_BESIDE = re.compile(
+    rf"(?:治疗|方案|疗法|单药|术|组|的|者|{_WHO}|{_COUNT}|[（(][^（()）]{{0,20}}[)）]|[^，,。；;、和与\d]{{1,8}}的{_COUNT})*\s?"
+    rf"(?:、|[，,；;](?=\S{{0,6}}?(?:\d|一|另|其余|剩下|仍|选|做|用|吃|打))|和|与|跟|同|或者?|还是|对上?|vs\.?|[，,]?{_ASKED.pattern}|(?=就是))\s?"
+    rf"(?:而|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
+)
+_HAD = re.compile(r"(?:既往|此前|曾经?|用过|接受过|做过|停用|不适合|不能)[^，,。；;]{0,8}$")
+_WHEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|时)|[\u4e00-\u9fff]{0,4}(?:获批|上市|问世|研发)")
+_MOST = 3  # treatments that are told side by side
+
+
+def told_side_by_side(text: str, end: int, here: list[Group], names: Container[str]) -> list[Group]:
+    """The two or three treatments that a sentence which ends at `end` names before its first result; else none."""
+    if len(here) < 2:
+        return []
+    result = _RESULT.search(text, here[1].end, end)
+    stop = result.start() if result is not None else end
+    out: list[Group] = []
+    for g in here:
+        if g.start >= stop:
+            break
+        if not all(r in names or r == "安慰剂" for r in g.refs):
+            return []
+        if g.refs and not (
+            (is_former(text, g) and not _ASKED.match(text, g.end))
+            or _WHEN.match(text, g.end)
+            or _HAD.search(text, max(0, g.start - 14), g.start)
+        ):
+            if out and not _are_beside(text, out[-1], g):
+                return []
+            out.append(g)
+    return out if 1 < len(out) <= _MOST else []
+
+
+_JOINS = frozenset("、和与及")
+
+
+def _are_beside(text: str, a: Group, b: Group) -> bool:
+    """Whether two treatments stand side by side, and the second is no part of a combination (A联合B、C)."""
+    if len(a.refs) > 1 and len(b.refs) == 1 and text[a.end : b.start] in _JOINS and b.refs[0] not in a.refs:
+        return False
+    return _BESIDE.fullmatch(text, a.end, b.start) is not None
+
+
+_N = r"\d[\d.]*\s?(?:[%％]|个月)?"
+_TAKEN_UP = re.compile(
+    rf"前者|后者|[两三](?:[组者边臂]|种[办方])|(?:分别|依次)(?:[为是])?\s?\d|{_N}\s?(?:对|比|vs\.?)\s?\d|一个\s?\d[^。]{{0,16}}一个\s?\d",
+    re.I,
+)
+_TIMES = re.compile(r"\d\s?(?:年|个月)?\s?[、和与及]\s?\d\s?(?:年|个月)")
+
+
+_IN_CONTRAST = re.compile(r"[，,；;]\s?(?:而|但)?(?:接受|使用|只?[用做吃打])?(?:了)?\s?$")
+
+
+def in_contrast(text: str, start: int, g: Group) -> bool:
+    """Whether a figure of another arm stands right before a group: 五年生存率71.2%，而化疗只有58.4%."""
+    before = _IN_CONTRAST.search(text, max(start, g.start - 8), g.start)
+    return before is not None and _FIGURE_END.search(text, max(start, before.start() - 4), before.start()) is not None
+
+
+_FIGURE_END = re.compile(r"\d\s?(?:[%％]|个月)?$")
+
+
+def takes_up(text: str, start: int, end: int) -> bool:
+    """Whether a sentence hands figures out over two that it need not name: 前者…, 分别为71.2%和58.4%, 71.2%对58.4%."""
+    m = _TAKEN_UP.search(text, start, end)
+    return m is not None and not (m[0][0] in "分依" and _TIMES.search(text, start, m.start()))
