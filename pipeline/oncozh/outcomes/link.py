@@ -14,7 +14,7 @@ from oncozh.article import Mention
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
-from oncozh.outcomes.arms import arms_as_groups, find_groups
+from oncozh.outcomes.arms import common_words, find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
 from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
@@ -58,7 +58,7 @@ class Linker:
     def __init__(
         self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], sentences: list[tuple[int, int]]
     ) -> None:
-        plain = arms_as_groups(scan.plain)
+        plain = common_words(scan.plain)
         self.scan = scan if plain is scan.plain else replace(scan, plain=plain)
         self.names = names
         self.inner = inner
