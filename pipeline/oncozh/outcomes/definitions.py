@@ -129,7 +129,7 @@ _LONGEST_HAND = 50  # code points between the last arm and what the first one go
 
 # 两组均接受B, 所有患者均予B
 _ALL_GET = re.compile(
-    r"(?:[两二三四]组|各组|全部|所有|全体|例)(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用|联[用合]|合用)(?:了)?[^，。；,;]{0,6}$"
+    r"(?:[两二三四]组|各组|全部|所有|全体|例|[，,。；;：:])\s?(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用|联[用合]|合用)(?:了)?[^，。；,;]{0,6}$"
 )
 _LONGEST_ALL = 24  # code points from these words to what they get
 _OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
@@ -158,17 +158,13 @@ def _on_a_base(
 ) -> None:
     """What the arms got of which only the addition is said: 两组均接受B，试验组加用A; 对照组予B，试验组加用A."""
     arms = {key: g for g, key in reversed(named) if not g.plural}
-    adding = [
-        key
-        for key, g in arms.items()
-        if key in out
-        and (first := next((p for p in phrases if p.start >= g.end), None)) is not None
-        and first.refs[0] in out[key]
-        and _ONLY_ADDS.match(text[g.end : first.start])
-    ]
-    if not adding and "均" not in text and "都" not in text:
+    adding = list(dict.fromkeys(key for g, key in named if key in out and _only_adds(text, g, out[key], phrases)))
+    everyone = next(
+        (p for p in phrases if _all_get(text, p) and _OPERATION.search(text, p.start, p.end) is None), None
+    ) if "均" in text or "都" in text else None  # fmt: skip
+    if everyone is None and not adding:
+        _on_a_course(text, arms, phrases, names, out)
         return
-    everyone = next((p for p in phrases if _all_get(text, p) and _OPERATION.search(text, p.start, p.end) is None), None)
     others = [refs for key, refs in out.items() if key in arms and key not in adding]
     base = everyone.refs if everyone is not None else others[0] if len(others) == 1 else []
     have = {_concept(names, r) for r in base}
@@ -180,20 +176,72 @@ def _on_a_base(
             out[key] = [*ground, *out[key]]
         elif base and have.isdisjoint(_concept(names, r) for r in out[key]):
             out[key] = [*base, *out[key]]
-    if (
-        everyone is not None
-        and _IRRADIATES.search(text, everyone.start, everyone.end)
-        and _AT_ONCE.match(text, everyone.end)
-    ):
+    if everyone is None:
+        return
+    if _is_joined_by_all(text, everyone, arms):
+        for key, g in arms.items():
+            refs = [r for r in out.get(key, g.refs) if _concept(names, r) not in have]
+            if refs and all(r in names or r.startswith("安慰剂") for r in refs):
+                out[key] = [*refs, *base]
+    if _IRRADIATES.search(text, everyone.start, everyone.end) and _AT_ONCE.match(text, everyone.end):
         # 两组均行放疗，同期分别给予A和B
         for key, g in arms.items():
             refs = out.get(key, g.refs)
             if all(r in names for r in refs) and have.isdisjoint(_concept(names, r) for r in refs):
                 out[key] = [*base, *refs]
-    if everyone is not None and adding:
-        for key, g in arms.items():
+    if adding:
+        for g, key in named:
             if key in _LESS_ROLES - {"安慰剂组"} and (key not in out or _ADDS_NOTHING.match(text, g.end)):
                 out[key] = list(base)
+
+
+def _only_adds(text: str, g: Group, refs: list[str], phrases: list[Group]) -> bool:
+    """Whether the words after an arm's name say what it adds: 试验组加用A."""
+    first = next((p for p in phrases if p.start >= g.end), None)
+    return first is not None and first.refs[0] in refs and _ONLY_ADDS.match(text[g.end : first.start]) is not None
+
+
+_WITH_ALL = re.compile(r"(?:均|都)(?:联[用合]|合[用并]|配合|同时|辅以)[^，。；,;]{0,6}$")
+
+
+def _is_joined_by_all(text: str, everyone: Group, arms: dict[str, Group]) -> bool:
+    """A组用A，B组用B，两组均联合C: whether what all get is said after the arms, as what joins theirs."""
+    return _WITH_ALL.search(text, max(0, everyone.start - _LONGEST_ALL), everyone.start) is not None and all(
+        g.start < everyone.start for g in arms.values()
+    )
+
+
+# 82例拟行TAC方案辅助化疗的患者随机分为; not 既往接受过A的患者.
+_ON_COURSE = re.compile(
+    r"(?:方案)?(?:[一-龥]{0,4}化疗|治疗)?的[^，,。；;]{0,24}(?:患者|病人|患儿|病例|例)?[^，,。；;]{0,16}[，,]?[^，,。；;]{0,8}(?:随机|分为|分成)"
+)
+_ABOUT_TO = re.compile(r"(?:拟|行|接受|采用|使用|予|应用)(?:行|接受|采用|使用)?$")
+# 试验组于化疗结束后24 h给予A, 化疗期间加服A
+_WITH_COURSE = re.compile(r"化疗(?:药物)?(?:结束|开始|期间|过程|当[日天]|同时|[前后]|第\d|间歇)")
+_COURSE = re.compile(r"化疗$")
+
+
+def _on_a_course(
+    text: str, arms: dict[str, Group], phrases: list[Group], names: dict[str, Mention], out: dict[str, list[str]]
+) -> None:
+    """82例拟行TAC化疗的患者随机分组，试验组于化疗后给予A，对照组给予B: both get TAC."""
+    if _WITH_COURSE.search(text) is None:
+        return
+    course = next(
+        (
+            p for p in phrases
+            if _ON_COURSE.match(text, p.end) and _ABOUT_TO.search(text, max(0, p.start - 4), p.start)
+            and not is_former(text, p)
+        ),
+        None,
+    )  # fmt: skip
+    if course is None:
+        return
+    have = {_concept(names, r) for r in course.refs}
+    for key in arms.keys() & out.keys():
+        own = [r for r in out[key] if r not in names or not _COURSE.search(names[r].text)]
+        if own and have.isdisjoint(_concept(names, r) for r in own):
+            out[key] = [*course.refs, *own]
 
 
 _DOSE_ARM = re.compile(r"\d[\d.]*(?:[MΜµ]?G|GY|U|IU|ML)(?:/(?:KG|M2|M²|D|天|日|次))?(?:剂量)?[组队]列?")
@@ -531,7 +579,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
