@@ -60,6 +60,27 @@ def test_two_arms_of_a_cited_trial(stated: str, told: str) -> None:
                     assert got.get(value, got.get(value + "%")) == expected, text
 
 
+# Sentences that name the arms and give their values at once.
+INLINE = """\
+ASTRUM-005研究中{0}以14.7个月对11.4个月的中位PFS胜过{1}。
+ASTRUM-005研究中{0}以14.7个月的中位PFS战胜{1}的11.4个月。
+ASTRUM-005研究中，{1}的中位OS为11.4个月，换成{0}后达14.7个月。
+ASTRUM-005研究中，{0}的中位OS为14.7个月，优于{1}的11.4个月。
+ASTRUM-005研究的对照药是{1}，试验药为{0}，中位OS 14.7个月对11.4个月。
+ASTRUM-005研究用{0}挑战{1}，前者中位PFS 14.7个月，后者11.4个月。
+ASTRUM-005研究中位PFS在{0}和{1}分别为14.7个月和11.4个月。
+"""
+
+
+@pytest.mark.parametrize("told", INLINE.splitlines())
+def test_arms_and_values_in_one_sentence(told: str) -> None:
+    for *arms, tested, control in ARMS:
+        sides = names(tested), names(control)
+        text = BEFORE[1] + told.format(*arms)
+        got = sides_of_figures(text)
+        assert (got["14.7"], got["11.4"]) == (sides, sides[::-1]), text
+
+
 # Where nothing says what is compared, as many treatments as values are told of in the order of the text.
 IN_ORDER = """\
 阿法替尼和呋喹替尼都用于三线，中位OS为9.6个月、9.3个月。|9.6 9.3|阿法替尼|呋喹替尼
@@ -69,6 +90,9 @@ IN_ORDER = """\
 依维莫司跟阿培利司比，两边都配氟维司群，两年PFS率分别为38%和25%。|38% 25%|依维莫司 氟维司群|阿培利司 氟维司群
 391例新诊断患者含铂化疗缓解后按2∶1口服氟唑帕利或安慰剂，中位PFS 36.0个月 vs 12.8个月。|36.0 12.8|氟唑帕利|安慰剂
 T-DXd仍然有效，医师选择的曲妥珠单抗或拉帕替尼联合卡培他滨方案仅是陪跑，ORR为70%和29%。|70% 29%|T-DXd|曲妥珠单抗 拉帕替尼 卡培他滨
+瑞戈非尼与安慰剂的中位OS为10.6和7.8个月；ASTRUM-006研究中两者分别为9.2个月和3.8个月。|9.2 3.8|瑞戈非尼|安慰剂
+光靠来曲唑不够，可以再加两年阿贝西利，3年OS率是86%和79%。|86% 79%|来曲唑 阿贝西利|来曲唑
+在贝伐珠单抗维持的基础上加奥拉帕利或安慰剂，5年OS率为65%和48%。|65% 48%|贝伐珠单抗 奥拉帕利|贝伐珠单抗 安慰剂
 特瑞普利单抗联合化疗用于术前，对照则以安慰剂代替特瑞普利单抗，MPR率48%对8%。|48% 8%|特瑞普利单抗 化疗|安慰剂 化疗
 """
 
@@ -77,7 +101,8 @@ T-DXd仍然有效，医师选择的曲妥珠单抗或拉帕替尼联合卡培他
 def test_values_in_the_order_of_the_treatments(case: str) -> None:
     text, values, *arms = case.split("|")
     told = [names(a) for a in arms]
-    assert sides_of_figures(text) == {
+    got = sides_of_figures(text)
+    assert {value: got[value] for value in values.split()} == {
         value: (mine, frozenset().union(*(a for j, a in enumerate(told) if j != i)))
         for i, (value, mine) in enumerate(zip(values.split(), told, strict=True))
     }

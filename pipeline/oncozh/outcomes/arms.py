@@ -238,12 +238,17 @@ _FURTHEST = 160  # code points between a pair and the 前者 that takes it up
 
 
 def _former_and_latter(text: str, items: list[Group]) -> list[Group]:
-    """前者 and 后者 as the groups that they stand for: those of the last pair before them."""
+    """前者 and 后者 as the groups that they stand for: the two of their sentence, else those of the last pair before them."""
     out: list[Group] = []
     starts = [g.start for g in items]
     named = {g.start for g in items if g.explicit and text[g.start - 1 : g.start] in ("(", "（")}
     for m in _FORMER_LATTER.finditer(text):
         i = bisect_left(starts, m.start())
+        begins = text.rfind("。", 0, m.start())
+        here = [g for g in items[bisect_left(starts, begins) : i] if g.refs and not g.explicit]
+        if len(here) == 2 and here[0].refs != here[1].refs:
+            out.append(Group(m.start(), m.end(), list(here[m[0] == "后者"].refs)))
+            continue  # A替代B后，前者…
         after: Group | None = None
         for b, a in zip(items[i - 1 :: -1] if i else [], items[i - 2 :: -1] if i > 1 else [], strict=False):
             c, after = after, b
@@ -317,7 +322,7 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
 
 
 _HISTORICAL = re.compile(
-    r"历史对照|历史数据|对照药(?=[为是仅的])|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)"
+    r"历史对照|历史数据|对照药(?=[仅的]|[为是]\s?[仅只约近]?\s?\d)|对照(?=\s?[（(])|对照(?=(?:为|是|仅|不足|约|达)?\s?\d)"
 )
 # 加用者 and 不加用者 of B±A.
 _USERS = re.compile(r"(?:[不未]?(?:加用|加药|联用)|不加|单用)者")
@@ -382,6 +387,8 @@ _TAILS = (
     "方案治疗",
     "单抗",
     "单独",
+    "类似物",
+    "生物类似药",
     "®",
     "™",
 )

@@ -48,7 +48,7 @@ from oncozh.outcomes.sides import (
 )
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import end_study, is_abstract, is_plain, main_drug, note_treatments
-from oncozh.outcomes.treatments import without_titles
+from oncozh.outcomes.treatments import treatments_of, without_titles
 from oncozh.outcomes.trials import is_others, note_trials
 
 
@@ -346,6 +346,10 @@ class Linker:
             other = sides.than or ctx.arms.other(axis[0]) or _held_against_after(ctx, seg)
             if other is not None:
                 axis = [axis[0], other]
+        elif n == 2 and not axis and block.versus and (other := _held_against_after(ctx, seg)) is not None:
+            treated = treatments_of(ctx, seg, state)
+            if treated and not ctx.arms.same(treated, other.refs):
+                sides.subject = axis = [Group(block.start, block.start, treated), other]
         cells, matched = distribute(block, head.endpoints, head.times, axis, ctx.text)
         if not matched and n > 1:
             if len(axis) == 1 and n == len(ctx.arms.current) and not ctx.arms.covers(axis[0]):
@@ -435,7 +439,7 @@ class Linker:
     def _note_pair(self, state: State, subject: list[Group], first: Row) -> None:
         """A的中位OS为17.0个月，B为11.0个月: what 死亡风险降低42% and an HR after it compare."""
         rows, arms = self.ctx.rows, self.ctx.arms
-        if first.statistic == "change" and first.refs and first.comparator:
+        if first.refs and first.comparator and (first.statistic == "change" or first.figure.baseline is not None):
             place = first.figure.start
             state.pair = (Group(place, place, list(first.refs)), Group(place, place, list(first.comparator)))
             return
@@ -568,11 +572,11 @@ def _all_its_own(seg: Segment, axis: list[Group]) -> bool:
 
 
 def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
-    """联合组PFS率（45% vs 30%）及OS率（60% vs 49%）均高于对照组: the group after the figures that they are against."""
+    """联合组PFS率（45% vs 30%）及OS率（60% vs 49%）均高于对照组, 以45%对30%的PFS率胜过A: the group they are held against."""
     cue = next((c for c in seg.sentence.by_kind.get("than", []) if c.start >= seg.block.end), None)
     if cue is None:
         return None
-    return next((g for g in ctx.arms.between(cue.end, cue.end + 1) if g.explicit and not g.plural), None)
+    return next((g for g in ctx.arms.between(cue.end, cue.end + 1) if g.refs and not g.plural), None)
 
 
 # Zhang等[15]报道…, 有研究[7]显示…, Xie等报道…

@@ -94,7 +94,7 @@ _STANDARD_IS = re.compile(r"(?P<what>标准(?:治疗|疗法|方案))(?:一直|�
 _OR = re.compile(r"(?:治疗|单药)?或者?")
 _ASSIGNS = re.compile(r"随机|分[为到入成配]|\d\s?[:：∶]\s?\d|比例")
 _AGAINST_OPTIONS = re.compile(
-    r"(?:与|和|对[比照打]?|比|较|vs\.?|[，,；;。]|优于|[战胜]|[战击打]败|赢[了过]|挑战|超越|取代|替代|代替|替换|选[择定]的?)\s?(?:单用|单药|传统|标准)?$"
+    r"(?:与|和|对[比照打]?|比|较|vs\.?|[，,；;。]|[优长高低短]于|(?:[战击打]败|[战完]胜|胜过|赢过|头对头打|挑战|超越|取代|替代|代替|替换|赢)了?|选[择定]的?)\s?(?:单用|单药|传统|标准)?$"
 )
 _OPTIONS_ARE = re.compile(
     r"(?:治疗|方案)?(?:组|者|的?患者)?(?:的)?(?:为|是|仅|只有|则|约|中位|ORR|PFS|OS|疗效|头对头|正面|放在?一起|后[，,]|时|[，,；;。（(）)]|相比|比较)"
@@ -109,6 +109,7 @@ def _with_options(text: str, phrases: list[Group]) -> list[Group]:
         if (
             last is not None
             and 0 < p.start - last.end <= 4
+            and not p.refs[0].startswith("安慰剂")
             and _OR.fullmatch(text, last.end, p.start)
             and _AGAINST_OPTIONS.search(text, max(0, last.start - 6), last.start)
             and _OPTIONS_ARE.match(text, p.end)
@@ -195,7 +196,7 @@ _TOGETHER = re.compile(r"(?:的(?=联合|组合)|双|联合|组合|两药|联用
 _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|疗法)|[+＋]")  # of a part: it is combined in its turn
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(
-    r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|的?头对头|正面|较量|交[锋手]|对决|打擂|放在?一起|间|(?:中位)?[^，,。；;\d]{0,8}?(?:分别|依次)[为是])"
+    r"(?:单药|治疗|方案|组)*(?:相比|对比|比较|相较|的?头对头|正面|较量|交[锋手]|对决|打擂|放在?一起|间|[^，,。；;\d、和与及]{0,10}?(?:分别|依次)[为是])"
 )
 _COMPARES = re.compile(r"比较|对比|随机|接受")
 # 分别接受A联合B和C; not 接受A联合B和C: all three are one treatment.

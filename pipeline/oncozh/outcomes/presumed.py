@@ -11,12 +11,16 @@ from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.segments import Segment, is_prior
 
+_FURTHEST_ADDED = 20  # code points between a treatment and another that is added to it in a later clause
 _FURTHEST = 400  # code points back to the sentence that names them
 # A单用、加B、再添上C: each of them gets what stands before.
-_ADDED = re.compile(r"(?P<more>(?:再|又|还|进一步|继续)?)(?:加|添|叠加|联合|并|配)(?:上|用|入)?\s?$")
+_ADDED = re.compile(
+    r"(?P<more>(?:再|又|还|进一步|继续)?)(?:加|添|叠加|联合|并|配)(?:上|用|入)?(?:[一两三\d]+(?:年|个月|周期|程))?\s?$"
+)
 _AND = re.compile(
     r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?)?\s?"
 )
+_OR = re.compile(r"(?:单药|治疗)?或者?")
 _NEXT = re.compile(r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|，|,|和|与|及|以及)\s?")
 _OPERATION = re.compile(r"手术|[切根][除治]术?$")
 
@@ -31,7 +35,8 @@ def presumed_arms(ctx: Context, seg: Segment, head: Head) -> list[Group]:
         return []
     counts = {n, n // len(head.endpoints), n // max(len(head.times), 1)} & {2, 3, 4}
     listed, shared = _listed(ctx, seg)
-    for groups in (_different(ctx, listed), _last_list(ctx, listed)):
+    told = _different(ctx, listed)
+    for groups in (told, _one_of_each(ctx, told), _last_list(ctx, listed)):
         if len(groups) in counts and distribute(seg.block, head.endpoints, head.times, groups)[1]:
             return ctx.arms.presume(groups, shared) if _are_new(ctx, seg, groups) else []
     return []
@@ -47,8 +52,8 @@ def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
     clause = [g for g in here if g.start >= seg.clause]
     if clause:
         start, here = seg.clause, clause
-    elif not here and not seg.sentence.trials:
-        here = _named_before(ctx, seg)
+    elif not here and ((taken_up := any(g.plural for g in seg.groups)) or not seg.sentence.trials):
+        here = _named_before(ctx, seg, taken_up)
         start = here[0].start if here else start
     shared = ctx.arms.given_to_all(start, seg.block.start, here)
     return [g for g in _added_up(ctx, here) if not ctx.arms.among(g.refs, shared)], shared
@@ -60,11 +65,15 @@ def _are_new(ctx: Context, seg: Segment, groups: list[Group]) -> bool:
     return known in (0, len(groups)) or bool(seg.sentence.trials)
 
 
-def _named_before(ctx: Context, seg: Segment) -> list[Group]:
-    """The treatments of the last sentence of the paragraph that names any."""
+def _named_before(ctx: Context, seg: Segment, taken_up: bool) -> list[Group]:
+    """The treatments of the last sentence of the paragraph that names any.
+
+    They are of another study only where words take them up: …；ASTRUM-006研究中两者分别为…
+    """
     text = ctx.text
     low = max(text.rfind("\n", 0, seg.start) + 1, seg.start - _FURTHEST, 0)
-    low = max((at for at in ctx.groups.studies if low < at <= seg.start), default=low)
+    if not taken_up:
+        low = max((at for at in ctx.groups.studies if low < at <= seg.start), default=low)
     before = [g for g in ctx.arms.between(low, seg.start) if not g.plural and not is_former(text, g)]
     if not before:
         return []
@@ -82,14 +91,19 @@ def _added_up(ctx: Context, groups: list[Group]) -> list[Group]:
         after = groups[i + 1] if i + 1 < len(groups) else None
         if after is not None and after.start == g.end and _is_class(ctx, g):
             continue  # PD-1抑制剂信迪利单抗: what it is
-        added = _ADDED.search(ctx.text, max(0, g.start - 6), g.start) if out else None
+        added = _ADDED.search(ctx.text, max(0, g.start - 8), g.start) if out else None
         if added is not None and _NEXT.fullmatch(ctx.text, out[-1].end, added.start()):
-            base = out[-1] if added["more"] else out[first]
-            g = Group(g.start, g.end, [*base.refs, *(r for r in g.refs if r not in base.refs)])
+            out.append(_both(out[-1] if added["more"] else out[first], g))
+        elif added is not None and added["more"] and g.start - out[-1].end <= _FURTHEST_ADDED:
+            out.insert(-1, _both(out[-1], g))  # 光靠A不够，可以再加B: who gets more comes first
         else:
             first = len(out)
-        out.append(g)
+            out.append(g)
     return out
+
+
+def _both(base: Group, more: Group) -> Group:
+    return Group(more.start, more.end, [*base.refs, *(r for r in more.refs if r not in base.refs)])
 
 
 def _different(ctx: Context, groups: list[Group]) -> list[Group]:
@@ -100,6 +114,17 @@ def _different(ctx: Context, groups: list[Group]) -> list[Group]:
             out.append(g)
     drugs = [g for g in out if any(r in ctx.by_id and ctx.by_id[r].label == "DRUG" for r in g.refs)]
     return [g for g in out if g in drugs or not _is_operation(ctx, g)] if drugs else out
+
+
+def _one_of_each(ctx: Context, groups: list[Group]) -> list[Group]:
+    """Treatments with each list of options as one: A对B或C."""
+    out: list[Group] = []
+    for g in groups:
+        if out and _OR.fullmatch(ctx.text, out[-1].end, g.start):
+            out[-1] = Group(out[-1].start, g.end, list(dict.fromkeys([*out[-1].refs, *g.refs])))
+        else:
+            out.append(g)
+    return out
 
 
 def _last_list(ctx: Context, groups: list[Group]) -> list[Group]:

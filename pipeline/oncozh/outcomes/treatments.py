@@ -37,7 +37,8 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
         known = [r for r in refs if r in ctx.by_id]
         if known and study.abstract and study.treatments and seg.start >= study.results_at and _all_plain(ctx, known):
             return list(study.treatments)  # 40例接受了手术，pCR率35.0%: the study's drugs hold on
-        refs = known or [r for r in refs if UNTREATED.search(r)]
+        # A placebo stands beside the backbone that it is given with.
+        refs = [r for r in refs if r in ctx.by_id or (r == "安慰剂" if known else UNTREATED.search(r))]
         if refs:
             return _specific(seg, refs, groups)
     if (
