@@ -92,7 +92,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             _shortened(here, names)
         if len(here) > 1:
             _told_by_way(text, here, names)
-        if "g" in text and len(here) > 1:
+        if "g" in text:
             name_doses(text, here, [p for p in phrases if start <= p.start < end], names, _PARTED)
         parted = {key for _, key in here if key.startswith(_PARTED)}
         if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
@@ -331,8 +331,8 @@ _LETTER_SET = frozenset("ABCD甲乙丙丁ⅠⅡⅢⅣ")
 _LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、，,和与及]\s?[A-D甲乙丙丁Ⅰ-Ⅳ])*)"
 _LETTERS = re.compile(rf"{_LETTERED}\s?[234两三四]?\s?组(?![织合成学])")
 # What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
-_LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列|队列)")
-_WAYS = ("方案", "序列", "队列")
+_LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列)")
+_WAYS = ("方案", "序列")
 _NUMBERED = re.compile(r"(?<![\dA-Za-z.第、/+~～–—-])(?<![A-D甲乙丙丁Ⅰ-Ⅳ]\s)[1-4]组(?![织合成学])")
 _IN_ENGLISH = re.compile(r"[Aa]rm\s?(?P<letter>[A-D1-4])(?![A-Za-z0-9])")
 _CALLED_WAYS = re.compile(r"(?P<way>[单双两二三四][药联免]|试验|对照)方案")
@@ -353,14 +353,22 @@ _LEVELS = re.compile(r"(?P<list>[低中高大小](?:[、和与及][低中高大�
 _RISKS_END = frozenset("危低高中标")
 _LEVELS_END = frozenset("量达险平荷化")
 _DOSES_END = frozenset("g2量")
+# 队列1, B队列, A部分; 1/1.5 mg/kg队列, 3 mg/kg Q3W队列; RP2D剂量.
+_COHORT = re.compile(
+    r"队列\s?(?:[1-9一二三四五](?![\d项名例年个])|[A-H](?![A-Za-z]))|第?(?<![A-Za-z\d.])[A-H1-9一二三四五]\s?队列(?!研究)|(?<![A-Za-z])[A-D]部分(?!患者|病)"
+    r"|(?<![\d./])\d[\d.]*(?:\s?[/、~～-]\s?\d[\d.]*)*\s?(?:mg|μg|g)(?:/kg|/m2)?(?:\s?[QqBb]\d?[DdWwIi][Dd]?)?\s?(?:剂量)?(?:队列|水平)"
+    r"|(?:RP2D|推荐)剂量(?=[下组水中时队]|的?(?:ORR|DCR|中位|客观))"
+)
+_COHORT_WORDS = ("队列", "部分", "RP2D", "剂量水平", "推荐剂量")  # one of which every match of it holds
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+_TRIED_ARMS = ("剂量", "试验", "治疗", "研究", "联合")  # 两个剂量组
 # Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
 _PLURAL = re.compile(
     r"(?P<n>[两二三四]|(?<![A-Za-z+＋<>≥≤＜＞.\d~～–—/-])(?<![<>≥≤＜＞]\s)[234])(?:\s?组|者|臂|药(?=间|的|分))(?!织|合)"
 )
 _GROUP = re.compile(r"组(?![织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
 _NO_GROUP = re.compile(
-    r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|(?<!单)一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混|(?:所有|全部|各)剂量|[两二三四五234]个(?:剂量|治疗|队列)?)$"
+    r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|(?<!单)一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混|(?:所有|全部|各)剂量|[两二三四五234]个(?:剂量|治疗|试验|研究|联合|队列)?)$"
 )
 _TAILS = (
     "",
@@ -440,6 +448,8 @@ class _Named:
         if "一" in text:
             for m in _ONE_PART.finditer(text):
                 self.out.append((Group(m.start(), m.end(), [_PARTED]), f"{_PARTED}{m.start()}"))
+        if any(word in text for word in _COHORT_WORDS):
+            self._cohorts()
         places = _places(text, "组")
         if places:
             self._lists(places)
@@ -452,6 +462,13 @@ class _Named:
                     self._arm(m.start(), m.end())
         self.out.sort(key=lambda g: g[0].start)
         return self.out
+
+    def _cohorts(self) -> None:
+        """The parts of a trial that are counted or told apart by their dose; one alone is told apart from none."""
+        found = list(_COHORT.finditer(self.text))
+        if len({arm_key(m[0]) for m in found}) > 1 or any(m[0].endswith("剂量") for m in found):
+            for m in found:
+                self.out.append((Group(m.start(), m.end(), [m[0]], strata=True), arm_key(m[0])))
 
     def _lists(self, places: list[int]) -> None:
         """The arms that are told apart by letters, levels or doses; each kind of list ends its own way before 组."""
@@ -495,6 +512,9 @@ class _Named:
     def _plurals(self, places: list[int]) -> None:
         """两组, 三者, 双臂: looked for at their last characters, which are rarer than numbers."""
         text = self.text
+        for at in places:
+            if text[at - 2 : at] in _TRIED_ARMS and text[at - 3 : at - 2] == "个" and text[at - 4] in _PLURALS:
+                self.out.append((Group(at - 4, at + 1, [], plural=_PLURALS[text[at - 4]]), ""))
         for ends in (places, _places(text, "者"), _places(text, "臂"), _places(text, "药")):
             for at in ends:
                 start = at - 1

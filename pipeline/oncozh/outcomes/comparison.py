@@ -113,6 +113,8 @@ _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
 _CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 # The arm that a treated 观察组 is compared with.
+_CALLED_CONTROL = re.compile(r"(?:空白|阳性|历史|标准)?对照|标准治疗|标准方案|标准组|常规治疗组|常规组")
+_THE_CONTROL = re.compile(r"(?:单药|治疗|方案|组)*\s?[（(]\s?(?:即|作为|为)?(?:标准|阳性)?对照")
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
@@ -183,6 +185,7 @@ class Arms:
         self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
         self._stating_one_arm = "单臂" in text
+        self._controls: dict[tuple[frozenset[str], ...], list[Group]] = {}
         self._copies = "原研" in text or "类似药" in text or "参照药" in text or "等效" in text
         self._optional = "±" in text or "不联合" in text or "不加" in text
         self._none_from = self._none_to = 0  # a span in which no group begins: that of a sentence without any
@@ -413,6 +416,7 @@ class Arms:
             if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
         if len(named) >= 2:
+            named += [g for g in here if g.explicit and len(g.refs) == 1 and g.refs[0].startswith("安慰剂")][:1]
             if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
                 against = self._compared_with(start, named)
                 if len(named) == 2 and (
@@ -576,10 +580,18 @@ class Arms:
             others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, against.refs)]
             if others and self._shorten(others[0], against):
                 return
+            if others and self._parted_in(start, end) == len(others) + 1 > 2:
+                self.current = [*others, against]  # 设三个组：A、B、C，以C为对照
+                return
             if others:
                 self.current = self._beside_copy(others[0], against)
                 return
         self._control_of(start, end, here)
+
+    def _parted_in(self, start: int, end: int) -> int:
+        """How many arms a sentence says that there are: 三组, 三个治疗组; 0 where it says none."""
+        m = _SO_MANY_ARMS.search(self.text, start, end)
+        return _NUMBERS.get(m["n"], 0) if m is not None else 0
 
     def _is_control(self, a: Group, b: Group, end: int) -> bool:
         """Whether the first of two arms is called the control, and the other is not: 对照组用A，观察组用B.
@@ -615,7 +627,7 @@ class Arms:
         if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] == "或":
             targeted = [r for r in a.refs if r in self.names and is_targeted(self.names[r])]
             for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
-            return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it)])]
+            return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it and r in self.names)])]
         return [a, b]
 
     def _with_placebo(self, placebo: Group, instead: Group) -> list[Group]:
@@ -744,11 +756,11 @@ class Arms:
         word = _FILLER.sub("", bare).strip("，,、 ")
         if b.explicit and _CONTROL.match(text[b.start : b.end]) and self._known(b) and word in ("与", "和"):
             return True
-        if word in ("与", "和", "或", "及"):
+        if word in ("与", "和", "或", "及", "以及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
             said = _ASSIGNED if word == "或" else _COMPARED_BEFORE
             before = said.search(text, max(start, a.start - 40), a.start) is not None
-            return after or (before and word in ("与", "和", "或") and "联合" not in gap)
+            return after or (before and word != "及" and "联合" not in gap)
         return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
 
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
@@ -984,6 +996,11 @@ class Arms:
         """The groups that 两组 or 三者 stands for."""
         if len(self.current) == g.plural:
             return self._as_last_named(g) or list(self.in_turn(g.plural))
+        if len(self.current) == g.plural + 1 and self.text.startswith(
+            "个", g.start + 1
+        ):  # 两个剂量组 beside their control
+            control = self.control_of(self.current) or self.current[-1]
+            return [c for c in self.in_turn(len(self.current)) if not self.same(c.refs, control.refs)]
         if "药" in self.text[g.start : g.end]:
             drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
             if len(drugs) == g.plural:
@@ -1054,6 +1071,31 @@ class Arms:
     def treated_first(self, pair: list[Group]) -> list[Group]:
         """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
         return pair[::-1] if self.key(pair[0].refs) < self.key(pair[1].refs) else pair
+
+    def control_of(self, arms: list[Group]) -> Group | None:
+        """The one of three arms or more that the text calls the control: 对照组, 安慰剂组, 以A为对照, A（对照）."""
+        if len(arms) < 3:
+            return None
+        keys = [self.key(g.refs) for g in arms]
+        known = self._controls.get(tuple(keys))
+        if known is None:
+            known = [g for g, key in zip(arms, keys, strict=True) if self._is_called_control(g, key)]
+            self._controls[tuple(keys)] = known
+        return known[0] if len(known) == 1 else None
+
+    def _is_called_control(self, arm: Group, key: frozenset[str]) -> bool:
+        if arm.refs and arm.refs[0].startswith("安慰剂"):
+            return True
+        if "对照" not in self.text and "标准" not in self.text:
+            return False
+        return any(
+            not g.plural and self.key(g.refs) == key and self._says_control(g) for g in self.groups.items if g.refs
+        )
+
+    def _says_control(self, g: Group) -> bool:
+        text = self.text
+        named = g.explicit and _CALLED_CONTROL.match(text, g.start, g.end) is not None
+        return named or taken_as_control(text, g) or _THE_CONTROL.match(text, g.end) is not None
 
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
@@ -1211,12 +1253,25 @@ class Arms:
             if "化疗" not in self.text[known[0].start : known[0].end]:
                 g.refs = list(chemo[-1].refs)
         elif not own and not self.covers(g):
-            mine = self.key(g.refs)
-            holders = [c for c in known if mine < self.key(c.refs)]
-            if len(holders) == 1 and not any(mine & self.key(c.refs) for c in known if c is not holders[0]):
-                g.refs = list(holders[0].refs)  # 度伐利尤单抗组 of 度伐利尤单抗联合FLOT
-            elif not holders and len(shortened := self._shortened_arms(g, known)) == 1:
+            several = len(_KINDS.findall(text)) > 1
+            whole = self._called_by_kind(text, known) if several else self._with_less(self.key(g.refs), known)
+            if whole is not None:
+                g.refs = list(whole.refs)
+            elif len(shortened := self._shortened_arms(g, known)) == 1:
                 g.refs = list(shortened[0].refs)  # 消融组 of 射频消融
+
+    def _with_less(self, mine: frozenset[str], known: list[Group]) -> Group | None:
+        """The arm that 度伐利尤单抗组 is, of 度伐利尤单抗联合FLOT; of A联合B联合化疗 and A联合化疗 A组 is the one with less."""
+        holders = sorted((c for c in known if mine < self.key(c.refs)), key=lambda c: len(c.refs))
+        if not holders:
+            return None
+        least = self.key(holders[0].refs)
+        if any(not least < self.key(c.refs) for c in holders[1:]):
+            return None
+        apart = len(mine) == 1 and len(holders) == 1  # what other arms get in part tells no arm apart
+        if apart and any(mine & self.key(c.refs) for c in known if c is not holders[0]):
+            return None
+        return holders[0]
 
     def _resolve_shortened(self, g: Group, here: list[Group]) -> None:
         """化疗只有6.3个月, 消融的2.4%: of the arms the one that gets cytotoxic drugs, or 微波消融, where only one does."""
@@ -1243,9 +1298,12 @@ class Arms:
 
     def _called_by_kind(self, name: str, known: list[Group]) -> Group | None:
         """The one of two arms that gets what an arm is called by: 免疫组, 加了免疫的那组, 西药组; 不加化疗的那组 is the other."""
+        if len(parts := _KINDS.findall(name)) > 1:  # 免疫联合化疗组
+            found = [c for c in known if all(any(self._kinds(part, c)) for part in parts)]
+            return found[0] if len(found) == 1 else None
         holders = []
         for c in known:
-            kinds = [of_kind(name, self.names[r]) for r in c.refs if r in self.names]
+            kinds = self._kinds(name, c)
             if None in kinds:
                 return None
             if all(kinds) if name.startswith(_WHOLLY) else any(kinds):
@@ -1256,7 +1314,12 @@ class Arms:
             return None
         return next(c for c in known if c is not holders[0]) if lacks(name) else holders[0]
 
+    def _kinds(self, name: str, arm: Group) -> list[bool | None]:
+        return [of_kind(name, self.names[r]) for r in arm.refs if r in self.names]
 
+
+_KINDS = re.compile("免疫|靶向|化疗|中药")
+_SO_MANY_ARMS = re.compile(r"(?P<n>[两二三四])个?(?:治疗|平行|研究)?[组臂]")
 _HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
 _NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 # What an arm that is called so gets, and nothing else: 化疗组 beside 免疫联合化疗组.

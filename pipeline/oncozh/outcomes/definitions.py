@@ -67,6 +67,12 @@ def definitions(
         if sides is not None:
             for key in undefined:
                 out[key] = list(sides[key in _LESS_ROLES])
+    for (a, one), (b, other) in pairwise(named):
+        if text[a.end : b.start] in ("（", "(") and text[b.end : b.end + 1] in ("）", ")"):
+            if other in out:
+                out.setdefault(one, out[other])  # C组（对照组）接受A: one arm
+            elif one in out:
+                out[other] = out[one]
     for g, key in named:
         if key.endswith("者") and key not in out and not g.plural:
             optional = _optional(text, everything[: bisect_left(positions, g.start)], names)

@@ -1,4 +1,4 @@
-"""Arms of one drug in several doses beside arms of another: 尼洛替尼300 mg组、400 mg组和伊马替尼组."""
+"""Arms of one treatment in several doses beside others: 尼洛替尼300 mg组、400 mg组和伊马替尼组."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from oncozh.outcomes.items import Group
 
 _DOSE = re.compile(r"\s?[（(]?(?P<dose>\d+(?:\.\d+)?\s?(?:mg|μg|g|Gy)(?:/kg|/m2)?)(?![A-Za-z])")
 _DOSE_KEY = re.compile(r"(?P<dose>\d+(?:\.\d+)?(?:MG|ΜG|G|GY)(?:/KG|/M2)?)(?:剂量)?组")
+_LEVEL_KEY = re.compile(r"(?P<level>[高低])剂量组")
 
 
 def name_doses(
     text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention], parted: str
 ) -> None:
-    """Gives arms that only their dose tells apart their drug and the dose's own words, where other arms get another drug.
+    """Gives arms that only their dose tells apart what they get and the dose's own words, where other arms get something else.
 
     Args:
         text: the article.
@@ -29,9 +30,9 @@ def name_doses(
         m = names.get(g.refs[0]) if len(g.refs) == 2 else None
         if m is not None and _drug(m) in drugs.keys() - several and _DOSE.match(g.refs[1]):
             g.refs = g.refs[:1]  # 尼洛替尼300 mg组和伊马替尼400 mg组: the drug tells them apart
-    if not several or len(several) == len(_drugs_of(phrases, names)):
+    if not several or (len(several) == len(_drugs_of(phrases, names)) and "安慰剂" not in text):
         return
-    called = {key: text[g.start : g.end] for g, key in named if _DOSE_KEY.fullmatch(key)}
+    called = {key: next(r for r in g.refs if r not in names) for g, key in named if _DOSE_KEY.fullmatch(key)}
     for g, key in named:
         m = names.get(g.refs[0]) if g.refs else None
         if m is not None and key.startswith(parted) and len(g.refs) == 1 and _drug(m) in several:
@@ -40,33 +41,80 @@ def name_doses(
                 g.refs = [*g.refs, _named_by(dose["dose"], called)]
             continue
         of = _DOSE_KEY.fullmatch(key)
-        if of is not None and not any(r in names for r in g.refs):
+        level = _LEVEL_KEY.fullmatch(key)
+        if (of is None and level is None) or any(r in names for r in g.refs):
+            continue
+        if of is not None:
             whose = [doses[of["dose"]] for drug, doses in drugs.items() if drug in several and of["dose"] in doses]
             if len(whose) == 1:
-                g.refs = [whose[0], *g.refs]
+                g.refs = [*whose[0], *g.refs]
+        elif level is not None and len(several) == 1:
+            doses = drugs[next(iter(several))]
+            dose = (max if level["level"] == "高" else min)(doses, key=_amount)
+            g.refs = [*doses[dose], _named_by(dose, called, g.refs[0])]
+    _name_listed(text, named, phrases, names, several, called)
+
+
+_NEXT_DOSE = re.compile(r"[^。；;\n%％]{0,40}")
+
+
+def _name_listed(
+    text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention],
+    several: set[str], called: dict[str, str],
+) -> None:  # fmt: skip
+    """A960 mg联合B、A240 mg联合B或C: the doses tell two arms apart."""
+    listed: dict[int, re.Match[str]] = {}
+    before: tuple[str, re.Match[str]] | None = None
+    for p in phrases:
+        m = names.get(p.refs[0])
+        dose = _DOSE.match(text, m.end) if m is not None and m.start == p.start and _drug(m) in several else None
+        if m is None or dose is None:
+            before = None
+            continue
+        if (
+            before is not None
+            and before[0] == _drug(m)
+            and before[1]["dose"] != dose["dose"]
+            and _NEXT_DOSE.fullmatch(text, before[1].end(), p.start)
+        ):
+            listed |= {before[1].start(): before[1], dose.start(): dose}
+        before = (_drug(m), dose)
+    arms = {g.start: g for g, _ in named} if listed else {}
+    for p in phrases if listed else ():
+        m = names.get(p.refs[0])
+        of = listed.get(m.end) if m is not None else None
+        if of is not None:
+            p.refs = [*p.refs, _named_by(of["dose"], called)]
+            p.end = max(p.end, of.end())
+            if p.start in arms:
+                arms[p.start].refs = list(p.refs)
+
+
+def _amount(dose: str) -> float:
+    amount = re.match(r"[\d.]+", dose)
+    return float(amount[0]) if amount is not None else 0.0
 
 
 def _key(dose: str) -> str:
     return dose.replace(" ", "").upper()
 
 
-def _named_by(dose: str, called: dict[str, str]) -> str:
-    """The name of the arm that gets a dose, where the text has one; else the dose."""
-    return next(
-        (name for key, name in called.items() if key.startswith(_key(dose)) and key[len(_key(dose))] in "剂组"), dose
-    )
+def _named_by(dose: str, called: dict[str, str], otherwise: str = "") -> str:
+    """The name of the arm that gets a dose, where the text has one; else the dose, or other words for it."""
+    names = (name for key, name in called.items() if key.startswith(_key(dose)) and key[len(_key(dose))] in "剂组")
+    return next(names, otherwise or dose)
 
 
-def _given_in_doses(text: str, phrases: list[Group], names: dict[str, Mention]) -> dict[str, dict[str, str]]:
-    """By drug the doses that stand after its name, each with the mention that it stands after."""
-    out: dict[str, dict[str, str]] = {}
+def _given_in_doses(text: str, phrases: list[Group], names: dict[str, Mention]) -> dict[str, dict[str, list[str]]]:
+    """By drug the doses that stand after its name, each with all that is given in that dose."""
+    out: dict[str, dict[str, list[str]]] = {}
     for p in phrases:
-        m = names.get(p.refs[0]) if len(p.refs) == 1 else None
-        if m is None or m.label != "DRUG":
+        m = names.get(p.refs[0])
+        if m is None or m.label != "DRUG" or (len(p.refs) > 1 and m.start != p.start):
             continue
         dose = _DOSE.match(text, m.end)
         if dose is not None:
-            out.setdefault(_drug(m), {}).setdefault(_key(dose["dose"]), m.id)
+            out.setdefault(_drug(m), {}).setdefault(_key(dose["dose"]), list(p.refs))
     return out
 
 

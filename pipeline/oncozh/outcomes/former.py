@@ -39,6 +39,15 @@ _WITHIN_A_WORD = re.compile(
 _WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术的假检成率已约近超逾突达 0123456789")
 
 
+# A治疗耐药晚期肺癌; not A治疗耐药后, A治疗耐药患者
+_TREATS_RESISTANT = re.compile(r"治疗耐药的?(?:晚期|转移|局部|复发|难治|[A-Za-z]|[^，,。；;后者患]{1,6}[癌瘤])")
+
+
+def treats_resistant(text: str, g: Group) -> bool:
+    """Whether a treatment is one of a resistant disease, not one that the disease has become resistant to."""
+    return text.startswith("治疗耐药", g.end) and _TREATS_RESISTANT.match(text, g.end) is not None
+
+
 def is_former(text: str, g: Group) -> bool:
     """A失败后, A经治, A缓解后, 未接受A, 未用过A, A诱导后: no treatment that the study gives."""
     after = text[g.end : g.end + 1]
@@ -50,7 +59,7 @@ def is_former(text: str, g: Group) -> bool:
         return True
     if text.rfind("论", max(0, g.start - 18), g.start) >= 0 and _NO_MATTER.search(text, max(0, g.start - 20), g.start):
         return True
-    if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end):
+    if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end) and not treats_resistant(text, g):
         return True
     if after in _WITHIN_BEGINS and _WITHIN_A_WORD.match(text, g.end):
         return True

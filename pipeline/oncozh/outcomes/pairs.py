@@ -139,6 +139,26 @@ def pair_rows(ctx: Context) -> None:
             _compare_apart(ctx, group)
 
     _share_comparator(ctx)
+    _keep_control(ctx)
+
+
+def _keep_control(ctx: Context) -> None:
+    """Of three arms or more each is compared with the control alone, where the text calls one so.
+
+    So it is where two of them stand side by side and the control after them: A组和B组分别为5.6和3.9个月，对照组为2.2个月.
+    """
+    arms = ctx.arms
+    for row in ctx.rows:
+        if len(row.arms) < 3 or not row.comparator or row.statistic in _OF_TWO:
+            continue
+        control = arms.control_of(row.arms)
+        if control is None or not arms.among(row.refs, row.arms) or arms.same(row.refs, control.refs):
+            continue
+        if arms.key(control.refs) < arms.key(row.comparator) or any(
+            o.sentence == row.sentence and o.endpoint.code == row.endpoint.code and arms.same(o.refs, control.refs)
+            for o in ctx.rows
+        ):
+            row.comparator = list(control.refs)
 
 
 _OF_TWO = frozenset(("hazard_ratio", "odds_ratio", "risk_ratio", "change"))
@@ -200,9 +220,9 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         if key not in keys:
             distinct.append(r)
             keys.append(key)
-    if len(distinct) < 2 or distinct[0].single:
-        return
-    if _follows(ctx, distinct):
+    if len(distinct) < 2 or (distinct[0].single and any(own_words(ctx, r.refs) is r.refs for r in distinct)):
+        return  # but the cohorts of a single-arm study are told apart
+    if _follows(ctx, distinct) or _is_part(ctx, distinct):
         return
     first = group[0]
     both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
@@ -267,6 +287,19 @@ def _follows(ctx: Context, rows: list[Row]) -> bool:
     return later is not None and _COMPARES.search(words) is None and _OTHERS.search(words[: later.start()]) is None
 
 
+_APART = re.compile(r"[；;。]")
+_OF_WHICH = re.compile(r"\s?(?:[（(][^（()）]{0,30}[)）])?[，,；;]\s?其中")
+
+
+def _is_part(ctx: Context, rows: list[Row]) -> bool:
+    """全部患者ORR为26%，其中240 mg组为37%: a part of those told of before is not compared with them."""
+    first, last = rows[0], rows[-1]
+    if len(rows) != 2 or first.group is not None:
+        return False
+    part = _OF_WHICH.match(ctx.text, first.figure.end)
+    return part is not None and _APART.search(ctx.text, part.end(), last.figure.start) is None
+
+
 # …；T790M阴性的54例二线用B, 其余20例二线用B: not those who got the first.
 _OTHERS = re.compile(
     r"(?:^|[，,；;。])(?:其余|另外?|余下?|剩余|[未无]|[^，,；;。]{0,10}?(?:阴性|野生型?|未检出))[^，,；;。]{0,16}$"
@@ -282,6 +315,6 @@ def _are_the_rest(ctx: Context, rows: list[Row]) -> bool:
 
 
 def _get_different(ctx: Context, rows: list[Row]) -> bool:
-    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are."""
-    drugs = [ctx.arms.key(mine) for o in rows if (mine := [r for r in o.refs if r in ctx.by_id])]
+    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are, or one of none."""
+    drugs = [ctx.arms.key([r for r in o.refs if r in ctx.by_id]) for o in rows]
     return any(a.isdisjoint(b) for a in drugs for b in drugs)

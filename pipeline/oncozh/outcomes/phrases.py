@@ -575,7 +575,7 @@ class _Phrases:
             return True
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
-        if len(gap) > 3 or not _AND.fullmatch(gap):
+        if len(gap) > 3 or not _AND.fullmatch(gap) or part.ref == "安慰剂":
             return False
         combined = len(previous.refs) > 1 and _COMBINES.search(text, previous.start + 1, previous.end) is not None
         if combined and (self._is_first(i, part) or self._is_second(previous)):

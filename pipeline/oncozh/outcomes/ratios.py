@@ -40,6 +40,10 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         state.than = than
     elif len(subject) == 1 and state.than is not None and not ctx.arms.same(subject[0].refs, state.than.refs):
         than = state.than  # 与对照组相比，A组HR为0.71，B组HR为0.55
+    if than is not None and n > 1 and len(subject) != n:
+        subject = _against(ctx, n, than) or subject
+    elif than is None and len(subject) == n > 1:
+        than = _the_other(ctx, seg, subject)
     if (
         n > 1
         and not own
@@ -91,6 +95,21 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         ctx.last_endpoint = endpoints[-1]
         if endpoints[-1].code in SURVIVAL:
             state.survival = endpoints[-1]
+
+
+def _against(ctx: Context, n: int, control: Group) -> list[Group]:
+    """与C组相比HR分别为0.49和0.58: so many arms beside the one that they are held against."""
+    arms = ctx.arms.in_turn(n + 1)
+    rest = [g for g in arms if not ctx.arms.same(g.refs, control.refs)]
+    return rest if len(rest) == n == len(arms) - 1 else []
+
+
+def _the_other(ctx: Context, seg: Segment, subject: list[Group]) -> Group | None:
+    """两个剂量组对标准治疗的HR: the one arm beside those of a ratio that its words name."""
+    rest = [g for g in ctx.arms.current if not ctx.arms.among(g.refs, subject)]
+    if len(rest) != 1 or len(ctx.arms.current) != len(subject) + 1:
+        return None
+    return next((g for g in seg.groups if ctx.arms.same(g.refs, rest[0].refs)), None)
 
 
 def _may_have_factors(ctx: Context, seg: Segment) -> bool:

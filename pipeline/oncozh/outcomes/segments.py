@@ -12,7 +12,7 @@ from oncozh.article import Mention
 from oncozh.figures import PERCENT
 from oncozh.outcomes.blocks import Block
 from oncozh.outcomes.context import Context
-from oncozh.outcomes.former import is_former
+from oncozh.outcomes.former import is_former, treats_resistant
 from oncozh.outcomes.items import Cue, Endpoint, Group
 from oncozh.outcomes.population import POPULATION
 
@@ -332,7 +332,8 @@ def _is_prior(text: str, g: Group, quits: list[Cue] | tuple[()]) -> bool:
     for c in quits:
         word = text[c.start : c.end]
         near = 0 <= c.start - g.end <= (0 if word in _NAIVE else 4)
-        if near and not word.startswith(_HAD_BEFORE) and _TREATS.match(text, g.end, c.start) is None:
+        treats = _TREATS.match(text, g.end, c.start) is not None or treats_resistant(text, g)
+        if near and not word.startswith(_HAD_BEFORE) and not treats:
             return True
         if 0 <= g.start - c.end <= 20 and word.startswith(_HAD) and not _FORMER_END.search(text, c.end, g.start):
             return True

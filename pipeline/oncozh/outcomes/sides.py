@@ -403,7 +403,7 @@ def set_sides(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides, 
         row.refs = list(sides.subject[0].refs)
         return
     if sides.both:
-        row.refs = [r for g in sides.axis for r in g.refs]
+        row.refs = list(dict.fromkeys(r for g in sides.axis for r in refs_of(ctx, seg, state, g, sides)))
         return
     than = sides.than
     if than is not None and not change and len(sides.axis) < 2 and _right_after(ctx, seg, than):
@@ -436,7 +436,7 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     """The row of a group that the block names; the others of its list are what it is compared with."""
     arms = ctx.arms
     row.refs = refs_of(ctx, seg, state, group, sides)
-    if len(sides.axis) > 1 and not arms.single:
+    if len(sides.axis) > 1 and not (arms.single and group.refs and group.refs[0] in ctx.by_id):
         control = sides.than
         if control is not None and control.refs and not any(arms.same(g.refs, control.refs) for g in sides.axis):
             row.comparator = list(control.refs)  # 与A组比较，B组和C组分别为…
