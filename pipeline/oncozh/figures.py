@@ -51,7 +51,7 @@ _CI_WORD = re.compile(
 )
 _CI_BEGINS = frozenset("(c可置")
 _CI_BOUNDS = re.compile(
-    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>(?:(?<![a-z])-)?{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|,|,\s|;)\s?(?P<high>-?{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
+    rf"[\s:=,;\[\](）)为是]{{0,5}}(?P<low>(?:(?<![a-z])-)?{_NUM})\s?%?\s?(?:-{{1,2}}|~|至|到|to(?=\s)|,|,\s|;)\s?(?P<high>-?{_NUM}|{_OPEN})\s?(?:%|个月|月|年)?\s?[\])]?"
 )
 _BARE_BOUNDS = re.compile(
     rf"\s?[(\[]\s?(?P<low>-?{_NUM})\s?%?\s?(?:,\s?|-|~|至)\s?(?P<high>{_NUM}|{_OPEN})\s?(?:%|个?月|年|周|天)?\s?"
@@ -65,6 +65,7 @@ _EVENTS = re.compile(r"\s?/\s?(?P<total>\d{1,9})(?![\d.])")
 _UNIT_AFTER_BRACKET = re.compile(
     r"\s?[(\[](?:[^()\[\]]|\([^()]{0,30}\)){3,60}[)\]]\s?(?P<unit>个月|月|年|周|天|%)(?!\d)"
 )
+_BRACKETED_UNIT = re.compile(r"\s?[(\[]\s?(?P<unit>个月|月|%)\s?[)\]]")  # 17.0/11.0（月）
 _CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
 _P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
 _COUNTED = r"\s?[余多]?(?:例|人|名|位|台|万|亿|元|美元|张|项|家|次|件|只|篇)"
@@ -252,7 +253,7 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         form, name = _form(ua)
         return Number(start, m.end("ua"), form, _value(a, ua), unit=name, digits_end=digits_end)
     if after in _BRACKETS or after.isspace():
-        bracket = _UNIT_AFTER_BRACKET.match(folded, digits_end)
+        bracket = _UNIT_AFTER_BRACKET.match(folded, digits_end) or _BRACKETED_UNIT.match(folded, digits_end)
         if bracket is not None:
             form, name = _form(bracket["unit"])
             return Number(

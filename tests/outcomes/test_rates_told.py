@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import oncozh
@@ -45,6 +47,15 @@ FORMS = """\
 {E}以联合组最高（62.5%），其次为化疗组（40.0%）。
 {E}为62.5%对40.0%。
 研究者评估的{E}为62.5%，IRC评估的为40.0%。
+{E}三联方案62.5%，两联方案40.0%。
+{E}：A方案62.5%，B方案40.0%。
+{E}为62.5%；初治者70.1%，复发者50.3%。
+{E}为62.5%，男性60.1%，女性65.3%。
+{E}分别为62.5%和40.0%，亚组分析显示，肝转移患者分别为50.3%和30.2%。
+{E}为62.5%对40.0%；如果只看PD-L1 CPS≥10的，70.1%对45.2%。
+{E}为62.5%对40.0%。PD-L1阳性者70.1% vs 45.2%。
+观察组（62.5%）{E}高于对照组（40.0%）。
+{E}（%）：62.5 vs 40.0。
 """
 
 
@@ -64,7 +75,7 @@ def _cases(forms: str) -> list[str]:
 def test_rates(rate: str, form: str) -> None:
     name, code, months = rate.rsplit(" ", 2)
     time = None if months == "-" else float(months)
-    values = [v for v in ("62.5", "40.0") if v in form]
+    values = re.findall(r"\d\d\.\d", form)
     assert reported(_STUDY + form.replace("{E}", name)) == [(code, "rate", v, time) for v in values]
 
 
@@ -112,3 +123,57 @@ def test_time_points_of_both_arms_together(text: str, times: list[float]) -> Non
 )
 def test_adverse_events_without_the_word_rate(text: str, rows: list[str]) -> None:
     assert [(code, value) for code, _, value, _ in reported(_STUDY + text)] == [("AE", v) for v in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("按病理缓解程度看3年EFS率：pCR者95%，MPR者85%，其余60%。", "EFS 95 EFS 85 EFS 60"),
+        ("CR患者的中位OS为40.1个月，PR患者为20.3个月，SD患者为11.2个月。", "OS 40.1 OS 20.3 OS 11.2"),
+        ("中位OS在缓解者为40.1个月，在未缓解者为20.3个月。", "OS 40.1 OS 20.3"),
+        ("达到pCR的患者3年EFS率为95%，未达到者为60%。", "EFS 95 EFS 60"),
+        ("CR者12例（30%），PR者14例（35%）。", "CR 30 PR 35"),
+    ],
+)
+def test_responders_are_patients_where_survival_is_told(text: str, rows: str) -> None:
+    assert " ".join(f"{code} {value}" for code, _, value, _ in reported(_STUDY + text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("病情得到控制的占82%。", "DCR 82"),
+        ("82%的患者病情得到控制。", "DCR 82"),
+        ("两年无进展的占48%。", "PFS 48"),
+        ("有效的有78%。", "RESPONSE 78"),
+        ("65%的患者PSA下降超过50%。", "RESPONSE 65"),
+        ("PSA下降≥50%的患者比例为65%。", "RESPONSE 65"),
+        ("靶病灶较基线缩小35%。", "RESPONSE 35"),
+        ("肝转移灶缩小了近六成。", "RESPONSE 60"),
+        ("平均能多活8.2个月。", "OS 8.2"),
+        ("稳定8例（20.0%），进展6例（15.0%）。", "SD 20.0 PD 15.0"),
+        ("另有1例（3.0%）发生粒子移位。", "AE 3.0"),
+        ("并发症发生率为14.1%，Ⅲ级及以上的为3.2%。", "AE 14.1 AE 3.2"),
+        ("中位OS 17.0/11.0（月）。", "OS 17.0 OS 11.0"),
+        ("中位OS（月）：17.0 vs 11.0。", "OS 17.0 OS 11.0"),
+    ],
+)
+def test_told_in_other_words(text: str, rows: str) -> None:
+    assert " ".join(f"{code} {value}" for code, _, value, _ in reported(_STUDY + text)) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "纳入标准：预计生存时间超过6个月。",
+        "ECOG评分0~1分，预计生存期≥3个月。",
+        "按RECIST 1.1标准，靶病灶直径之和缩小≥30%为PR，增大≥20%为PD。",
+        "存活肿瘤细胞≤10%定义为MPR。",
+        "骨髓原始细胞<5%为完全缓解。",
+        "PSA较基线下降≥50%定义为应答。",
+        "体外实验显示，细胞存活率降至32%。",
+        "药物暴露量约升高36%。",
+    ],
+)
+def test_criteria_and_definitions_report_nothing(text: str) -> None:
+    assert reported(_STUDY + text) == []

@@ -59,6 +59,7 @@ ADAURA研究中奥希替尼组5年OS率为85%。而按国家癌症中心的登�
 
 HLX22研究（Ⅱ期）中，ORR为87.1%。小鼠模型中肿瘤缩小82%。
     87.1% ; ORR rate 87.1 percent ; I=HLX22 ; phase=Ⅱ期
+    82% ; RESPONSE change 82 percent ; dir=decrease ; status=preclinical
 
 公司的愿望是把ORR提高到70%。
     70% ; ORR rate 70 percent ; status=hypothetical

@@ -111,6 +111,8 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
     verb = figure.verb if figure.baseline is None else "to"  # the baseline
     if verb in ("up", "down"):
         return figure.direction
+    if text.startswith("多活", e.end - 2):
+        return "increase"  # 平均能多活8.2个月
     if form == PERCENT:
         first = text[figure.end : figure.end + 1]
         speed = _SPEED.match(text, figure.end) if first == "的" or first.isspace() else None

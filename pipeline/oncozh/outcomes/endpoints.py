@@ -104,7 +104,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             if out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
                 out[-1].end = floor = e  # 因不良反应导致停药的比例
                 continue
-        elif concept in _DOUBTED and _is_other(ctx, start, s, e, entry):
+        elif concept in _DOUBTED and (_is_other(ctx, start, s, e, entry) or _tells_patients(text, out, concept, e)):
             continue
         built = build_endpoint(s, e, entry, folded, text, floor)
         if built.code == "-":
@@ -145,6 +145,12 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             told.times = time_list(when["n"], when["unit"])
         kept = [o for o in out if (o.end <= told.start or told.end <= o.start) and not _goes_on(text, told, o)]
         out = sorted([*kept, told], key=_start)
+    if (text.find("发生", start, end) >= 0 or text.find("出现", start, end) >= 0) and text.find("例", start, end) >= 0:
+        for m in _HAPPENED_TO.finditer(text, start, end):
+            if not any(e.start < m.end() and m.start() < e.end for e in out):
+                harmed = True
+                out.append(Endpoint("AE", "rate", *m.span("event"), event=m["event"], ambiguous=True))
+        out.sort(key=_start)
     graded = text.find("级", start, end) >= 0
     if graded or text.find("度", start, end) >= 0:
         harms = graded_harms(out, text, start, end)
@@ -177,7 +183,7 @@ def _goes_on(text: str, e: Endpoint, o: Endpoint) -> bool:
     )
 
 
-_OF_CANCER = frozenset(("MORTALITY", "OS", "RECURRENCE", "INCIDENCE"))
+_OF_CANCER = frozenset(("MORTALITY", "OS", "CSS", "RECURRENCE", "INCIDENCE"))
 _CANCER_ENDS = frozenset("癌瘤关性移")
 _CANCER_NAME = re.compile(r"[年月](?P<name>[一-龥]{1,7}?(?:癌|瘤|转移))(?:相关|特异性?)?$")
 
@@ -209,7 +215,24 @@ _COUNTED = re.compile(
 )
 
 
-_DOUBTED = _RESPONSES | {"RECURRENCE", "MORTALITY", "PD"}
+_DOUBTED = _RESPONSES | {"RECURRENCE", "MORTALITY", "PD", "PR", "SD"}
+# pCR者95%，…; the words of an own share (占, 有12例) make it an endpoint after all
+_OF_SUCH = re.compile(
+    r"(?:的?(?:患者|病人|病例|人群|亚组)|者|组)(?![^，,。；;、\d]{0,8}(?:占|有|共|比例|率))[^，,。；;、\d]{0,8}(?:\d+(?:\.\d+)?\s?(?!\s?[例人名\d.])|未达到)"
+)
+_SUCH_BEGINS = frozenset("的患病人者组亚")
+
+
+def _tells_patients(text: str, before: list[Endpoint], concept: str, end: int) -> bool:
+    """Whether the name of a response says whose figure follows: 1年RFS率：MPR者95.1%; 中位OS在缓解者为40.1个月."""
+    if text[end : end + 1] not in _SUCH_BEGINS or not before or _OF_SUCH.match(text, end) is None:
+        return False
+    if concept == "RECURRENCE":
+        return before[-1].code not in ("-", concept)  # ORR为62%；初治者70%，复发者50%
+    return any(e.code in _LIVED_FREE for e in before)
+
+
+_LIVED_FREE = frozenset("OS PFS DFS RFS EFS MFS LRC DOR CSS TTP".split())
 _SETTLED = ("DCR", "DFS")  # those of them that `_settle` changes, brackets and rates aside
 
 
@@ -307,6 +330,10 @@ def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[End
         e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
 
 
+# 另有1例（3.0%）发生粒子移位: an event that no table holds
+_HAPPENED_TO = re.compile(
+    r"\d\s?例\s?[（(]\s?\d[\d.]*\s?[%％]\s?[)）]\s?(?:患者|病人|者)?(?:发生|出现)了?(?P<event>(?!疾病|肿瘤|病情|局部|远处|[一-龥]?转移|复发|进展|死亡|缓解)[一-龥]{2,8})(?=[，,。；;、]|$)"
+)
 # 患浸润癌的风险: of falling ill, where no table holds the words.
 # It begins with a set of characters, which `re` looks for faster than for alternatives.
 _AT_RISK = re.compile(r"[罹患得](?:(?<!罹)|(?<=罹)患)(?:上|有)?[^，,。；;\d]{1,12}?[癌瘤病]的?(?:风险|几率)")

@@ -12,8 +12,10 @@ _AE_LEFT = re.compile(
 # One of these stands before the name where the patterns can match; so they need not be tried elsewhere.
 _LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血肠胱系脏部肤经腔管泌")
 _GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分" + SPACES)
-_RATE_RIGHT = re.compile(r"(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)")
-_RATE_BEGINS = frozenset("的总累发比率概" + SPACES)  # what it begins with
+_RATE_RIGHT = re.compile(
+    r"(?:\s?[(][^()\d]{1,12}[)])?(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)"
+)
+_RATE_BEGINS = frozenset("(的总累发比率概" + SPACES)  # what it begins with
 
 
 def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) -> None:
@@ -137,11 +139,11 @@ _LIST_ENDS = re.compile(r"[。；;]|[，,](?!\s?(?:均|都|全部|皆))")
 
 TOGETHER = r"(?:合计|共计?|总计|总共|分别|各|也|均|都|仅|累计)*"  # 3级及以上者合计占21.6%
 _ALONE = re.compile(
-    r"(?<![的为])(?:≥\s?(?P<g1>[1-5])[级度]|第?(?P<g2>[1-5一二三四])[级度](?:及?以上|或以上)|(?P<g3>[1-5])\s?[~～-]\s?(?P<g4>[1-5])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=[者的]?(?:占|仅|约|只|共|合计)))"
+    r"(?<![的为])(?:≥\s?(?P<g1>[1-5ⅠⅡⅢⅣ])[级度]|第?(?P<g2>[1-5一二三四ⅠⅡⅢⅣ])[级度](?:及?以上|或以上)|(?P<g3>[1-5ⅠⅡⅢⅣ])\s?[~～-]\s?(?P<g4>[1-5ⅠⅡⅢⅣ])[级度]|其中\s?(?P<g5>[1-5])[级度]|(?<=[，,；;（(])\s?(?:仅)?(?P<g6>[1-5])[级度](?=[者的]?(?:占|仅|约|只|共|合计)))"
     rf"(?:者|的)?(?:患者|病例)?(?:[前后]者|[\u4e00-\u9fffA-Za-z]{{1,8}}组)?{TOGETHER}(?:占|为|是|仅|约|达|只有|有)*\s?[（(]?(?=\d)"
 )
 _ALONE_ENDS = re.compile(
-    r"[1-5一二三四][级度](?:[及或]?以上)?(?:(?:者|的)?(?:患者|病例)?(?:[前后]者|[\u4e00-\u9fffA-Za-z]{1,8}组))?[者的患病例合计共总分别各也均都累占为是仅约达只有]*\s?[（(]?\d"
+    r"[1-5一二三四ⅠⅡⅢⅣ][级度](?:[及或]?以上)?(?:(?:者|的)?(?:患者|病例)?(?:[前后]者|[\u4e00-\u9fffA-Za-z]{1,8}组))?[者的患病例合计共总分别各也均都累占为是仅约达只有]*\s?[（(]?\d"
 )  # as every match of it
 _DIGIT = re.compile(r"\d")
 _FIGURE_BEFORE = re.compile(
@@ -164,9 +166,6 @@ def _reported_last(events: list[Endpoint], text: str, at: int) -> Endpoint | Non
     return with_figure[-1] if with_figure else None
 
 
-_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
-
-
 def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
     """The events that a grade alone stands for: 不良反应总体发生率94.1%，3级及以上52.9%.
 
@@ -186,15 +185,13 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
         of = _reported_last(before, text, m.start())
         if of is None:
             continue
-        g2 = _NUMERALS.get(m["g2"], m["g2"]) if m["g2"] else None
-        grade = m["g5"] or m["g6"] or (f"{m['g3']}-{m['g4']}" if m["g3"] else f">={m['g1'] or g2}")
+        low, high = (_ROMAN.get(g, g) for g in (m["g3"] or m["g1"] or m["g2"] or "", m["g4"] or ""))
+        grade = m["g5"] or m["g6"] or (f"{low}-{high}" if high else f">={low}")
         out.append(Endpoint("AE", "rate", m.start(), m.end(), event=of.event, grade=grade))
     return out
 
 
-_HARM = (
-    r"(?:损伤|穿孔|梗阻|狭窄|溃疡|水肿|纤维化|瘘|漏|黏膜炎|粘膜炎|直肠炎|膀胱炎|食管炎|功能低下|功能不全|功能障碍|失禁)"
-)
+_HARM = r"(?:损伤|穿孔|梗阻|狭窄|溃疡|水肿|纤维化|瘘|漏|黏膜炎|粘膜炎|直肠炎|膀胱炎|食管炎|功能低下|功能不全|功能障碍|失禁|外渗|移位|脱出|堵塞|堵管|坏死|裂开|激活|疝)"
 _HARMED = re.compile(rf"{_HARM}$")
 _GRADED_HARM = re.compile(
     rf"[≥1-5一二三四ⅠⅡⅢⅣ](?:(?<!≥)|(?<=≥)\s?[1-5一二三四ⅠⅡⅢⅣ])\s?[级度](?:及?以上|或以上)?的?(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|反应|毒性|出血|疼痛|皮炎|口干|感染))(?:发生)?率?"

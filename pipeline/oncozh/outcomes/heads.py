@@ -380,6 +380,10 @@ _SEVERITY = re.compile(
     r"[，,（(]\s?(?:其中|好在|且|但|并)?(?:均|都|全部|皆|以|主要|多数?|(?:绝)?大多数?|大部分|绝大部分)+(?:均|都)?(?:为|是|属|在)?"
     r"(?:[1-4ⅠⅡⅢ]\s?[级度]?(?:\s?[-~～至或和及、/]\s?[1-4ⅠⅡⅢ])?\s?[级度]|轻(?:至中|中)?[度微])(?:为主|居多|事件|反应)?[)）]?"
 )
+_CUT_OFF = re.compile(
+    r"(?:CPS|TPS|TC|评分)?\s?(?:[≥≤<>＞＜]=?)\s?\d[\d.]*\s?(?:[%％]|岁|cm|分)?(?:的|者)*"
+)  # PD-L1 CPS≥10的
+_OPTIONS = re.compile(r"[（(][^（()）\d]{1,30}[)）]")  # 由医生自选化疗（卡培他滨、艾立布林等）的人
 # 合并髓外病变的18人仅9.3个月: the patients with something, counted (the number itself is taken out before).
 _WHO_HAVE = re.compile(r"(?:合并|伴有?|携带|存在|带有)[^，,。；;\d]{1,12}的")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
@@ -388,9 +392,9 @@ _LINKING = re.compile(
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|(?:更?换[用成上为]?|改[用为成])(?:，后)?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」•·●▪◆■▶►—…\s])*"
 )
 _SUBGROUP = re.compile(
-    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
+    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ -]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|[男女]性(?!占)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
 )
-_SUBGROUP_ENDS = frozenset("者组群例列型人按")  # one of which every match of it holds
+_SUBGROUP_ENDS = frozenset("者组群例列型人按男女")  # one of which every match of it holds
 _LINKING_LETTERS = _LINKING.pattern + SPACES  # all that a match of it may hold, and more
 _STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
 _COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
@@ -442,13 +446,14 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         seg.left and any(e.code == "-" for e in seg.left)
     ):
         return False
-    if first and form != RATIO and not (seg.groups or seg.sentence.answers):
+    again = first and not seg.groups and block.versus and len(block.figures) == 2 and _after_pair(ctx, seg)
+    if first and form != RATIO and not (seg.groups or seg.sentence.answers or again):
         return False  # whatever links it, it has to be a group's
     end = ctx.reader.approach_start(max(seg.position, block.start - 18), block.start)
     words = _other_words(ctx, seg, end)
     if _only_links(words):
         return True
-    if first:
+    if first and not again:
         # 要是一开始就有脑转移，差距更大，合用24.9个月，单吃13.8个月: no other endpoint is named, and the arm stands beside
         return (
             form == DURATION
@@ -462,10 +467,38 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
         return True
     if not _SUBGROUP_ENDS.isdisjoint(words) and _only_links(_SUBGROUP.sub("", words)):
         return True
+    if _is_parallel(text, seg):
+        return True
     if "既往" in words or not (seg.names or any(not g.explicit for g in seg.groups)):
         return False  # 既往接受HIPEC者占12.8%
     # 完全切除者更达61.9个月: a group whose words hold a name
     return _only_links(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False)))
+
+
+# 三联方案25.9%，两联方案48.1%; 男性60%，女性65%: the last thing told before a figure, of the same kind as the one before.
+_KIND = "案性期层型级龄法术类药线区院国市省型童年剂"
+_PARALLEL = re.compile(
+    rf"(?P<kind>[{_KIND}])[^，,。；;\d]{{0,4}}\d[^，,；;。]*[，,；;]\s?(?:而|在|其中|但)?[^，,、；;。：:（(\s\d]{{0,11}}(?P=kind)"
+    r"(?:患者|病例|中|里|的|则|也|更|却|仅|只|有|为|是|达|高|到|约)*\s?$"
+)
+
+
+def _after_pair(ctx: Context, seg: Segment) -> bool:
+    """ORR为62%对40%。PD-L1阳性者70% vs 45%: whether the sentence before ended in the values of two arms, or their HR."""
+    last = ctx.rows[-1] if ctx.rows else None
+    return (
+        last is not None
+        and last.sentence == seg.sentence.index - 1
+        and (last.listed or last.statistic == "hazard_ratio")
+    )
+
+
+def _is_parallel(text: str, seg: Segment) -> bool:
+    """Whether the words right before a block name one of the same kind as those before the last block did."""
+    start, end = seg.position, seg.block.start
+    if start == seg.start or end - start > 24 or seg.left:
+        return False
+    return _PARALLEL.search(text, max(seg.start, start - 40), end) is not None
 
 
 def _only_links(words: str) -> bool:
@@ -506,6 +539,10 @@ def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True, since
         words = _SEVERITY.sub("", words)
     if "的" in words:
         words = _WHO_HAVE.sub("", words)
+    if "≥" in words or "<" in words or "＜" in words or ">" in words or "≤" in words:
+        words = _CUT_OFF.sub("", words)
+    if "（" in words or "(" in words:
+        words = _OPTIONS.sub("", words)
     if not _STATISTICS_LETTERS.isdisjoint(words):
         words = _STATISTICS.sub("", words)
         if "年" in words or "月" in words:

@@ -589,6 +589,13 @@ _LIVED = re.compile(r"(?:存活|生存|活过|活)$")
 _SIGNS = frozenset("≥≤<>＜＞")
 # 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.
 _TIME_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:相关)?(?:死亡|复发|生存)率")
+_EXPECTED = re.compile(
+    r"(?:预计|预期|估计)的?(?:患者)?(?:总?生存|存活)(?:期|时间)\s?(?:[≥>＞]=?|大于|超过|至少|不[少短低]于|在)\s?$"
+)
+# 缩小≥30%为PR, 残存肿瘤≤10%定义为MPR: what a response is, no share of those who have it.
+_DEFINES = re.compile(
+    r"(?:及?以上|以下)?[，,]?(?:则|即|均|者)?(?:(?:被)?(?:定义|判定|判断|视|评价|评定|记|称)为|为(?:CR|PR|SD|PD|MPR|pCR|完全缓解|部分缓解|疾病(?:稳定|进展)|有效|显效|无效|应答|缓解)(?![率的者]))"
+)
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
@@ -596,11 +603,17 @@ def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
     """PD-L1≥50%: the cut-off of a marker; 存活五年以上, 缓解持续≥6个月者: the time by which others are counted."""
     start, end = figure.start, figure.end
     if figure.form == DURATION:
+        if _EXPECTED.search(text, max(0, start - 12), start) is not None:
+            return True  # 预计生存期≥3个月: whom a study enrols
         if _follows_sign(text, start):
             return _THEIRS.match(text, end) is not None  # 缓解持续≥6个月者
         if seg.sentence.has("率") and _TIME_OF_RATE.match(text, end) is not None:
             return True
         return text.startswith("以上", end) and _LIVED.search(text, max(0, start - 3), start) is not None
+    if figure.form == PERCENT and _DEFINES.match(text, end) is not None:
+        return True
+    if figure.form == PERCENT and figure.high is not None and text.startswith("者", end):
+        return True  # 1%～49%者
     if figure.form != PERCENT or not _follows_sign(text, start):
         return False
     marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and start - seg.names[-1].end <= 6

@@ -63,9 +63,13 @@ _RATE_TAKEN_UP = re.compile(
 _NEXT_VALUE = re.compile(
     r"\s?(?:[、/]|和|与|及|→|->|[^\d,;:。、()a-z=/|%]*[至到为成是],?[^\d,;:。、()a-z=/|%]{0,4})\s?"
 )
+_BRACKETED_UNIT = re.compile(r"\s?[(\[,]\s?(?P<unit>%|个?月|年|周|天)\s?[)\]]")  # after an endpoint's name
+_BRACKET_OPENS = frozenset(" ([,")
+_UNITS = {"个月": "month", "月": "month", "年": "year", "周": "week", "天": "day"}
+_NEXT_IN_UNIT = re.compile(r"[)\s]*(?:、|/|vs\.?|和|与|对|比|[,;])\s?(?:[^\d,;:。、()a-z=/|%]{1,8}[为是]?[:]?\s?)?")
 _LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
 _GOAL = re.compile(
-    r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
+    r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|者|的(?:患者|病人|人)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
 )
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 
@@ -181,6 +185,12 @@ class FigureReader:
                     out.append(figure)
                     pending.clear()
                     continue
+                unit = self._unit_before(n, out[-1] if out else None)
+                if unit is not None:
+                    figure = self.figure(n)
+                    figure.form, figure.unit = unit
+                    out.append(figure)
+                    continue
                 if out and self._is_none(out[-1], n, numbers[max(0, i - 8) : i]):
                     figure = self.figure(n)
                     figure.form, figure.unit, figure.implied = PERCENT, "percent", True
@@ -210,6 +220,26 @@ class FigureReader:
                 pending.clear()
             out.append(figure)
         return out
+
+    def _unit_before(self, n: Number, before: Figure | None) -> tuple[int, str] | None:
+        """The form and unit that a bracket after the endpoint's name gives the numbers after it: ORR（%）：62.5 vs 40.0."""
+        folded, at = self.folded, n.start
+        for e in reversed(self.endpoints):
+            if e.end <= at:
+                break
+        else:
+            return None
+        unit = _BRACKETED_UNIT.match(folded, e.end) if folded[e.end : e.end + 1] in _BRACKET_OPENS else None
+        if unit is None or _NO_RATIO.match(folded, n.end):
+            return None
+        if before is not None and before.start >= unit.end():
+            if before.form not in _WITH_UNIT or _NEXT_IN_UNIT.fullmatch(folded, before.end, at) is None:
+                return None
+            return before.form, before.unit or ""
+        if at - unit.end() > 14 or _LEADS.fullmatch(folded, unit.end(), at) is None:
+            return None
+        word = unit["unit"]
+        return (PERCENT, "percent") if word == "%" else (DURATION, _UNITS[word])
 
     def _is_none(self, before: Figure, n: Number, numbers: list[Number]) -> bool:
         """Whether a bare 0 closes a list of percentages: 分别为10.0%和0."""

@@ -218,6 +218,8 @@ def _bracketed(ctx: Context, block: Block) -> Group | None:
 
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _RIGHT_HEAD = re.compile(r"[\s)）]*(?:[(（\[][^()（）]{0,40}[)）\]])?\s?(?:例)?[)）]?\s?(?:的|患者|病人|病例|者|人|例)")
+_CLOSES = frozenset("）)")
+_HELD_AFTER = re.compile(r"(?:均|都|则)?(?:显著|明显|略|稍)?(?:高|低|优|长|短|多|少|好)于")
 _LISTED = re.compile(r"[\s)）]*[、和与及]")
 _NAMED = re.compile(r"[率期]|ORR|PFS|OS")
 _REACHED = re.compile(r"观察到|达到|达|获得|实现|取得|出现|发生")
@@ -234,6 +236,8 @@ def _right_head(
     after = [e for e in s.endpoints if first <= e.start < limit]
     if not after:
         return None
+    if not left and text[first : first + 1] in _CLOSES and _HELD_AFTER.match(text, after[0].end) is not None:
+        return after[0] if after[0].start - first <= 4 else None  # A组（62.5%）ORR高于B组（40.0%）
     position, reach = _list_end(text, block, following, limit, s.end)
     within = min(limit, reach if reach > position else limit)
     for e in after:
