@@ -37,6 +37,7 @@ MARKED = [
     "⟦NV-RISE|TRIAL⟧研究（⟦NV026-001|TRIAL⟧）已公布。⟦NV-RISE|TRIAL⟧是一项双盲试验。",
     "⟦RUBY|TRIAL⟧第一部分显示获益。",
     "nirogacestat(⟦DeFi|TRIAL⟧)使疾病进展风险降低。",
+    "“⟦TOURMALINE-MM5|TRIAL⟧”研究公布结果。",
     # The design may stand between a name and 研究, or the name in a bracket behind it; a drug's code is none.
     "⟦C015|TRIAL⟧单臂研究的ORR为24.8%。",
     "⟦STELLAR-001|TRIAL⟧随机双盲Ⅲ期临床试验已公布。",

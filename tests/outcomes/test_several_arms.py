@@ -19,6 +19,10 @@ CASES = """
     46.9 % ; ORR rate 46.9 percent ; I=SOX+阿帕替尼 ; C=SOX+阿帕替尼+卡瑞利珠单抗 ; P=胃癌
     59.4 % ; ORR rate 59.4 percent ; I=SOX+阿帕替尼+卡瑞利珠单抗 ; C=SOX+阿帕替尼 ; P=胃癌
 
+患者随机进入卡培他滨维持组或观察组，主要终点PFS分别为11.7个月 vs 8.5个月。
+    11.7个月 ; PFS median 11.7 month ; I=卡培他滨 ; C="观察组" ; flags=undefined_group
+    8.5个月 ; PFS median 8.5 month ; I="观察组" ; C=卡培他滨 ; flags=undefined_group
+
 试验组在放疗期间同步给予尼妥珠单抗，对照组在放疗期间同步给予顺铂。3年PFS率试验组79.2%、对照组80.5%。
     79.2% ; PFS rate 79.2 percent ; @36 ; I=放疗+尼妥珠单抗 ; C=放疗+顺铂
     80.5% ; PFS rate 80.5 percent ; @36 ; I=放疗+顺铂 ; C=放疗+尼妥珠单抗

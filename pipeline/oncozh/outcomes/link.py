@@ -346,6 +346,8 @@ class Linker:
             other = sides.than or ctx.arms.other(axis[0]) or _held_against_after(ctx, seg)
             if other is not None:
                 axis = [axis[0], other]
+                if sides.than is None and _JOINED.fullmatch(ctx.text, other.end, axis[0].start):
+                    axis.reverse()  # 随机进入A维持组或观察组，中位PFS为11.7 vs 8.5个月
         elif n == 2 and not axis and block.versus and (other := _held_against_after(ctx, seg)) is not None:
             treated = treatments_of(ctx, seg, state)
             if treated and not ctx.arms.same(treated, other.refs):
@@ -569,6 +571,9 @@ def _all_its_own(seg: Segment, axis: list[Group]) -> bool:
     if len(axis) != 1 or not axis[0].explicit or axis[0].start < seg.position:
         return False
     return not seg.left or seg.left[-1].start < axis[0].start
+
+
+_JOINED = re.compile(r"(?:单药|维持|治疗|方案)*组?\s?(?:或|和|与|及|对比|vs\.?)\s?")
 
 
 def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
