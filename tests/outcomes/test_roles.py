@@ -104,3 +104,71 @@ def test_one_treatment_in_two_ways(stated: str) -> None:
                 text = (stated + told).replace("{D}", drug).replace("{a}", a).replace("{b}", b)
                 text = "这是一项Ⅲ期研究。" + text.replace("{T}", t).replace("{K}", k)
                 check(text, figures, (shared | own, other), (shared | other, own))
+
+
+ON_TOP = """\
+患者在{B}的基础上随机加用或不加用{X}。
+研究在{B}之上加{X}，看能否再进一步。
+在{B}的底子上加{X}，结果令人振奋。
+{B}联合或不联合{X}治疗晚期患者。
+这项试验评估{B}加不加{X}的差别。
+""".splitlines()
+# {W} are those who get it, {O} those who do not.
+ON_TOP_TOLD = """\
+3年EFS率{W}86%，{O}75%（HR 0.59）。|86% 0.59 / 75%
+{W}中位PFS 9.2个月，{O}仅7.4个月。|9.2 / 7.4
+ORR{W}是60%，{O}是40%；3级以上不良事件74%对65%。|60% 74% / 40% 65%
+""".splitlines()
+
+
+@pytest.mark.parametrize("stated", ON_TOP)
+@pytest.mark.parametrize(
+    "called",
+    [
+        "加的 不加的", "加{X}者 不加者", "联合组 未联合组", "用{X}的 不用的", "加{X}组 不加{X}组", "使用者 未使用者", "{X}组 未用组",
+        "配{X}的 不配的", "加用{X}者 未加用者",
+    ],
+)  # fmt: skip
+def test_with_it_and_without(stated: str, called: str) -> None:
+    for added, base, given in (("度伐利尤单抗", "FLOT", "FLOT"), ("曲妥珠单抗", "卡培他滨联合顺铂", "卡培他滨 顺铂")):
+        tested, control = names(f"{given} {added}"), names(given)
+        for result in ON_TOP_TOLD:
+            told, _, figures = result.partition("|")
+            text = stated + told.replace("{W}", called.split()[0]).replace("{O}", called.split()[1])
+            text = "这是一项Ⅲ期研究。" + text.replace("{B}", base).replace("{X}", added)
+            check(text, figures, (tested, control), (control, tested))
+
+
+# All in one sentence.
+TOLD_AT_ONCE = """\
+在{B}的底子上加{X}，3年EFS率86%，不加的75%，HR 0.59。|86% 0.59 / 75%
+{B}联合{X}的3年EFS率为86%，不联合者为75%（HR 0.59）。|86% 0.59 / 75%
+{B}里加了{X}的，中位OS 20.0个月；没加的，16.8个月。|20.0 / 16.8
+在{B}基础上配{X}，中位OS 20.0个月，不配的16.8个月；ORR 60%，对照是40%。|20.0 60% / 16.8 40%
+在{B}上加{X}，中位OS延长到20.0个月，不加{X}的对照组16.8个月。|20.0 / 16.8
+"""
+
+
+@pytest.mark.parametrize("told", TOLD_AT_ONCE.splitlines())
+def test_without_it_in_one_sentence(told: str) -> None:
+    said, _, figures = told.partition("|")
+    for added, base, given in (("度伐利尤单抗", "FLOT", "FLOT"), ("阿替利珠单抗", "化疗", "化疗")):
+        tested, control = names(f"{given} {added}"), names(given)
+        text = said.replace("{B}", base).replace("{X}", added)
+        check("这是一项Ⅲ期研究。" + text, figures, (tested, control), (control, tested))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{X}组120例，未用组80例。{X}组和未用组的中位OS分别为25.0个月和24.0个月。|未用",
+        "用与不用{X}的中位OS分别为25.0个月和24.0个月。|不用{X}",
+        "接受{X}的120例中位OS为25.0个月，未接受{X}的80例为24.0个月。|未接受{X}",
+        "{X}组中位OS为25.0个月，未使用组为24.0个月。|未使用",
+    ],
+)
+def test_without_it_in_its_own_words(told: str) -> None:
+    text, _, other = told.partition("|")
+    for given in ("自体移植", "唑来膦酸"):
+        sides = names(given), names(other.replace("{X}", given))
+        check(text.replace("{X}", given), "25.0 / 24.0", sides, sides[::-1])

@@ -16,7 +16,7 @@ from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.nicknames import nicknames, quoted_names
+from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
 
@@ -107,9 +107,20 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     by_start = {g.start for g, _ in named}
     ends = {p.end for p in phrases}
     for start, end in nicknames(text, phrases):
-        if start not in by_start and start not in ends:  # 紫杉醇单药 says what they get
-            items.append(Group(start, end, [text[start:end]], nickname=True))
+        if (
+            start not in by_start and start not in ends and not any(p.start < start < p.end for p in phrases)
+        ):  # 紫杉醇单药 says what they get
+            inside = [p for p in phrases if start <= p.start and p.end <= end]
+            items.append(Group(start, end, [text[start:end]], nickname=True, instead=inside))
+            for p in phrases if text[start - 1] in "和与、" and text[start - 2] in "者组的" else ():
+                p.explicit = p.explicit or p.end == start - 2  # 加X者和不加者
             taken.append((start, end))
+    for has, lacks in both_ways(text):
+        inside = [p for p in phrases if lacks[0] <= p.start and p.end <= lacks[1]]
+        if inside:
+            items.append(Group(*has, list(inside[0].refs)))
+            items.append(Group(*lacks, [text[slice(*lacks)]], instead=inside))
+            taken.append(lacks)
     for name, refs in quoted.items():
         at = text.find(name)
         while at >= 0:
@@ -645,8 +656,10 @@ class _Named:
         without = _WITHOUT.search(text, max(0, start - 4), start)
         if without is not None:
             start = without.start()
-            refs = [text[start:end]]
-        elif refs == ["安慰剂"]:
+            self._add(start, end, [text[start:end]], text[start:end])
+            self.out[-1][0].instead = [phrase]
+            return
+        if refs == ["安慰剂"]:
             refs = [text[start:end]]
         self._add(start, end, refs, text[start:end])
 
@@ -698,9 +711,11 @@ _ROLE_AFTER_EVENT = re.compile(r"[吐疹泻痛染炎少制力秘热](?P<role>(?:
 _HANDED_OUT = re.compile(
     r"分别|依次|相比|比较|两组|各为|[A-Za-z一-龥]为?\d[\d.]*\s?(?:%|个月)?\s?(?:和|与|vs|、|对|比)"
 )
-_WITHOUT = re.compile(r"(?:非|不[含加做行用]|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$")
+_WITHOUT = re.compile(
+    r"(?:非|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
+)
 _STOP = re.compile(
-    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将使入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<![可单])用(?!药组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
-from oncozh.outcomes.definitions import OPTIONAL
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.implied import in_contrast, takes_up, told_side_by_side
 from oncozh.outcomes.items import WHOSE, Group, taken_as_control
@@ -28,7 +27,7 @@ from oncozh.outcomes.nicknames import (
     short_word,
     shortens,
 )
-from oncozh.outcomes.phrases import is_targeted
+from oncozh.outcomes.phrases import OPTIONAL, is_targeted
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -120,7 +119,10 @@ _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
 )
 _ON_TOP = re.compile(
-    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持)*(?:(?:的)?(?:基础上|背景上|底子上|之[上外])|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|全程|\d+[例名人]){0,2}(?:联合|加[用入上]?|叠加|添加|序贯|给予|接受|配[上合]?|打|吃|用)?\s?"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持)*"
+    r"(?:的?(?:(?:基础|背景|骨架|底子)上|之[上外]|[上里](?=再?[加配添叠]))|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|同时|全程|\d+[例名人]){0,2}"
+    r"(?:(?:加用?|联合|使用|配|用)(?:或|/)不(?:加用?|联合|使用|配|用)|联合|联用|合用|加[用入上了]?|叠加|添加?|序贯|给予|接受|配[上合]?|打|吃|用)?"
+    r"(?:[一两二三四六\d]+个?(?:周期|疗程)的?)?\s?"
 )
 # 病人都做B，其中一半再加A; 两组都用B，一组加A
 _SOME_ADD = re.compile(
@@ -130,7 +132,7 @@ _ALL_HAVE = re.compile(r"(?:都|均|全部|一律)(?:做|用|接受|打|吃|给�
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _TRIED_BEFORE = 120
 _PLACEBO_CONTROLLED = re.compile(r"安慰剂(?:平行)?对照|以安慰剂(?:作)?为(?:平行)?对照")
-_ON_TOP_WORDS = re.compile("基础上|背景上|底子上|之上|之外|打底|都|均")
+_ON_TOP_WORDS = re.compile("[础景架子]上|之上|之外|打底|都|均|[上里]再?[加配添叠]")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
 )
@@ -234,7 +236,17 @@ class Arms:
                 self._resolve(g)
                 if g.refs is not before and _holds(self._current, g):
                     self._version += 1
-        return [g for g in out if not (g.nickname and g.refs == [self.text[g.start : g.end]])] if unknown else out
+        return self._without_unknown(out) if unknown else out
+
+    def _without_unknown(self, groups: list[Group]) -> list[Group]:
+        """Groups without the nicknames that mean nothing here; the treatments in their words stand instead."""
+        out: list[Group] = []
+        for g in groups:
+            if g.nickname and g.refs == [self.text[g.start : g.end]]:
+                out += g.instead
+            else:
+                out.append(g)
+        return out
 
     def insert(self, groups: list[Group]) -> None:
         """Adds groups to those of the text, in place of the treatments that their words name."""
@@ -544,8 +556,9 @@ class Arms:
             if (
                 sign is not None
                 and not g.explicit
-                and (_IS_ASKED.search(text, max(start, g.start - 12), g.start) or text.find("随机", g.end, end) >= 0)
+                and (sign[0] != "±" or re.search(r"随机|比较|对比|接受|用", text[max(start, g.start - 12) : g.start]))
                 and "对照组" not in text[start:end]
+                and text.find("对比", g.end, g.end + 12) < 0
             ):
                 # A+B±C is A+B+C against A+B
                 base = [r for r in g.refs if r in self.names and self.names[r].start < sign.start()]
@@ -992,6 +1005,18 @@ class Arms:
         holders = exact or part
         return holders[0] if len(holders) == 1 else None
 
+    def whole(self, g: Group) -> Group:
+        """The one arm that a treatment stands for which it is a part of, and no other arm: 加A者 of B+A and B."""
+        mine = self.key(g.refs)
+        holders = [c for c in self._current if mine < self.key(c.refs)]
+        if (
+            len(holders) != 1
+            or len(self._current) < 2
+            or any(mine & self.key(c.refs) for c in self._current if c is not holders[0])
+        ):
+            return g
+        return Group(g.start, g.end, list(holders[0].refs), explicit=g.explicit)
+
     def expand(self, g: Group) -> list[Group]:
         """The groups that 两组 or 三者 stands for."""
         if len(self.current) == g.plural:
@@ -1226,12 +1251,9 @@ class Arms:
             return
         if own and _OWN_SIZE.match(self.text, self._first(text)):
             return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗
-        if own and text[0] in "非未" and len(known) == 2:
-            # 非ASCT组: the arm that lacks it
-            lacking = [c for c in known if text[1:].removesuffix("组") not in self.text[c.start : c.end]]
-            if len(lacking) == 1:
-                g.refs = list(lacking[0].refs)
-                return
+        if own and len(known) == 2 and lacks(text) and (arm := self._without(g, text, known)) is not None:
+            g.refs = list(arm.refs)
+            return
         if own and (called := self._called_by_kind(text, known)) is not None:
             g.refs = list(called.refs)
         elif own and (_CONTROL.match(text) or LESS.match(text) or self._has_fewer(text)) and text[:3] != "安慰剂":
@@ -1259,6 +1281,20 @@ class Arms:
                 g.refs = list(whole.refs)
             elif len(shortened := self._shortened_arms(g, known)) == 1:
                 g.refs = list(shortened[0].refs)  # 消融组 of 射频消融
+
+    def _without(self, g: Group, name: str, known: list[Group]) -> Group | None:
+        """The one of two arms that lacks what an arm is named by: 非ASCT组, 不加X的; 未用组 is the one that gets less."""
+        mine = self.key([r for p in g.instead for r in p.refs])
+        a, b = known
+        if mine:
+            fits = [c for c in known if mine.isdisjoint(self.key(c.refs))]
+        elif self.key(a.refs) < self.key(b.refs):
+            fits = [a]
+        elif self.key(b.refs) < self.key(a.refs):
+            fits = [b]
+        else:
+            fits = [c for c in known if name[1:].removesuffix("组") not in self.text[c.start : c.end]]
+        return fits[0] if len(fits) == 1 else None
 
     def _with_less(self, mine: frozenset[str], known: list[Group]) -> Group | None:
         """The arm that 度伐利尤单抗组 is, of 度伐利尤单抗联合FLOT; of A联合B联合化疗 and A联合化疗 A组 is the one with less."""

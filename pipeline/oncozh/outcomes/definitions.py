@@ -9,7 +9,7 @@ from itertools import chain, islice, pairwise
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.phrases import closing, is_targeted
+from oncozh.outcomes.phrases import OPTIONAL, closing, is_targeted
 
 _OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
 _EARLIEST = 60  # phrases of the aims and methods, where an arm's full name stands
@@ -260,7 +260,6 @@ _COUNTED_SIDE = re.compile(
 _ALL_SIDES = re.compile(
     r"化疗(?:方案|药物)?(?:为|是|由|采用|选用)|(?:两组|均|都)(?:患者)?(?:均|都)?(?:联合|合并|配|加)"
 )
-OPTIONAL = re.compile(r"±|联合或不联合|加或不加|联合/不联合|加/不加|联用或不联用")
 _BETWEEN_SIDES = 60  # code points between the two sides, and from them to what both get
 
 

@@ -39,6 +39,7 @@ class Group:
     explicit: bool = True  # said as a group (X组), not only a treatment that stands there
     strata: int = 0  # patients told apart by a marker, age or stage, whatever arm they are in; one number for each way
     nickname: bool = False  # in everyday words (加药的那组), which mean nothing where no pair of arms is known
+    instead: list[Group] = field(default_factory=list)  # the treatments in a nickname's words: X of 不加X的
     options_of: str = ""  # the words whose options it lists: 化疗 of 化疗（拓扑替康或多西他赛）
     resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
 

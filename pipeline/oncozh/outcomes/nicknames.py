@@ -29,7 +29,7 @@ _WAY = re.compile(
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:放射治疗|放疗|治疗|手术|化疗|疗法|照射)")
 _BEARER = re.compile(rf"者|的?(?:患者|病人)|的人|[这那]一?组|一组|(?=的{_FIGURE_NEXT})")
 _NICKNAME = re.compile(
-    r"(?=[加不没换打用吃服两三四对新试治合联单真假照])(?:"
+    r"(?<![不没未])(?=[加不没换打用吃服两三四对新试治合联单真假照])(?:"
     r"(?:加(?:了|上|用)?|不加|没加|不用|没用|换(?:了|成|上)?)[^，,。；;、：:\d的组]{1,6}(?:的?[这那]一?组|的?一[方边拨批组])"
     r"|(?:打|用|加|吃)(?:了|上)?(?:免疫|靶向)(?:药|治疗)?(?:的|者)(?:病人|患者|人)?(?!药|治疗|方案)"
     r"|[两三四]药(?:的)?(?=\s?\d)"
@@ -39,6 +39,18 @@ _NICKNAME = re.compile(
     r"|(?:合用|联用|换药|加药|用药|服药|新方案|单(?:吃|打|用|药))(?:者|的(?:病人|患者|人)|的(?=中位|总|无|客观|完全|病理|[一二两三四五\d]+年))"
     r")"
 )
+# 不加的, 未加用X者, 没用X的患者, and their opposites 加的, 使用者, 加用者: arms told by whether they get what one adds.
+_USES = r"(?:(?:加|使|应|联|合|服)用|联合|接受|给予|加|用|配|打|吃)[了过上]?"
+_BY_USE = re.compile(
+    rf"(?:(?<![或/用加])(?:不|没有?|未)(?:再|能|予)?{_USES}(?P<what>[^，,。；;：:、\d的者组和与]{{0,14}})"
+    rf"|(?<![不没未再能予加使应联合服共利作适]){_USES})"
+    r"(?:(?<!患)者(?!间)|的(?:患者|病人|人|同类病人)?(?:里|中)?"
+    r"(?=\s?[，,]?(?:是|为|有|则|也|就|才|却|只|仅|达到?|约|近|占|高达)*\s?\d|[和与]|中位|总生存|[OPDE]F?S|ORR|[一二三五]年))"
+)
+# 用与不用X的, 加和不加X者: those who get it, and those who do not.
+_BOTH_WAYS = re.compile(
+    rf"(?P<has>{_USES})(?:与|和|、)(?P<not>(?:不|未|没)(?:再|能)?{_USES}(?P<what>[^，,。；;：:、\d的者组]{{2,14}}))(?:的(?!患者|病人)|(?=[，,。；;]))"
+)
 _THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组")
 _THAT = re.compile(r"[这那]一?组")
 
@@ -46,6 +58,9 @@ _THAT = re.compile(r"[这那]一?组")
 def nicknames(text: str, phrases: list[Group]) -> list[tuple[int, int]]:
     """The spans of the arms that are called by everyday words and are no X组; short ways only outside of the phrases."""
     out = [m.span() for m in _NICKNAME.finditer(text)]
+    if "的" in text or "者" in text:
+        more = [m.span() for m in _BY_USE.finditer(text)]
+        out = sorted(out + [span for span in more if not any(a < span[1] and span[0] < b for a, b in out)])
     if _THAT.search(text):  # what may begin with any character is looked for only where its end stands
         more = [m.span() for m in _THAT_ARM.finditer(text)]
         out += [span for span in more if not _overlaps(span, out)]
@@ -74,6 +89,13 @@ def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in others)
 
 
+def both_ways(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The spans of 用 and 不用X in `用与不用X的`."""
+    if "与不" not in text and "和不" not in text and "与未" not in text and "和未" not in text:
+        return []
+    return [(m.span("has"), m.span("not")) for m in _BOTH_WAYS.finditer(text)]
+
+
 _QUOTED = re.compile(r"[“\"](?P<name>[\u4e00-\u9fffA-Za-z0-9+-]{2,5})[”\"]")
 _CALLED_SO = re.compile(
     r"[（(，,]?(?:俗称|人称|号称|又[叫称]|也[叫称]|外号|绰号|被称[为作]|业内称|戏称)(?:为|作|它为)?\s?$"
@@ -100,7 +122,7 @@ def quoted_names(text: str, phrases: list[Group]) -> dict[str, list[str]]:
 
 # The arm that is tried, and the one that it is tried against.
 MORE = re.compile(
-    r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|[打吃服用加](?:了|上)?新?[药针]|新药|真药|试验药|用药|治疗|[三四]药)"
+    r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|(?:(?:加|使|应|联|合|服)用|联合|加|用|配|打|吃)[了过上]?(?:的|者|组)|[打吃服用加](?:了|上)?新?[药针]|新药|真药|试验药|用药|治疗|[三四]药)"
 )
 LESS = re.compile(r"^(?:对照|假药|老|旧|原(?:来|有|方案)|传统)")
 _ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")

@@ -125,7 +125,7 @@ def pair_rows(ctx: Context) -> None:
         elif row.refs and row.statistic in ("median", "mean", "rate"):
             trial = tuple([m.text for m in row.trial]) if row.trial else ()
             strata = None  # patients told apart are compared among themselves
-            if row.group is not None and row.group.strata:
+            if row.group is not None and row.group.strata and not _lacks(row):
                 strata = (row.block, 0) if row.explicit_comparison else (0, row.group.strata)
             what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
             by_key.setdefault((row.sentence, strata, *what), []).append(row)
@@ -159,6 +159,14 @@ def _keep_control(ctx: Context) -> None:
             for o in ctx.rows
         ):
             row.comparator = list(control.refs)
+
+
+_NOT_GIVEN = re.compile(r"(?:未|没有?|不)(?:再|能)?(?:接受(?!过)|[加使应联]?用(?!过)|联合|配)")
+
+
+def _lacks(row: Row) -> bool:
+    """Whether a row is of those who did not get what others did, and nothing else is said of them: 未接受移植的."""
+    return len(row.refs) == 1 and _NOT_GIVEN.match(row.refs[0]) is not None
 
 
 _OF_TWO = frozenset(("hazard_ratio", "odds_ratio", "risk_ratio", "change"))

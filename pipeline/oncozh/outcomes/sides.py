@@ -152,11 +152,27 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
     if len(pair) == 2 and (not before.refs or any(ctx.arms.same(before.refs, g.refs) for g in pair)):
         other = pair[0] if ctx.arms.same(before.refs, pair[1].refs) else pair[1]
         return Group(*span, list(other.refs))
-    lacks = ctx.arms.key([r for g in seg.groups if span[0] <= g.start and g.end <= span[1] for r in g.refs])
+    inside = [r for g in seg.groups if span[0] <= g.start and g.end <= span[1] for r in g.refs if r in ctx.by_id]
+    lacks = ctx.arms.key(inside) or ctx.arms.key(_added_last(ctx, seg, ctx.text[slice(*span)], before.refs))
     rest = [r for r in before.refs if not ctx.arms.key([r]) <= lacks]
     if rest and len(rest) < len(before.refs):
         return Group(*span, rest)  # A+B的57个月，少一个B的
     return Group(*span, [ctx.text[slice(*span)]], explicit=False) if before.refs else None
+
+
+_LACKED = re.compile(r"(?:不|没有?|未)(?:再|曾)?(?P<how>加|配|联|合)")
+
+
+def _added_last(ctx: Context, seg: Segment, words: str, refs: list[str]) -> list[str]:
+    """What 不联合者 lacks after `A联合B`, and 没加的 after `A里加了B`: what the sentence adds to the others in that word."""
+    how = _LACKED.match(words)
+    if how is None:
+        return []
+    for r in reversed(refs):
+        m = ctx.by_id.get(r)
+        if m is not None and seg.start <= m.start - 3 and how["how"] in ctx.text[m.start - 3 : m.start]:
+            return [r]
+    return []
 
 
 _FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个]|试验药|新药(?!物|研))|后者|后一[种组个]|对照药|老药")
@@ -263,7 +279,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         and phrases[0].start >= seg.comma
         and (ctx.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20))
     ):
-        return phrases
+        return [ctx.arms.whole(phrases[0])]
     return []
 
 
@@ -514,7 +530,11 @@ def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides
     ):
         listed = arms.key([r for g in sides.axis for r in g.refs])
         apart = group if group.strata else None
-        shared = (r for r in treatments_of(ctx, seg, state, apart) if r in ctx.by_id and not arms.key([r]) <= listed)
+        lacking = refs[0][0] in "未不没无非"  # 未接受放疗的: no radiotherapy is shared
+        shared = (
+            r for r in treatments_of(ctx, seg, state, apart)
+            if r in ctx.by_id and not arms.key([r]) <= listed and not (lacking and ctx.by_id[r].text in refs[0])
+        )  # fmt: skip
         return [*shared, *refs]
     return refs
 
