@@ -35,9 +35,9 @@ _FILLER = re.compile(
     r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset(
-    "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 不劣于 非劣于 与 和 代替 替代 取代".split()
+    "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 还是 不劣于 非劣于 与 和 代替 替代 取代".split()
 )
-_CONNECTS = frozenset("与和或及对比较优劣代vV")  # one of which every word that compares two groups holds
+_CONNECTS = frozenset("与和或及对比较优劣还代vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
     r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
@@ -204,6 +204,7 @@ class Arms:
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
         self.main: str | None = None  # the drug that the article is about
+        self.before: list[Group] = []  # the arms of the study before
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
         self.backbone: list[str] = []  # what all arms of the trial get beside their own drugs: 骨架方案为…
         self.single = False  # single-arm studies side by side: no comparison
@@ -276,6 +277,7 @@ class Arms:
 
     def another_study(self, start: int) -> None:
         """Begins the study that the article turns to at `start`: its arms are its own."""
+        self.before = self._current or self.before
         self.current = []
         self._version += 1  # as its 联合组 is another one
         self.turn, self._told = [], []
@@ -370,7 +372,7 @@ class Arms:
         return _ROLE.search(self.text, start, end) is not None
 
     def _take(self, told: list[Group]) -> None:
-        self.current = told
+        self.current = self._with_backbone(*told) if len(told) == 2 else told
         self.taken_up = True
         self._none_from = self._none_to = 0
 
@@ -590,7 +592,8 @@ class Arms:
         against = self._compared_with(start, here)
         if against is not None:
             i = here.index(against)
-            others = [g for g in here[i + 1 :] + here[:i] if not self.same(g.refs, against.refs)]
+            shared = self.given_to_all(start, end, here)  # A跟B比，两边都配C
+            others = [g for g in here[i + 1 :] + here[:i] if not (self.same(g.refs, against.refs) or g in shared)]
             if others and self._shorten(others[0], against):
                 return
             if others and self._parted_in(start, end) == len(others) + 1 > 2:
@@ -639,6 +642,8 @@ class Arms:
             return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
         if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] == "或":
             targeted = [r for r in a.refs if r in self.names and is_targeted(self.names[r])]
+            if len(targeted) > 1 and "联合" not in self.text[a.start : a.end]:
+                return [a, b]  # A加B或安慰剂: two drugs of one kind against one placebo
             for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
             return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it and r in self.names)])]
         return [a, b]
@@ -701,6 +706,7 @@ class Arms:
         """Takes treatments as the arms, as nothing says what these are; `shared` is what all of them get."""
         if all(self.covers(g) for g in groups):
             return groups
+        groups = self._with_backbone(*groups) if len(groups) == 2 else groups
         self.current = groups
         given = [r for g in shared for r in g.refs if r in self.names and _is_medicine(self.names[r])]
         if given:
@@ -1220,6 +1226,16 @@ class Arms:
         drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
         return drugs if len(drugs) == 1 else []
 
+    def _also_alone(self, g: Group) -> list[str]:
+        """What 单药 beside the A联合B of its sentence is: the one of the two that the text also names alone."""
+        items = self.groups.items
+        low, at = self.text.rfind("。", 0, g.start) + 1, bisect_left(self.starts, g.start)
+        of = next((o for o in reversed(items[bisect_left(self.starts, low) : at]) if self._combines(o)), None)
+        if of is None or len(of.refs) != 2:
+            return []
+        alone = [r for r in of.refs if any(len(o.refs) == 1 and self.same(o.refs, [r]) for o in items)]
+        return alone if len(alone) == 1 else []
+
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
         return self.among(g.refs, self._current)
@@ -1245,7 +1261,7 @@ class Arms:
             if own and self.lead is not None and self._is_lead(g, text):
                 g.refs = list(self.lead.refs)
             elif own and is_alone(text):
-                g.refs = self._single_drug() or g.refs
+                g.refs = self._single_drug() or self._also_alone(g) or g.refs
             elif own and _TRIED.fullmatch(text):
                 g.refs = self._tried(g) or g.refs
             return

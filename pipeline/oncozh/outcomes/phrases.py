@@ -25,7 +25,7 @@ _PLACEBO = re.compile(r"安慰剂")
 _BACKBONE = ("骨架", "背景")
 _THIS_PRODUCT = re.compile(r"本品")  # the drug that a label is about: the first one that it names
 # Backgrounds that are no mentions, where a treatment is joined to them.
-_BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳支持治疗|支持治疗|SOC|BSC")
+_BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳(?:支持治疗|可[用及](?:治疗|疗法)(?!组))|支持治疗|SOC|BSC")
 _PLUS = ("+", "＋")
 # What a treatment is given as, not what is given.
 ROLES = frozenset("新辅助治疗 辅助治疗 围术期治疗 围手术期治疗 维持治疗 巩固治疗 诱导治疗".split())
@@ -51,7 +51,9 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
             _Part(m.start(), m.end(), "安慰剂", None)
             for m in _PLACEBO.finditer(text) if not _OPTIONAL.search(text, max(0, m.start() - 6), m.start())
         ]  # fmt: skip
-    if "标准" in text or "支持治疗" in text or "SOC" in text or "BSC" in text:  # one stands in every background
+    if (
+        "标准" in text or "最佳" in text or "支持治疗" in text or "SOC" in text or "BSC" in text
+    ):  # one stands in every background
         taken = {p.start for p in parts}
         parts += [
             _Part(m.start(), m.end(), m[0], None)
@@ -122,8 +124,10 @@ def _with_options(text: str, phrases: list[Group]) -> list[Group]:
 
 
 # A vs 标准治疗, A较单用标准治疗…, A与标准治疗的中位EFS: a control in no other words.
-_HELD_AGAINST = re.compile(r"(?:与|和|较|比|优于|vs\.?|对比)\s?(?:单用|单纯|目前|现行|当前|二线|一线)?的?\s?$", re.I)
-_AS_ARM = re.compile(r"\s?(?:的?(?:中位|ORR|PFS|OS|EFS|DFS|\d)|[，,；;。）)]|相比|延长|组|为|显著|明显|可|使|能)")
+_HELD_AGAINST = re.compile(
+    r"(?:与|和|较|比|优于|vs\.?|对比?|对照|挑战|还是|或)\s?(?:单用|单纯|目前|现行|当前|二线|一线)?的?\s?$", re.I
+)
+_AS_ARM = re.compile(r"\s?(?:的?(?:中位|[A-Z]|\d)|[，,；;。）)]|相比|延长|组|为|显著|明显|可|使|能)")
 
 
 def _is_role(text: str, m: Mention) -> bool:
@@ -194,7 +198,7 @@ _SAME = re.compile(r"(?:同样|相同|一样|同等|同一|同种|同方案)的?
 _SAME_ENDS = frozenset("的样同等一种案铂础准景统药")
 _FURTHEST_SAME = 200
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
-_TOGETHER = re.compile(r"(?:的(?=联合|组合)|双|联合|组合|两药|联用|共同|方案)")
+_TOGETHER = re.compile(r"(?:的(?=联合|组合)|双|联合|组合|合用|两药|联用|共同|方案)")
 _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|疗法)|[+＋]")  # of a part: it is combined in its turn
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from oncozh.outcomes.context import Context
+from oncozh.outcomes.definitions import OPTIONAL
 from oncozh.outcomes.distribution import distribute
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Group
+from oncozh.outcomes.phrases import ROLES
 from oncozh.outcomes.segments import Segment, is_prior
 
 _FURTHEST_ADDED = 20  # code points between a treatment and another that is added to it in a later clause
@@ -17,6 +19,7 @@ _FURTHEST = 400  # code points back to the sentence that names them
 _ADDED = re.compile(
     r"(?P<more>(?:再|又|还|进一步|继续)?)(?:加|添|叠加|联合|并|配)(?:上|用|入)?(?:[一两三\d]+(?:年|个月|周期|程))?\s?$"
 )
+_ALSO = re.compile(r"同样|亦|也|类似|一致|相似")
 _AND = re.compile(
     r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?)?\s?"
 )
@@ -36,10 +39,23 @@ def presumed_arms(ctx: Context, seg: Segment, head: Head) -> list[Group]:
     counts = {n, n // len(head.endpoints), n // max(len(head.times), 1)} & {2, 3, 4}
     listed, shared = _listed(ctx, seg)
     told = _different(ctx, listed)
+    if len(told) == 1 and 2 in counts and _goes_the_same_way(ctx, seg, told[0]):
+        return ctx.arms.presume([told[0], (ctx.arms.current or ctx.arms.before)[1]], shared)
     for groups in (told, _one_of_each(ctx, told), _last_list(ctx, listed)):
         if len(groups) in counts and distribute(seg.block, head.endpoints, head.times, groups)[1]:
             return ctx.arms.presume(groups, shared) if _are_new(ctx, seg, groups) else []
     return []
+
+
+def _goes_the_same_way(ctx: Context, seg: Segment, tested: Group) -> bool:
+    """`A优于B（…）；另一研究中C同样胜出，OS 13.8个月对9.6个月`: against B too."""
+    pair = ctx.arms.current or ctx.arms.before
+    return (
+        len(pair) == 2
+        and seg.sentence.has("同亦也类致似")
+        and not ctx.arms.among(tested.refs, pair)
+        and _ALSO.search(ctx.text, tested.end, seg.block.start) is not None
+    )
 
 
 def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
@@ -86,11 +102,16 @@ def _added_up(ctx: Context, groups: list[Group]) -> list[Group]:
     out: list[Group] = []
     first = 0  # of the list
     for i, g in enumerate(groups):
-        if g.strata or not any(r in ctx.by_id or r.startswith("安慰剂") for r in g.refs):
+        if g.strata or _is_role(ctx, g) or not any(r in ctx.by_id or r.startswith("安慰剂") for r in g.refs):
             continue
         after = groups[i + 1] if i + 1 < len(groups) else None
         if after is not None and after.start == g.end and _is_class(ctx, g):
             continue  # PD-1抑制剂信迪利单抗: what it is
+        sign = OPTIONAL.search(ctx.text, g.start, g.end) if len(g.refs) > 1 else None
+        if sign is not None:  # A加或不加B: with it and without
+            base = [r for r in g.refs if r in ctx.by_id and ctx.by_id[r].start < sign.start()]
+            out += [g, Group(g.start, sign.start(), base)]
+            continue
         added = _ADDED.search(ctx.text, max(0, g.start - 8), g.start) if out else None
         if added is not None and _NEXT.fullmatch(ctx.text, out[-1].end, added.start()):
             out.append(_both(out[-1] if added["more"] else out[first], g))
@@ -139,6 +160,10 @@ def _last_list(ctx: Context, groups: list[Group]) -> list[Group]:
 
 def _is_operation(ctx: Context, g: Group) -> bool:
     return all(r in ctx.by_id and _OPERATION.search(ctx.by_id[r].text) is not None for r in g.refs)
+
+
+def _is_role(ctx: Context, g: Group) -> bool:
+    return all(r in ctx.by_id and ctx.by_id[r].text in ROLES for r in g.refs)
 
 
 def _is_class(ctx: Context, g: Group) -> bool:

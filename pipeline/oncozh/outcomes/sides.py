@@ -272,7 +272,10 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         told = _OF_BOTH.match(text, phrases[1].end, block.start) is not None  # A与B的中位OS为9.9和10.8个月
     if len(phrases) > 1 and n % len(phrases) == 0 and told:
         parts = text.startswith("亚组", phrases[-1].end)  # of an arm: they take no arm's place
-        return [replace(g, strata=1) for g in phrases] if parts else phrases
+        if parts:
+            return [replace(g, strata=1) for g in phrases]
+        arms = {c.start: c for c in ctx.arms.current}  # of A或安慰剂联合C they have the backbone of both
+        return [arms.get(g.start, g) for g in phrases]
     if (
         len(phrases) == 1
         and n == 1
@@ -357,14 +360,18 @@ def _than(ctx: Context, seg: Segment, than: Group | None) -> tuple[Group | None,
 def pair_holds(ctx: Context, seg: Segment) -> bool:
     """Whether the arms known are what an unnamed figure is about.
 
-    They are not where another treatment stands in its clause, or was the last that its sentence gave figures of.
+    They are not where another treatment stands in its clause after them, or was the last that its sentence gave figures
+    of.
     """
     s, current = seg.sentence, ctx.arms.current
-    if not (s.carries or ctx.arms.taken_up) and not any(seg.start <= o.start < seg.end for o in current):
+    stated = [o.start for o in current if seg.start <= o.start < seg.end]
+    if not (s.carries or ctx.arms.taken_up or stated):
         return False
+    since = min(stated, default=seg.start)
     for g in seg.clause_groups:
         if (
-            not g.plural
+            g.end > since
+            and not g.plural
             and not _is_part(ctx.arms, g, current)
             and not is_prior(ctx, g, s)
             and not _is_setting(ctx, g, current)
