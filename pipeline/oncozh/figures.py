@@ -67,7 +67,10 @@ _UNIT_AFTER_BRACKET = re.compile(
 )
 _BRACKETED_UNIT = re.compile(r"\s?[(\[]\s?(?P<unit>个月|月|%)\s?[)\]]")  # 17.0/11.0（月）
 _CLOSED_UNIT = re.compile(r"\s?[)）]\s?(?P<unit>个月|月|年|周|天|%)")
-_P_BEFORE = re.compile(r"p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?P<op>[=<>≤≥]|为)\s?$")
+_P_BEFORE = re.compile(
+    r"(?<![a-z])p\s?(?:值|value|trend|interaction|交互)?\s?(?:均|都|分别)?\s?(?:(?P<op>[=<>≤≥]|为|是|降[到至])|(?<=值))\s?$"
+)
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">="}  # as the contract writes them; the others say "is"
 _COUNTED = r"\s?[余多]?(?:例|人|名|位|台|万|亿|元|美元|张|项|家|次|件|只|篇)"
 _THOUSAND_SPACE = re.compile(rf"[0-9](?<![\d.].)\d{{0,2}}(?: \d{{3}})+(?={_COUNTED})")
 _SPACE_COUNTED = re.compile(rf" \d{{3}}{_COUNTED}")  # what it ends in
@@ -230,10 +233,10 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
         word = _CI_WORD.match(folded, end) if first in _CI_BEGINS or first.isspace() else None
         if word is not None:
             return _interval(folded, start, word.end())
-    if left in "=<>≤≥ 为值" and (a.startswith(("0", "1.0")) or a == "1"):
+    if left in "=<>≤≥ 为值是到至" and (a.startswith(("0", "1.0")) or a == "1"):
         p = _P_BEFORE.search(folded, max(0, start - 14), start)
         if p is not None:
-            op = {"=": "", "为": "", "≤": "<=", "≥": ">="}.get(p["op"], p["op"])
+            op = _SIGNS.get(p["op"] or "", "")
             rest = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
             if rest is not None:  # P<0.000 01
                 return Number(start, rest.end(), PVALUE, op + a + rest[1], digits_end=rest.end())

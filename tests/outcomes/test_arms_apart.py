@@ -44,7 +44,7 @@ BESIDE_A_CHANGE = """
 贝伐珠单抗组与索拉非尼组随机入组。3级以上高血压在贝伐珠单抗组为18.2%，约为索拉非尼组（6.1%）的3倍；3级以上贫血以索拉非尼组多见，为9.1%，贝伐珠单抗组为5.5%。
     18.2% ; AE rate 18.2 percent ; I=贝伐珠单抗 ; C=索拉非尼 ; event=高血压 ; grade=>=3
     6.1% ; AE rate 6.1 percent ; I=索拉非尼 ; C=贝伐珠单抗 ; event=高血压 ; grade=>=3
-    3倍 ; AE change 3 fold ; I=贝伐珠单抗 ; C=索拉非尼 ; event=高血压 ; grade=>=3 ; dir=increase
+    3倍 ; AE change ~3 fold ; I=贝伐珠单抗 ; C=索拉非尼 ; event=高血压 ; grade=>=3 ; dir=increase
     9.1% ; AE rate 9.1 percent ; I=索拉非尼 ; C=贝伐珠单抗 ; event=贫血 ; grade=>=3
     5.5% ; AE rate 5.5 percent ; I=贝伐珠单抗 ; C=索拉非尼 ; event=贫血 ; grade=>=3
 

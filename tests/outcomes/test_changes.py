@@ -14,7 +14,7 @@ ORR从15%提升至38%。
 
 中位PFS从5.5个月延长至11.8个月，延长了一倍多。
     11.8个月 ; PFS median 11.8 month ; baseline=5.5
-    一倍 ; PFS change 1 fold ; dir=increase
+    一倍 ; PFS change >1 fold ; dir=increase
 
 ORR由26.0%升至57.3%，死亡风险下降28%。
     57.3% ; ORR rate 57.3 percent ; baseline=26.0
@@ -89,7 +89,7 @@ ABC亚型中，Pola-R-CHP较R-CHOP降低了疾病进展、复发或死亡风险�
 
 5年生存率为27.8%，是全美同期数字的两倍多。
     27.8% ; OS rate 27.8 percent ; @60
-    两倍 ; OS change 2 fold ; @60 ; C="全美同期数字" ; dir=increase
+    两倍 ; OS change >2 fold ; @60 ; C="全美同期数字" ; dir=increase
 
 可减少约90%的宫颈癌发病，接种者患浸润癌的风险比未接种者低88%。
     90% ; INCIDENCE change ~90 percent ; P=宫颈癌 ; dir=decrease

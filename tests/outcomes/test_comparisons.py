@@ -240,7 +240,7 @@ R-CHOP组PFS改善，R-CHOP组5年淋巴瘤相关死亡率为9.0%。
     48.8% ; OS rate 48.8 percent ; @36 ; I="对照组" ; C="联合组"
 
 与历史数据相比，该方案ORR翻了一倍多，达到45.6%。
-    一倍 ; ORR change 1 fold ; C="历史数据" ; dir=increase
+    一倍 ; ORR change >1 fold ; C="历史数据" ; dir=increase
     45.6% ; ORR rate 45.6 percent
 
 发热性中性粒细胞减少发生率3.5%，对照药为6.3%。

@@ -177,3 +177,36 @@ def test_told_in_other_words(text: str, rows: str) -> None:
 )
 def test_criteria_and_definitions_report_nothing(text: str) -> None:
     assert reported(_STUDY + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("五年生存率五成出头。", "50 > - -"),
+        ("完全缓解率为三成多。", "30 > - -"),
+        ("中位OS大约是14个月。", "14 ~ - -"),
+        ("中位PFS为28.2个月，几乎是化疗（14.0个月）的两倍。", "28.2 = - - 14.0 = - - 2 ~ - -"),
+        ("12例患者中，8例缓解（66.7%）。", "66.7 = 8 12"),
+        ("40例患者中26例缓解，缓解率65.0%。", "65.0 = 26 40"),
+        ("pCR有21例达到（41.2%）。", "41.2 = 21 -"),
+        ("治疗相关死亡率2%（4例）。", "2 = 4 -"),
+        ("ORR为71%（95%CI 60%-80%；53/75）。", "71 = 53 75"),
+    ],
+)
+def test_what_stands_around_a_figure(text: str, slots: str) -> None:
+    article = oncozh.extract(_STUDY + text, tokens=False)
+    got = [f"{o.value} {o.qualifier} {o.events or '-'} {o.total or '-'}" for o in article.outcomes]
+    assert " ".join(got) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("两组ORR为62.5%和40.0%，P值降到0.021。", ["0.021"] * 2),
+        ("两组ORR（62.5%比40.0%）、1年OS率（77.1%比75.0%）比较，差异均无统计学意义（P＞0.05）。", [">0.05"] * 4),
+        ("PD-L1 TAP≥1%者ORR为62.5%。", [None]),
+    ],
+)
+def test_p_values(text: str, values: list[str | None]) -> None:
+    article = oncozh.extract(_STUDY + text, tokens=False)
+    assert [o.p_value for o in article.outcomes] == values

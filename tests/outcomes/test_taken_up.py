@@ -55,7 +55,7 @@ HLX10组的ORR为70.1%，帕博利珠单抗组为71.3%，率差-1.2%（95%CI -8.
 特瑞普利单抗组的中位OS为24.0个月，几乎是安慰剂组（12.1个月）的两倍。
     24.0个月 ; OS median 24.0 month ; I=特瑞普利单抗 ; C="安慰剂组"
     12.1个月 ; OS median 12.1 month ; I="安慰剂组" ; C=特瑞普利单抗
-    两倍 ; OS change 2 fold ; I=特瑞普利单抗 ; C="安慰剂组" ; dir=increase
+    两倍 ; OS change ~2 fold ; I=特瑞普利单抗 ; C="安慰剂组" ; dir=increase
 
 研究中pCR率为31.0%，与既往新辅助治疗研究[8-9]报道的28%～35%相近。
     31.0% ; PCR rate 31.0 percent

@@ -25,6 +25,8 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
                 if not cited and (f.form != DURATION or not _is_range(f, interval)):
                     f.ci = (interval.low, interval.high)
                 extra.append((interval.start, interval.end))
+        if f.form == PERCENT and f.events is None:
+            _count_before(folded, f)
     starts = [f.start for f in figures]
     for n in numbers:
         if n.form not in _COMPANIONS:
@@ -38,6 +40,32 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
         else:
             _give_counts(folded, before, n, after)
     return extra
+
+
+# 12例患者中，8例缓解（66.7%）; 21例达到（41.2%）: the words on what they had stand before the bracket.
+_COUNT_BEFORE = re.compile(
+    r"(?:(?<!\d)(?P<total>\d{1,4})\s?(?:例|只|名|人)[^,;。\d]{0,8}中,?(?:有|共)?\s?)?(?<!\d)(?P<events>\d{1,4})\s?(?:例|只|名|人)"
+    r"[^,;。、\d()]{1,14}(?:,[^,;。、\d()]{0,8})?[(]?[^,;。、\d()]{0,8}$"
+)
+_COUNTS = ("例", "只", "名", "人")
+
+
+def _count_before(folded: str, f: Figure) -> None:
+    """Gives a rate the counts of the clause before it, where they make it; n alone only from right before its bracket."""
+    before = folded[max(0, f.start - 48) : f.start]
+    if f.value is None or not any(c in before for c in _COUNTS):
+        return
+    m = _COUNT_BEFORE.search(before)
+    if m is None:
+        return
+    if m["total"] is None:
+        if before[-1] == "(" and "," not in m[0]:
+            f.events = m["events"]
+    elif int(m["total"]) and abs(100 * int(m["events"]) / int(m["total"]) - float(f.value)) <= _ROUNDED:
+        f.events, f.total = m["events"], m["total"]
+
+
+_ROUNDED = 0.6  # percentage points
 
 
 def _is_range(f: Figure, interval: Number) -> bool:
@@ -63,7 +91,9 @@ def _give_interval(f: Figure, n: Number) -> None:
         f.flags += [flag for flag in n.flags if flag not in f.flags]
 
 
-_TO_EVENTS = re.compile(r"(?:的患者)?[\s(（\[,，]*(?:n\s?=\s?)?")
+_TO_EVENTS = re.compile(r"(?:[(]95%\s?ci[^;()]{1,24};)?(?:的患者)?[\s(（\[,，]*(?:n\s?=\s?)?")
+_OPENED = re.compile(r"\s?[(]\s?(?:n\s?=\s?)?")
+_CLOSED = (")", " )")
 _FROM_EVENTS = re.compile(r"(?:例|名|人)?[\s(（\[,，]*")
 _FROM_COUNT = re.compile(r"(?:患者|病人|者)?[\s(（\[,，]*(?:占)?")
 
@@ -77,6 +107,15 @@ def _give_counts(folded: str, before: Figure | None, n: Number, after: Figure | 
         and _TO_EVENTS.fullmatch(folded, before.end, n.start)
     ):
         before.events, before.total = n.low, n.high
+    elif (
+        n.form == COUNT
+        and before is not None
+        and before.form == PERCENT
+        and before.events is None
+        and _OPENED.fullmatch(folded, before.end, n.start)
+        and folded.startswith(_CLOSED, n.end)
+    ):
+        before.events = n.low  # 2%（4例）
     elif after is not None and after.form == PERCENT:
         if n.form == COUNT:
             if _FROM_COUNT.fullmatch(folded, n.end, after.start):

@@ -93,8 +93,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
     text, folded = ctx.text, ctx.folded
     low = bisect_left(ctx.inner_starts, start)
     for s, e, entry in ctx.inner[low : bisect_left(ctx.inner_starts, end, low)]:
-        if s < floor or (entry.label == "AE" and text.startswith("灶", e)):
-            continue  # the 脑病 of 脑病灶
+        if s < floor or (entry.label == "AE" and (text.startswith("灶", e) or text.startswith(_CARRIED_VIRUS, s - 3))):
+            continue  # the 脑病 of 脑病灶, the 感染 of HBV感染
         concept = entry.concept
         if concept == "-":
             if entry.name == "占" and not _is_share(text, folded, out, s, e):
@@ -106,6 +106,13 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
                 continue
         elif concept in _DOUBTED and (_is_other(ctx, start, s, e, entry) or _tells_patients(text, out, concept, e)):
             continue
+        if (
+            out
+            and out[-1].code == "-"
+            and text.startswith(_WHOLE, out[-1].end)
+            and not _DIGIT.search(text, out[-1].end, s)
+        ):
+            continue  # 占全部癌症死亡的28.5%
         built = build_endpoint(s, e, entry, folded, text, floor)
         if built.code == "-":
             if text[e - 1] == "率":
@@ -158,7 +165,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             harmed = True
             out = sorted(out + harms, key=_start)
     if harmed:  # without an event no grade is of one
-        if graded and text.find("级", out[0].end, end) >= 0:
+        if text.find("级", out[0].end, end) >= 0 or text.find("度", out[0].end, end) >= 0:
             alone = graded_alone(out, text, end)
             if alone:
                 out = sorted(out + alone, key=_start)
@@ -258,6 +265,8 @@ def _is_other(ctx: Context, floor: int, start: int, end: int, entry: Entry) -> b
 
 def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: int) -> bool:
     """占 that opens a share of its own; 因不良事件停药者占 goes on with what it counts."""
+    if text.startswith(_WHOLE, end):
+        return True  # 发病率和死亡率分别占全球的45.3%和47.1%
     if (
         before
         and before[-1].code != "-"
@@ -289,6 +298,8 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
     return _SHARE.match(folded, end) is not None
 
 
+_DIGIT = re.compile(r"\d")
+_WHOLE = ("全球", "全国", "世界", "我国", "中国", "全部", "所有", "恶性肿瘤", "同期")
 _COMMONEST = re.compile(
     r"(?:(?:主要|仍|还)?[是为]|的?(?:仅|只|均|多|主要)?(?:见于|(?:发生|出现)[于在]))[^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?"
 )
@@ -300,6 +311,7 @@ _TOPIC = re.compile(r"(?:的|者)[，,：:]")
 _EVENT_EDGE = re.compile(r"[，,。；;、：:（）()\s的和与及为组期\d%]")
 
 
+_CARRIED_VIRUS = ("HBV感染", "HPV感染", "HCV感染", "HIV感染", "EBV感染")
 _SECOND_CANCER = re.compile(r"[年月内]?(?P<name>[一-龥]{1,7}?癌)的?(?:累积|累计)?$")  # 2年同侧浸润癌累积发生率
 
 

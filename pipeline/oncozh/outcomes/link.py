@@ -601,6 +601,7 @@ _EXPECTED = re.compile(
 _DEFINES = re.compile(
     r"(?:及?以上|以下)?[，,]?(?:则|即|均|者)?(?:(?:被)?(?:定义|判定|判断|视|评价|评定|记|称)为|为(?:CR|PR|SD|PD|MPR|pCR|完全缓解|部分缓解|疾病(?:稳定|进展)|有效|显效|无效|应答|缓解)(?![率的者]))"
 )
+_LISTED_FROM = re.compile(r"(?:常见|发生率)\s?[（(]?\s?(?:发生率)?\s?[≥>＞]=?\s?$")  # 最常见（≥20%）的不良反应为…
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
@@ -615,7 +616,9 @@ def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
         if seg.sentence.has("率") and _TIME_OF_RATE.match(text, end) is not None:
             return True
         return text.startswith("以上", end) and _LIVED.search(text, max(0, start - 3), start) is not None
-    if figure.form == PERCENT and _DEFINES.match(text, end) is not None:
+    if figure.form == PERCENT and (
+        _DEFINES.match(text, end) is not None or _LISTED_FROM.search(text, max(0, start - 12), start) is not None
+    ):
         return True
     if figure.form == PERCENT and figure.high is not None and text.startswith("者", end):
         return True  # 1%～49%者

@@ -13,7 +13,10 @@ from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence
 from oncozh.outcomes.sides import against, own_words
 
-_ALL_P = re.compile(r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$")
+_ALL_P = re.compile(
+    r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$"
+    r"|均(?:无|有|具有|未见)?(?:显著)?性?统计学(?:意义|差异)\s?[(]\s?p\s?值?\s?[<>=≤≥]?\s?$"  # 差异均无统计学意义（P＞0.05）
+)
 
 
 def give_p_values(ctx: Context, s: Sentence, rows: list[Row]) -> None:
@@ -36,7 +39,7 @@ def give_p_values(ctx: Context, s: Sentence, rows: list[Row]) -> None:
         if len(values) > 1:
             _hand_out(before, values)
             continue
-        if _ALL_P.search(ctx.folded, max(start, n.start - 8), n.start):
+        if _ALL_P.search(ctx.folded, max(start, n.start - 18), n.start):
             mine = [r for r in before if (r.figure.form == RATIO) == (last.figure.form == RATIO)]
         elif last.figure.form == RATIO:
             mine = [last]

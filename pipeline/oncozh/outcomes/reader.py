@@ -71,6 +71,11 @@ _LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
 _GOAL = re.compile(
     r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|者|的(?:患者|病人|人)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
 )
+_IN_WORDS = frozenset("成倍一二三四五六七八九十半")
+_MORE_THAN = frozenset("于见数为发是出")
+_ABOUT_TIMES = re.compile(
+    r"(?:约|几乎|近|差不多)(?:是|为|相当于)[^,。;\d]{2,20}(?:[(][^()]{1,16}[)])?的\s?$"
+)  # 几乎是化疗（16个月）的两倍
 _SHORT_AFTER = ("内", "起", "下", "许")  # after a length of time alone
 
 
@@ -407,6 +412,10 @@ class FigureReader:
         words = _BOUNDS.sub("", words)
         return _NEXT_PATIENTS.fullmatch(COMPANY.sub("", words)) is not None and not _NO_RATIO.match(folded, n.end)
 
+    def _is_more(self, end: int) -> bool:
+        """三成多, 两倍多: whether the 多 after a figure in words says that it is more, not 三成多于…"""
+        return self.folded[end - 1] in _IN_WORDS and self.folded[end + 1 : end + 2] not in _MORE_THAN
+
     def figure(self, n: Number) -> Figure:
         """A number as a figure, with the verb and qualifier before it and the qualifier and sign around it."""
         start, end, folded, value, form, cues = n.start, n.end, self.folded, n.low, n.form, self.cues
@@ -427,8 +436,14 @@ class FigureReader:
                 qualifier = cues.before(m["qual"])[1]
         if qualifier == "=" and folded[end : end + 1] in cues.after_begins:
             after = cues.after.match(folded, end)
-            if after is not None and (form == DURATION or after[0] not in _SHORT_AFTER):
+            if (
+                after is not None
+                and (form == DURATION or after[0] not in _SHORT_AFTER)
+                and (after[0] != "多" or self._is_more(end))
+            ):
                 qualifier = cues.following(after[0])
+        if form == FOLD and qualifier == "=" and _ABOUT_TIMES.search(folded, max(0, start - 32), start) is not None:
+            qualifier = "~"
         if (
             folded[start - 1 : start] == "-"
             and form in (PERCENT, POINTS)

@@ -9,7 +9,7 @@ from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
 _SAFETY = re.compile(
-    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|发生|停药|级别|代价|[盯警提防]|[留担][意心]|[当小]心|恶心|呕吐|脱发|皮疹|手足|骨髓抑制|粒细胞减少|血小板减少|放射性|瘘|[1-3]\s?[～~-]\s?[2-4]\s?级"
+    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|发生|停药|级别|代价|[盯警提防]|[留担][意心]|[当小]心|[1-3]\s?[～~-]\s?[2-4]\s?级"
 )  # without re.I, under which it is looked for several times slower
 
 
@@ -24,8 +24,12 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
 
 
 _AE_CLAIM = re.compile(
-    r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价|[盯警提防]|[留担][意心]|[当小]心|恶心|呕吐|脱发|皮疹|手足|骨髓抑制|粒细胞减少|血小板减少|放射性|瘘",
+    r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价|[盯警提防]|[留担][意心]|[当小]心",
     re.I,
+)
+# What patients hardly have before they are treated.
+_OF_TREATMENT = re.compile(
+    r"恶心|呕吐|脱发|皮疹|手足|骨髓抑制|细胞减少|血小板减少|放射性|[瘘漏]$|口干|口腔炎|[黏粘]膜炎|甲沟炎|静脉炎|压疮|压力性损伤|切口|CRS|ICANS|GVHD|间质性肺|免疫相关|肺不张|皮下气肿|输[液注]"
 )
 # 脱发则多见于B组（48.0%）, 皮疹以A组更为常见: what the arms differ by.
 _SEEN_IN = re.compile(
@@ -43,6 +47,8 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         or text[e.start : e.end].endswith(("率", "发生"))
         or (e.event or "").endswith(("停药", "事件", "反应", "并发症"))
     ):
+        return True
+    if _OF_TREATMENT.search(e.event or "") is not None and not _BASELINE_WORDS.search(text, seg.start, seg.end):
         return True
     if (
         text[e.end : e.end + 1] == "的"
