@@ -28,6 +28,7 @@ from oncozh.extractors.drugs import without_salt
 from oncozh.extractors.mentions import find_mentions
 from oncozh.lexicon.loader import Lexicon, Row, lexicon_rows
 from oncozh.matching import scan
+from oncozh.plaintext import as_read
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARE = 0.3
@@ -86,7 +87,9 @@ def measure(label: str, articles: list[dict[str, Any]], rows: list[Row], count: 
         tally = Tally()
         for article in articles:
             text = article["text"]
-            said = {(m.start, m.end): m for m in find_mentions(scan(text, lexicon), lexicon)[0] if m.label == label}
+            read, at = as_read(text)
+            found = find_mentions(scan(read, lexicon), lexicon)[0]
+            said = {(at[m.start], at[m.end - 1] + 1): m for m in found if m.label == label}
             gold = {(m["start"], m["end"]): m for m in article["mentions"] if m["label"] == label}
             for span, m in gold.items():
                 if m.get("concept") not in removed:

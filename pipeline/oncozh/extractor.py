@@ -11,7 +11,7 @@ from oncozh.extractors.mentions import find_mentions
 from oncozh.lexicon import load_lexicon
 from oncozh.matching import scan
 from oncozh.outcomes import assemble
-from oncozh.typography import as_read, put_back
+from oncozh.plaintext import as_read, put_back
 
 
 class Extractor:

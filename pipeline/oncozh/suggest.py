@@ -16,7 +16,7 @@ from oncozh.folding import fold
 from oncozh.lexicon import Lexicon
 from oncozh.lexicon.similar import Neighbours
 from oncozh.matching import scan
-from oncozh.typography import as_read
+from oncozh.plaintext import as_read
 
 COLUMNS = (
     "accept", "name", "label", "kind", "concept", "count", "articles", "reason", "stem", "nearest_name",

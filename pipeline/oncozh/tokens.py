@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from oncozh.typography import chinese_marks
+from oncozh.plaintext import chinese_marks
 
 SEGMENTERS = ("rjieba", "jieba")
 
@@ -29,7 +29,7 @@ _MAX_BRACKET = 120
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as half-open spans without the white space around them.
 
-    A sentence ends at 。！？； (and at their ASCII forms, `typography.chinese_marks`) and at a line break. An end mark inside a bracket or quotation
+    A sentence ends at 。！？； (and at their ASCII forms, `plaintext.chinese_marks`) and at a line break. An end mark inside a bracket or quotation
     of at most 120 characters that closes on the same line does not end it.
     """
     text = chinese_marks(text)

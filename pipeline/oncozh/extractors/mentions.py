@@ -37,17 +37,17 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
         lexicon: the one the scan was made with; names that it lacks are found by the shapes it teaches.
     """
     names, inner = find_names(scan, lexicon)
-    extend_biomarkers(scan.plain, names)
-    extend_institutions(scan.plain, names)
-    candidates = names + find_stages(scan.plain)
+    extend_biomarkers(scan.text, names)
+    extend_institutions(scan.text, names)
+    candidates = names + find_stages(scan.text)
     triggers = name_ends().find(scan.folded)
     stems = [t for t in triggers if t[2] in STEMS]
     heads = [t for t in triggers if t[2] not in STEMS]
-    candidates += find_unseen_drugs(scan.plain, scan.folded, drug_shapes(lexicon), stems, names)
-    candidates += find_unseen_institutions(scan.plain, scan.folded, institution_shapes(lexicon), heads, candidates)
-    candidates += find_trials(scan.plain)
-    candidates += find_short_forms(scan.plain, candidates)
-    taken = bytearray(len(scan.plain))
+    candidates += find_unseen_drugs(scan.text, scan.folded, drug_shapes(lexicon), stems, names)
+    candidates += find_unseen_institutions(scan.text, scan.folded, institution_shapes(lexicon), heads, candidates)
+    candidates += find_trials(scan.text)
+    candidates += find_short_forms(scan.text, candidates)
+    taken = bytearray(len(scan.text))
     out = []
     # Of overlapping candidates the longer wins.
     for m in sorted(candidates, key=lambda m: (m.start - m.end, m.start)):
@@ -57,10 +57,7 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
         taken[start:end] = b"\x01" * (end - start)
         out.append(m)
     out.sort(key=lambda m: m.start)
-    same = scan.plain == scan.text
     for i, m in enumerate(out):
         m.id = f"n{i}"
-        if not same:
-            m.text = scan.text[m.start : m.end]
     inner = [h for h in inner if taken.find(1, h[0], h[1]) < 0]
     return out, inner

@@ -60,7 +60,7 @@ _DISEASE_AFTER = frozenset({"R 2", "R2"})
 
 def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:
     """The mentions that the lexicon gives, and the hits that are no mentions of their own (endpoints, events)."""
-    text, folded = scan.plain, scan.folded
+    text, folded = scan.text, scan.folded
     mentions: list[Mention] = []
     inner: list[tuple[int, int, Entry]] = []
     weak: list[tuple[int, int, Entry]] = []

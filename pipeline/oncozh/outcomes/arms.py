@@ -20,23 +20,6 @@ from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
 
-# 对照臂, A臂, 三联臂, 高剂量臂, 两臂; not 单臂 of a study, 双臂 and 手臂 of a body, 机械臂, 一臂之力.
-_ARM = re.compile(
-    r"(?<![手上前双单左右断胳肩患健悬吊猿铁机械人向把抬抱])臂(?![之膀部围丛长章肌骨神段板架力展间内外上下痛肿])"
-)
-_COMPARED = re.compile(r"相较(?=\s?[，,）)：:]|之下|起来|而言)")
-
-
-def common_words(text: str) -> str:
-    """A text with 组 for each 臂 that means an arm and 与A相比 for 与A相较, as long as the text was.
-
-    >>> common_words("与对照臂相较，ORR较高")
-    '与对照组相比，ORR较高'
-    """
-    if "臂" in text:
-        text = _ARM.sub("组", text)
-    return _COMPARED.sub("相比", text) if "相较" in text else text
-
 
 @dataclass(slots=True)
 class Groups:

@@ -30,7 +30,7 @@ def assemble(
         sentences: as `oncozh.tokens.sentences` gives them.
     """
     figures, rows = Linker(scan, names, inner, sentences).link()
-    refs = _Refs(scan, names)
+    refs = _Refs(names)
     mentions: dict[tuple[int, int], Mention] = {(m.start, m.end): m for m in names}
     for figure in figures:
         _figure_mention(mentions, figure, scan.text)
@@ -68,11 +68,8 @@ class _Refs:
     A name that gave way to a figure is no mention, and stands in no slot.
     """
 
-    def __init__(self, scan: Scan, names: list[Mention]) -> None:
-        self.scan = scan
+    def __init__(self, names: list[Mention]) -> None:
         self.names = {m.id: m for m in names}  # by the ids that they have in the linking
-        # Whether a group's own words stand so in the text.
-        self.as_read = scan.plain == scan.text and "臂" not in scan.text
 
     def treatments(self, refs: list[str]) -> list[str]:
         """The refs of a group, without a second name of the same treatment (SKB264 beside 芦康沙妥珠单抗)."""
@@ -85,16 +82,10 @@ class _Refs:
                 continue
             seen.append(concept)
             if m is None:
-                out.append(r if self.as_read else self._words(r))
+                out.append(r)
             elif m.id:
                 out.append(m.id)
         return out
-
-    def _words(self, words: str) -> str:
-        at = self.scan.plain.find(words)
-        if at < 0 and "组" in words:
-            at = self.scan.plain.find(words.replace("组", "臂"))  # 对照臂
-        return self.scan.text[at : at + len(words)] if at >= 0 else words
 
 
 def _ids(mentions: list[Mention]) -> list[str]:

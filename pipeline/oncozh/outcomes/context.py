@@ -31,7 +31,7 @@ class Context:
     """
 
     def __init__(self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], groups: Groups) -> None:
-        self.text = scan.plain
+        self.text = scan.text
         self.folded = scan.folded
         self.scan = scan
         self.names = names
@@ -43,10 +43,10 @@ class Context:
         self.labels = frozenset([m.label for m in names])  # what kinds of names the article has at all
         self.reader = FigureReader(scan.folded, scan.numbers, signless="%" not in scan.folded)
         self.study: Study = study_of(
-            scan.plain, names, signless=self.reader.signless, arms=groups.count_named(scan.plain)
+            scan.text, names, signless=self.reader.signless, arms=groups.count_named(scan.text)
         )
         self.groups = groups
-        self.arms = Arms(scan.plain, groups, names)
+        self.arms = Arms(scan.text, groups, names)
         self.inner = inner
         self.inner_starts = [h[0] for h in inner]
         codes = {h[2].concept for h in inner}

@@ -50,8 +50,8 @@ def name_doses(
                 g.refs = [*whose[0], *g.refs]
         elif level is not None and len(several) == 1:
             doses = drugs[next(iter(several))]
-            dose = (max if level["level"] == "高" else min)(doses, key=_amount)
-            g.refs = [*doses[dose], _named_by(dose, called, g.refs[0])]
+            meant = (max if level["level"] == "高" else min)(doses, key=_amount)
+            g.refs = [*doses[meant], _named_by(meant, called, g.refs[0])]
     _name_listed(text, named, phrases, names, several, called)
 
 

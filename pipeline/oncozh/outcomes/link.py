@@ -14,7 +14,7 @@ from oncozh.article import Mention
 from oncozh.figures import DURATION, FOLD, PERCENT, POINTS, bare_interval
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
-from oncozh.outcomes.arms import common_words, find_groups
+from oncozh.outcomes.arms import find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
 from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
@@ -58,8 +58,7 @@ class Linker:
     def __init__(
         self, scan: Scan, names: list[Mention], inner: list[tuple[int, int, Entry]], sentences: list[tuple[int, int]]
     ) -> None:
-        plain = common_words(scan.plain)
-        self.scan = scan if plain is scan.plain else replace(scan, plain=plain)
+        self.scan = scan
         self.names = names
         self.inner = inner
         self.sentences = sentences
@@ -76,18 +75,18 @@ class Linker:
         scan = self.scan
         if not scan.numbers and not self.inner:
             return [], []
-        starts = [] if is_abstract(scan.plain) else study_starts(scan.plain, self.names, self.sentences)
-        self.ctx = ctx = Context(scan, self.names, self.inner, find_groups(scan.plain, self.names, starts))
-        ctx.arms.main = main_drug(self.names, scan.plain)
+        starts = [] if is_abstract(scan.text) else study_starts(scan.text, self.names, self.sentences)
+        self.ctx = ctx = Context(scan, self.names, self.inner, find_groups(scan.text, self.names, starts))
+        ctx.arms.main = main_drug(self.names, scan.text)
         paragraph_end = 0
         state = State()
         grids = find_grids(ctx)
         ctx.reader.hide(sorted(span for g in grids for span in g.spans))
-        for index, (start, end) in enumerate(merge_clauses(scan.plain, self.sentences, starts)):
+        for index, (start, end) in enumerate(merge_clauses(scan.text, self.sentences, starts)):
             low = bisect_left(self.name_starts, start)
             names = self.names[low : bisect_left(self.name_starts, end, low)]
-            s = Sentence(index, start, end, scan.plain[start:end], names)
-            if scan.plain.find("\n", paragraph_end, start) >= 0:
+            s = Sentence(index, start, end, scan.text[start:end], names)
+            if scan.text.find("\n", paragraph_end, start) >= 0:
                 self._paragraph(s, state)
             if start in starts:
                 ctx.arms.another_study(start)

@@ -1,4 +1,4 @@
-"""Spaces between Chinese, Latin letters and figures, and marks typed in half width, change nothing that is found."""
+"""Spaces, half-width marks, full-width letters and Traditional characters change nothing that is found."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import csv
 import re
 from pathlib import Path
 
+import opencc
 import pytest
 
 import oncozh
-from oncozh.typography import as_read, chinese_marks
+from oncozh.plaintext import as_read, chinese_marks
 
 ROOT = Path(__file__).resolve().parents[1]
 HAN = "[一-鿿]"
@@ -36,17 +37,25 @@ def half_width(text: str) -> str:
     return re.sub(r"(?<=[一-鿿）%])。", ".", text.replace("，", ",").replace("；", ";"))
 
 
+def traditional(text: str) -> str:
+    return opencc.OpenCC("s2t").convert(text)
+
+
+def full_width(text: str) -> str:
+    return text.translate({c: c + 0xFEE0 for c in range(0x21, 0x7F) if chr(c).isalnum() or chr(c) == "%"})
+
+
 def found(text: str) -> list[tuple[object, ...]]:
     """The rows of a text, their words without spaces."""
     article = oncozh.extract(text, tokens=False)
     assert all(text[m.start : m.end] == m.text and m.text == m.text.strip() for m in article.mentions)
 
     def words(refs: list[str]) -> list[str]:
-        return [re.sub(r"\s", "", w) for w in article.slot_texts(refs)]
+        return [as_read(re.sub(r"\s", "", w))[0] for w in article.slot_texts(refs)]
 
     return [
         (
-            re.sub(r"\s", "", article.mention(o.figure).text),
+            as_read(re.sub(r"\s", "", article.mention(o.figure).text))[0],
             *(o.endpoint, o.statistic, o.value, o.qualifier, o.timepoint_months, o.ci_low, o.p_value, o.event, o.flags),
             *(words(o.intervention), words(o.comparator), words(o.population), words(o.trial), words(o.institution)),
         )
@@ -64,7 +73,7 @@ def dev_articles() -> list[str]:
 def test_typography_changes_nothing(name: str) -> None:
     text = (ROOT / f"corpus/{name}.txt").read_bytes().decode("utf-8")
     plain = found(text)
-    for typed in (between_scripts, around_marks, around_figures, half_width):
+    for typed in (between_scripts, around_marks, around_figures, half_width, traditional, full_width):
         assert found(typed(text)) == plain, typed
 
 

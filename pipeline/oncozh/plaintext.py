@@ -1,8 +1,8 @@
-"""Reading a text as it would be typeset, whatever typography, a converter or a scan made of it, and the way back.
+"""The text as all rules read it, in one form whatever typography, a converter or a scan made of it, and the way back.
 
-`ORR 为 45.2 % ， 高于 PD-1 组` is read as `ORR为45.2%，高于PD-1组`, and the half-width , ; and . of a Chinese sentence as its own
-marks: all rules are written for that. What is found is put back into the text as it was given: spans count its code
-points, and a group's words are its words, spaces and all.
+`ORR 為 45.2 % ， 與對照臂相較` is read as `ORR为45.2%，与对照组相比`: without spaces between Chinese and the rest, with the marks
+of a Chinese sentence, in Simplified characters, letters and digits in half width, and with one word for what has two.
+What is found is put back into the text as it was given: spans count its code points, and words are its words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from oncozh.article import Mention, Outcome
+from oncozh.folding import simplify
 
 _HAN = "〇㐀-䶿一-鿿"
 _MARKS = "，。；：、！？（）【】《》“”％～＝＜＞≥≤"
@@ -84,10 +85,34 @@ def _full_stop(m: re.Match[str]) -> str:
     return "." if _NUMBER_OF_LINE.fullmatch(m.string, line, m.end()) else "。"  # 2.1.疗效
 
 
+# Letters, digits, ％ and ．; the other full-width marks are the punctuation of Chinese text.
+_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c).isalnum() or chr(c) in "％．"}
+_WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
+# 对照臂, A臂, 三联臂, 高剂量臂, 两臂; not 单臂 of a study, 双臂 and 手臂 of a body, 机械臂, 一臂之力.
+_ARM = re.compile(
+    r"(?<![手上前双单左右断胳肩患健悬吊猿铁机械人向把抬抱])臂(?![之膀部围丛长章肌骨神段板架力展间内外上下痛肿])"
+)
+_COMPARED = re.compile(r"相较(?=\s?[，,）)：:]|之下|起来|而言)")
+
+
+def common_words(text: str) -> str:
+    """A text with 组 for each 臂 that means an arm and 与A相比 for 与A相较, as long as the text was.
+
+    >>> common_words("与对照臂相较，ORR较高")
+    '与对照组相比，ORR较高'
+    """
+    if "臂" in text:
+        text = _ARM.sub("组", text)
+    return _COMPARED.sub("相比", text) if "相较" in text else text
+
+
 def as_read(text: str) -> tuple[str, Sequence[int]]:
     """A text as it is read, and where each of its characters stands in the text given."""
-    read, at = unspaced(text)
-    return chinese_marks(read), range(len(text)) if at is None else at
+    read = simplify(text)
+    if _WIDE.search(read):
+        read = read.translate(_HALF_WIDTH)
+    read, at = unspaced(read)
+    return common_words(chinese_marks(read)), range(len(text)) if at is None else at
 
 
 def put_back(
