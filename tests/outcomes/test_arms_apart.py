@@ -274,8 +274,8 @@ CARRIED_AND_NOT_CARRIED = """
 一项Ⅲ期试验把298例患者随机分入卡度尼利单抗组与帕博利珠单抗组。≥3级TRAE，卡度尼利单抗组29.4%，对照组15.6%；即便在高龄患者里，这一比例也只有22.2%，对照组则是18.7%。
     29.4% ; AE rate 29.4 percent ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
     15.6% ; AE rate 15.6 percent ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
-    22.2% ; AE rate 22.2 percent ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
-    18.7% ; AE rate 18.7 percent ; I=帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+    22.2% ; AE rate 22.2 percent ; I="高龄"+卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
+    18.7% ; AE rate 18.7 percent ; I="高龄"+帕博利珠单抗 ; C=卡度尼利单抗 ; phase=Ⅲ期 ; event=TRAE ; grade=>=3
 
 一项Ⅲ期试验把298例患者随机分入卡度尼利单抗组与帕博利珠单抗组。1年OS率卡度尼利单抗组为74%，对照组52%；2年时为65%，对照组33%。
     74% ; OS rate 74 percent ; @12 ; I=卡度尼利单抗 ; C=帕博利珠单抗 ; phase=Ⅲ期
@@ -485,9 +485,9 @@ def test_a_change_is_of_the_arm_that_gets_more(text: str, rows: list[str]) -> No
 
 AFTER_A_RATIO = """
 210例患者按1:1随机接受替雷利珠单抗联合化疗或安慰剂联合化疗。老年患者中，死亡的HR为0.65（15.7个月 vs 9.9个月）。
-    0.65 ; OS hazard_ratio 0.65 ratio ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗
-    15.7个月 ; OS median 15.7 month ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗
-    9.9个月 ; OS median 9.9 month ; I="安慰剂"+化疗 ; C=替雷利珠单抗+化疗
+    0.65 ; OS hazard_ratio 0.65 ratio ; I="老年"+替雷利珠单抗+化疗 ; C="安慰剂"+化疗
+    15.7个月 ; OS median 15.7 month ; I="老年"+替雷利珠单抗+化疗 ; C="安慰剂"+化疗
+    9.9个月 ; OS median 9.9 month ; I="老年"+"安慰剂"+化疗 ; C=替雷利珠单抗+化疗
 
 210例患者按1:1随机接受替雷利珠单抗联合化疗或安慰剂联合化疗。OS的HR为0.65，随访18个月。
     0.65 ; OS hazard_ratio 0.65 ratio ; I=替雷利珠单抗+化疗 ; C="安慰剂"+化疗

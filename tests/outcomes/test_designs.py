@@ -77,7 +77,7 @@ def test_studies_side_by_side(one: str, other: str) -> None:
 SUBGROUPS = """\
 PD-L1阳性亚组中，中位OS分别为21.0个月和14.0个月（HR 0.60）。
 在脑转移患者中，中位OS为21.0个月 vs 14.0个月（HR 0.60）。
-亚组分析显示，PD-L1≥50%的患者中，{0}组中位OS为21.0个月，{1}组为14.0个月（HR 0.60）。
+亚组分析显示，PD-L1≥50%的患者中，{0}组中位OS为21.0个月，{1}组为14.0个月（HR 0.60）。|PD-L1≥50%
 EGFR突变亚组的中位OS为21.0个月对14.0个月，HR=0.60。
 其中，鳞癌患者两组中位OS分别为21.0个月和14.0个月，HR为0.60。
 """
@@ -95,10 +95,11 @@ def test_subgroups_of_a_trial(subgroup: str, whole: str) -> None:
         (("信迪利单抗联合化疗", "化疗"), ("信迪利单抗", "化疗"), "信迪利单抗 化疗", "化疗"),
         (("奥希替尼", "吉非替尼"), ("奥希替尼", "吉非替尼"), "奥希替尼", "吉非替尼"),
     ):
-        text = whole.format(*words, *short) + subgroup.format(*short)
-        sides = names(tested), names(control)
+        told, _, who = subgroup.format(*short).partition("|")
+        text = whole.format(*words, *short) + told
+        a, b, part = names(tested), names(control), names(who)
         assert sides_of_figures(text) == {
-            "9.2": sides, "7.4": sides[::-1], "21.0": sides, "14.0": sides[::-1], "0.60": sides,
+            "9.2": (a, b), "7.4": (b, a), "21.0": (a | part, b), "14.0": (b | part, a), "0.60": (a | part, b),
         }, text  # fmt: skip
 
 

@@ -65,3 +65,45 @@ def test_parts_of_the_patients(study: str, given: str, told: str) -> None:
         expected |= {f: (shared | {b}, frozenset({a})) for f in second.split()}
         rows = {figure: _bare(sides) for figure, sides in sides_of_figures(text).items() if figure not in _BEFORE}
         assert rows == expected, text
+
+
+# Told of the patients of one arm, or of both arms compared in each part.
+ARMS = "方法 120例患者随机分为A组和B组，A组接受信迪利单抗联合SOX，B组接受SOX。结果 A组ORR为33.3%，B组为11.1%。"
+IN_ONE = """\
+A组内，{0}者ORR为60%，{1}者仅40%。
+A组中，{0}者和{1}者的ORR分别为60%和40%。
+在A组患者中，{0}者的ORR高于{1}者（60%比40%）。
+A组{0}者ORR为60%，{1}者为40%。
+"""
+IN_EACH = """\
+{0}者OS的HR为0.61，{1}者为0.81。|0.61 / 0.81
+亚组分析中，{0}者获益更明显（HR=0.61），{1}者HR为0.81。|0.61 / 0.81
+{0}者中位OS为20.1 vs 15.2个月，{1}者为18.1 vs 13.2个月。|20.1 15.2 / 18.1 13.2
+{0}者A组中位OS为20.1个月，B组为15.2个月；{1}者A组为18.1个月，B组为13.2个月。|20.1 15.2 / 18.1 13.2
+{0}患者两组中位OS分别为20.1个月和15.2个月，{1}患者分别为18.1个月和13.2个月。|20.1 15.2 / 18.1 13.2
+"""
+TRIED, CONTROL = frozenset({"信迪利单抗", "SOX"}), frozenset({"SOX"})
+
+
+@pytest.mark.parametrize("told", IN_ONE.splitlines())
+def test_parts_of_one_arm(told: str) -> None:
+    for a, b in PARTS:
+        rows = {figure: _bare(sides) for figure, sides in sides_of_figures(ARMS + told.format(a, b)).items()}
+        assert rows["60%"] == (TRIED | {a}, frozenset({b})), told.format(a, b)
+        assert rows["40%"] == (TRIED | {b}, frozenset({a})), told.format(a, b)
+
+
+@pytest.mark.parametrize("told", IN_EACH.splitlines())
+def test_arms_compared_in_each_part(told: str) -> None:
+    words, _, figures = told.partition("|")
+    for a, b in (
+        ("PS 0分", "PS 1分"),
+        ("≥65岁", "<65岁"),
+        ("CPS≥10", "CPS<10"),
+        ("男性", "女性"),
+        ("吸烟", "从不吸烟"),
+    ):
+        rows = {figure: _bare(sides) for figure, sides in sides_of_figures(ARMS + words.format(a, b)).items()}
+        for part, values in zip((a, b), figures.split("/"), strict=True):
+            for value, (mine, other) in zip(values.split(), ((TRIED, CONTROL), (CONTROL, TRIED)), strict=False):
+                assert rows[value] == (mine | {part}, other), (words.format(a, b), value)

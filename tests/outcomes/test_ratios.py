@@ -76,12 +76,12 @@ ADT联合多西他赛组的中位OS为57.6个月，单用ADT组为47.2个月（H
     57.6个月 ; OS median 57.6 month ; I=ADT+多西他赛 ; C=ADT
     47.2个月 ; OS median 47.2 month ; I=ADT ; C=ADT+多西他赛
     0.72 ; OS hazard_ratio 0.72 ratio ; I=ADT+多西他赛 ; C=ADT ; p=0.0018
-    51.2个月 ; OS median 51.2 month ; I=ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
-    34.4个月 ; OS median 34.4 month ; I=ADT ; C=ADT+多西他赛 ; flags=ambiguous_endpoint
-    0.63 ; OS hazard_ratio 0.63 ratio ; I=ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
-    OS ; OS median null month ; I=ADT ; C=ADT+多西他赛 ; flags=not_reached
-    63.5个月 ; OS median 63.5 month ; I=ADT+多西他赛 ; C=ADT
-    1.04 ; OS hazard_ratio 1.04 ratio ; I=ADT+多西他赛 ; C=ADT
+    51.2个月 ; OS median 51.2 month ; I="高瘤负荷"+ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
+    34.4个月 ; OS median 34.4 month ; I="高瘤负荷"+ADT ; C=ADT+多西他赛 ; flags=ambiguous_endpoint
+    0.63 ; OS hazard_ratio 0.63 ratio ; I="高瘤负荷"+ADT+多西他赛 ; C=ADT ; flags=ambiguous_endpoint
+    OS ; OS median null month ; I="低瘤负荷"+ADT ; C=ADT+多西他赛 ; flags=not_reached
+    63.5个月 ; OS median 63.5 month ; I="低瘤负荷"+ADT+多西他赛 ; C=ADT
+    1.04 ; OS hazard_ratio 1.04 ratio ; I="低瘤负荷"+ADT+多西他赛 ; C=ADT
 
 阿帕替尼组和安慰剂组中位OS分别为6.5个月和4.7个月（死亡HR=0.71），中位PFS为2.6个月和1.8个月（进展或死亡的HR为0.44）。
     6.5个月 ; OS median 6.5 month ; I=阿帕替尼 ; C="安慰剂组"

@@ -66,8 +66,8 @@ CASES = """
     0.55 ; OS hazard_ratio 0.55 ratio ; I=卡瑞利珠单抗+"发生皮疹" ; C="未发生者" ; P=食管癌
 
 该研究比较戈舍瑞林联合他莫昔芬与他莫昔芬单药。35岁以下者5年DFS率为78.9%，而单药组只有67.7%。
-    78.9% ; DFS rate 78.9 percent ; @60 ; I=戈舍瑞林+他莫昔芬 ; C=他莫昔芬 ; flags=ambiguous_intervention
-    67.7% ; DFS rate 67.7 percent ; @60 ; I=他莫昔芬 ; C=戈舍瑞林+他莫昔芬
+    78.9% ; DFS rate 78.9 percent ; @60 ; I="35岁以下者"+戈舍瑞林+他莫昔芬 ; C=他莫昔芬 ; flags=ambiguous_intervention
+    67.7% ; DFS rate 67.7 percent ; @60 ; I="35岁以下者"+他莫昔芬 ; C=戈舍瑞林+他莫昔芬
 
 方法 86例晚期肝癌患者接受多纳非尼治疗。结果 中位OS在肝功能Child-Pugh A级患者为13.2个月，在B级患者为6.1个月；POD24患者1年OS率为50.0%，非POD24患者为92.0%。
     13.2个月 ; OS median 13.2 month ; I=多纳非尼+"肝功能Child-Pugh A级" ; C="B级" ; P=晚期+肝癌

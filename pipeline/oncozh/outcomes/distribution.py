@@ -88,7 +88,7 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
             bracketed = True
             continue  # B组（A+B）和C组（A+C）
         gap = text[g.end : out[0].start]
-        if len(gap) > 90 or not _GROUP_AND.fullmatch(gap):
+        if len(gap) > 90 or bool(g.strata) != bool(out[0].strata) or not _GROUP_AND.fullmatch(gap):
             break
         if gap.rstrip()[-1:] in ("，", ",") and (len(out) > 1 or bracketed or g.explicit != out[0].explicit):
             break  # 使用A+B，联合组与对照组…: what stands before the list

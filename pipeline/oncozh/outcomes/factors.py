@@ -49,6 +49,14 @@ _SIDES = re.compile(
 )
 
 
+# 农村户籍（vs 城市户籍，HR; 年龄≥65岁者预后较差（与<45岁者相比，HR
+_AGAINST = re.compile(
+    r"\s?(?:(?:vs\.?|versus|对比|较|比)\s?|与)(?P<than>[^，,；;:：（()）]{1,16}?)(?:相比|相较|比较)?\s?[，,；;:：]\s?(?:校正|调整|矫正)?后?的?\s?(?:a?[HO]R|RR|风险比|危险比|比值比)?\s?[=＝:：为]?\s?$",
+    re.I,
+)
+_FARES = re.compile(r"(?:的?(?:预后|生存|结局)[^，,。；;]{0,8}|的?(?:死亡|复发|进展)?风险[^，,。；;]{0,8})$")
+
+
 def factors_of(text: str, seg: Segment) -> list[Factor]:
     """The factors that the ratios of a block are of, one for each ratio; none where they are of the arms."""
     start, n = seg.start, len(seg.block.figures)
@@ -62,6 +70,13 @@ def factors_of(text: str, seg: Segment) -> list[Factor]:
         if any(g.explicit and g.start > opened for g in seg.groups):
             return []  # 治疗方式（联合组 vs 对照组，HR=0.51）
         return [Factor(sides["of"], *sides.span("of"), sides["than"])]
+    against = _AGAINST.match(text, opened + 1, seg.block.start) if n == 1 else None
+    if against is not None and not any(g.explicit and g.start > opened for g in seg.groups):
+        fares = _FARES.search(text, start, opened)
+        one = _before(text, start, fares.start() if fares is not None else opened)
+        if one is not None:
+            one.against = against["than"]
+            return [one]
     verdict = _said_before(text, seg, opened)
     end = verdict.start() if verdict is not None else opened
     if n > 1 and verdict is not None:

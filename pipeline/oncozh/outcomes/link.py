@@ -27,7 +27,7 @@ from oncozh.outcomes.heads import Head, head_of, is_lack
 from oncozh.outcomes.items import Cue, Group
 from oncozh.outcomes.missing import missing_rows
 from oncozh.outcomes.pairs import give_p_values, pair_rows
-from oncozh.outcomes.parts import tell_apart
+from oncozh.outcomes.parts import note_within, tell_apart
 from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.presumed import presumed_arms
@@ -101,6 +101,9 @@ class Linker:
             state = self._sentence(s, state)
             self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)
         pair_rows(ctx)
+        for row in ctx.rows:
+            if row.within:
+                row.refs = [row.within, *row.refs]
         set_flags(ctx, ctx.rows)
         return self.percents + self.baselines, ctx.rows + self.missing
 
@@ -147,6 +150,8 @@ class Linker:
             position = _past_brackets(ctx, position, s.end)
         if len(ctx.rows) > first_row:
             rows = ctx.rows[first_row:]
+            if s.within:
+                note_within(ctx, s, rows)
             give_p_values(ctx, s, rows)
             if patients and study.population is not patients and _are_several(rows):
                 study.population = patients  # several kinds of them had a figure each

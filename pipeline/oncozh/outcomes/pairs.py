@@ -131,7 +131,7 @@ def pair_rows(ctx: Context) -> None:
             if row.group is not None and row.group.strata and not _lacks(row):
                 strata = (row.block, 0) if row.explicit_comparison else (0, row.group.strata)
             what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
-            by_key.setdefault((row.sentence, strata, *what), []).append(row)
+            by_key.setdefault((row.sentence, strata, row.within, *what), []).append(row)
             if len(row.arms) == 2 and not row.comparator and strata is None:
                 alone.setdefault(what, []).append(row)
     for group in by_key.values():

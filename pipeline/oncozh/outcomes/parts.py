@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from oncozh.figures import BARE, DURATION, FOLD, PERCENT, POINTS
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.items import Endpoint, Group
 from oncozh.outcomes.population import POPULATION
+from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence, is_prior
 
 _LONGEST = 26  # code points of the words of one part
 # The word for patients that ends them; 野生型为17.9个月 has none.
 _BEARER = re.compile(
-    r"(?:的\s?)?(?:患者|病人|患儿|受试者|病例|人群|亚组)|(?P<who>(?<![记或作学愿])者)|(?:(?<=[阴阳]性)|(?<=野生型))(?=[为仅则的达\s\d（(])"
+    r"(?:的\s?)?(?:患者|病人|患儿|受试者|病例|人群|亚组)|(?P<who>(?<![记或作学愿])者)|(?:(?<=[阴阳]性)|(?<=野生型)|(?<=表达)|(?<=[岁分个枚级史mlL]))(?=[为仅则的达\s\d（(])"
 )
+_ALONE = re.compile(r"^[≥≤<>＜＞有无]|[阴阳]性$|野生型$|表达$")  # what tells patients apart with no word for them
 _BEARERS = "者患病受人亚性型"  # one of which each match of it holds or follows
 # What stands before them.
 _FROM = re.compile(
@@ -27,18 +30,18 @@ _FROM = re.compile(
     r"|\d\s?[例名位](?:患者)?|(?<=[OPDRE]S|[CR]R)(?=[一-龥])|(?:[存解]期|率)(?=[一-龥A-Za-z≥≤<>])(?![的较最])"
 )
 _NOBODY = re.compile(
-    r"^(?:所有|全部|全体|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
-    r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|停药|减量|终止"
+    r"^(?:所有|全部|全体|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|未?(?:接受|进行)?后续|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
+    r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|^[≥>]?\s?[\d一二三四Ⅰ-Ⅳ]\s?级|^\d+\s?[例名位]$|停药|减量|终止|(?<![≥≤<>＜＞\d.~～–-])\d[\d.]*\s?[%％]$"
 )
 _LISTS = ("、", "与", "和", "及")
 _COUNTED_AS = re.compile(r"(?:的?比例|各|分别|均|约|仅|共|例数)*占")
 # What tells patients apart by itself; other words do only beside words that are like them (农村户籍, 城市户籍).
 _TELLS = re.compile(
-    r"[≥≤<>＜＞]|[岁分级线]$|(?:岁|分|级|cm|ml|枚|个)(?:及?以)[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|没|出现|发生|合并|存在|获|达到?|老年|年轻|高龄|男|女)"
-    r"|[高中低]危$|风险$|[初经]治$|难治$|失败$|耐药$|吸烟$|绝经[前后]$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|缓解$|残留$|[0-3]\+$"
+    r"[≥≤<>＜＞]|[~～–-]\s?\d+\s?[%％]$|[岁分级线]$|(?:岁|分|级|cm|ml|枚|个)(?:及?以)[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|没|出现|发生|合并|存在|获|达到?|老年|年轻|高龄|男|女)"
+    r"|[高中低]危$|风险$|[初经]治$|难治$|失败$|耐药$|吸烟$|绝经[前后]$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|缓解$|残留$|^非?(?:[pm]?[CP]R|MPR|SD|PD|VGPR|s?CR)$|[0-3]\+$"
 )
 _OPENS = re.compile(
-    r"\s*(?:[而但且]|对于|在|基线|术前|免疫组化|(?:治疗|用药|服药|随访)(?:开始)?后?\s?(?:第?\d+|[一两三四六])\s?个?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间)*\s*(?=[一-龥A-Za-z])"
+    r"\s*(?:[而但且以]|对于|在|基线|术前|免疫组化|(?:治疗|用药|服药|随访)(?:开始)?后?\s?(?:第?\d+|[一两三四六])\s?个?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间)*\s*(?=[一-龥A-Za-z])"
 )
 _GIVES_UP = re.compile(r"^(?:[未无非不]|没)")
 _DENIES = re.compile(r"[未无非不没]")
@@ -59,14 +62,27 @@ class _Part:
 
 def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     """The parts of the patients that a sentence gives figures of, made groups of it; none where it tells none apart."""
-    if not s.endpoints or not s.has(_BEARERS):
+    if not (s.endpoints or s.by_kind.get("hr")) or not s.has(_BEARERS):
         return []
     parts = _parts_of(ctx, s)
+    if not parts:
+        return []
+    held = {id(p) for pair in pairwise(parts) if _are_compared(ctx, *pair) for p in pair}
+    parts = [
+        p for p in parts
+        if p.kinds or id(p) in held or _TELLS.search(p.bare) or any(_alike(p.bare, o.bare) for o in parts if o is not p)
+    ]  # fmt: skip
+    told = [p for p in parts if p.treated is None and not _RESPONDS.search(p.bare)]
+    if len(told) == 1 and _COUNTED.search(ctx.text, max(s.start, told[0].start - 3), told[0].start):
+        told = []  # 406例高危患者: those of the study
+    if told and _of_arms(ctx, s, told):
+        if any(_is_name(p) for p in told):
+            return []
+        s.within = [(p.end, p.words) for p in told]
+        _leave_out(ctx, s, told)
+        return []
     if len(parts) < 2:
         return []
-    parts = [
-        p for p in parts if p.kinds or _TELLS.search(p.bare) or any(_alike(p.bare, o.bare) for o in parts if o is not p)
-    ]
     parts = [p for p in parts if p.treated is None or any(_is_rest(p, o) for o in parts)]
     parts = [p for p in parts if any(o.bare != p.bare and _contrast(p, o) for o in parts)]
     if len(parts) > 2 and _AMONG.fullmatch(ctx.text, parts[0].end, parts[1].start):
@@ -81,16 +97,37 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
         Group(p.start, p.end, _refs(s, p), strata=kind if strata else 0)
         for p, kind in zip(parts, _kinds(parts), strict=True)
     ]
+    _leave_out(ctx, s, parts)
+    ctx.arms.insert(groups)
+    return groups
+
+
+# The figures of all patients, after those of a part.
+_WHOLE = re.compile(r"总体|全组|全部|整体|ITT|所有|全人群|不良|随机|分[为入成]|接受(?!过)|纳入|入组")
+
+
+def note_within(ctx: Context, s: Sentence, rows: list[Row]) -> None:
+    """Gives the rows of arms the part of their patients that the words before them name: ≥65岁者HR为0.61."""
+    for row in rows:
+        at = row.figure.start
+        of = next(((end, words) for end, words in reversed(s.within) if end <= at), None)
+        if of is not None and any(of[0] <= m.start < at for m in s.labelled("CANCER")):
+            of = None  # PS 0分者HR为0.61；鳞癌0.48
+        if of is not None and any(r in ctx.by_id for r in row.refs) and not _WHOLE.search(ctx.text, of[0], at):
+            row.within = of[1]
+
+
+def _leave_out(ctx: Context, s: Sentence, parts: list[_Part]) -> None:
+    """Takes the endpoints and numbers that the words of the parts name from those that the sentence reports."""
     s.endpoints = [e for e in s.endpoints if not _is_inside(e, parts)]
     for e in s.endpoints:
         for p in parts:
             if p.start < e.start < p.end:
                 e.start, e.times = p.end, []  # the 90 d of 间期≥90 d患者ORR
     ctx.reader.hide([(p.start, p.end) for p in parts])
-    ctx.arms.insert(groups)
-    return groups
 
 
+_COUNTED = re.compile(r"\d\s?[例名位]$")
 _AMONG = re.compile(r"[中里内]?[，,]")
 
 
@@ -102,17 +139,33 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
     for m in _BEARER.finditer(words):
         before, floor = floor, m.end()
         start = _from(words, before, m.start())
+        end = m.start()
+        if words[end - 1 : end] in _CLOSES:  # 主干癌栓（Vp4）者
+            opened = max(words.rfind("（", before, end), words.rfind("(", before, end))
+            start, end = (_from(words, before, opened), opened) if opened > before else (-1, end)
         if start < 0 or _COUNTED_AS.match(words, m.end()):
             continue
-        run = [_part(ctx, s, start, m.start(), m.end(), "者" if m["who"] else "")]
+        if m.start() == m.end() and not _ALONE.search(words[start : m.start()]):
+            floor = before
+            continue
+        run = [_part(ctx, s, start, end, m.end(), "者" if m["who"] else "")]
         while run[0] is not None and start - 1 > before and words[start - 1] in _LISTS:
             end = start - 1  # CD8高表达和CD8低表达患者
+            if not words[before:end].strip() or words[end - 1] in _FIGURE_ENDS:
+                break  # 中分化者（70%）和低分化者
             start = _from(words, before, end)
+            if start == end:
+                break  # 与X者相比
             one = _part(ctx, s, start, end, end, "者" if m["who"] else "") if 0 <= start < end else None
             run.insert(0, one if one is not None and _TELLS.search(one.bare) and one.bare not in _HALF else None)
         if None not in run:
             out += [p for p in run if p is not None]
     return out
+
+
+_HAD = re.compile(r"既往|曾|从未|此前")
+_CLOSES = ("）", ")")
+_FIGURE_ENDS = frozenset("）)%％月")
 
 
 def _from(words: str, floor: int, end: int) -> int:
@@ -131,26 +184,46 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
     opens = _OPENS.match(words, start, end)
     start = opens.end() if opens is not None else start
     bare = words[start:end].strip()
-    if not bare or _NOBODY.search(bare):
-        return None
     a, b = offset + start, offset + bearer_end
     names = [n for n in s.names if a < n.end and n.start < b]
     if any(n.label in _OTHER_NAMES for n in names):
         return None
     treated = None
-    for g in ctx.arms.between(a, b):
-        if g.plural:
-            continue
+    given = [g for g in ctx.arms.between(a, b) if not g.plural]
+    if len([g for g in given if not g.explicit]) > 1:
+        return None  # 未行A而继续用B者
+    for g in given:
         if g.explicit:
-            return None
+            if _HAD.search(ctx.text, a, g.end) is not None and g.end >= offset + end:
+                continue  # 既往接受过A者: no arm
+            if g.end >= offset + end:
+                return None
+            a = g.end  # A组男性, A组内男性
+            continue
         last = _GIVEN_END.fullmatch(ctx.text, g.end, offset + end) is not None
         if last and not is_prior(ctx, g, s) and not _DENIES.search(ctx.text, a, g.start):
             treated = g
+    if a > offset + start:
+        bare = ctx.text[a : offset + end].lstrip("的中内里 ")
+        a = offset + end - len(bare)
+    if not bare or _NOBODY.search(bare):
+        return None
     return _Part(a, b, bare + who, bare, treated, frozenset(n.label for n in names if n.label in POPULATION))
 
 
 _HALF = frozenset("有 伴 接受 合并 出现 发生 存在 达到".split())  # 有、无X者: what the word after it says
 _OTHER_NAMES = frozenset({"CANCER", "STAGE", "INSTITUTION", "TRIAL"})
+
+
+# 以已婚者为参照，离异者…; 离异者死亡风险高于已婚者
+_COMPARES = re.compile(
+    r"(?:为|作为)(?:参照|对照|参考)[，,]|[，,]?(?:相比|比较|相较)[，,]|[^，,。；;\d]{0,16}(?:[高低长短优劣差多少好]于|较|比)|的?[^，,。；;\d]{0,10}[为是]"
+)
+
+
+def _are_compared(ctx: Context, p: _Part, o: _Part) -> bool:
+    """Whether the words between two parts hold the one against the other."""
+    return _COMPARES.fullmatch(ctx.text, p.end, o.start) is not None
 
 
 def _alike(a: str, b: str) -> bool:
@@ -184,6 +257,7 @@ def _kinds(parts: list[_Part]) -> list[int]:
 
 
 # X者HR为0.56, X者中位PFS为9.2 vs 7.4个月, X者从5.7个月提高到9.9个月: what the arms are compared by.
+_RESPONDS = re.compile(r"^(?:获|达|取得)|缓解|CR|PR|MRD")  # what the treatment has brought about
 _OF_ARMS = re.compile(
     r"HR|(?<![A-Z])[OR]R\s?[=＝为]|风险比|\d[\d.]*\s?(?:%|个月)?\s?(?:[（(][^（()）]*[)）])?\s?(?:vs\.?|对|比)\s?\d|[从由]\s?\d"
 )
@@ -199,10 +273,31 @@ def _has_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
             return True
         if (g.explicit or ctx.arms.covers(g)) and not ctx.arms.among(g.refs, arms):
             arms.append(g)
-    if len(arms) > 1 or any(g.start > parts[0].start for g in arms):
-        return True
-    known = len(ctx.arms.current) > 1 and not any(g.strata for g in ctx.arms.current)
-    return known and _OF_ARMS.search(ctx.text, parts[0].end, parts[1].start) is not None
+    return len(arms) > 1 or any(g.start > parts[0].start for g in arms)
+
+
+def _of_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
+    """Whether two arms are compared in each part of the patients: ≥65岁者HR为0.61, ≥65岁者A组…，B组…"""
+    current = ctx.arms.current
+    if len(current) < 2 or any(g.strata for g in current):
+        return False
+    end = parts[1].start if len(parts) > 1 else s.end
+    if _DIGIT.search(ctx.text, parts[0].end, end) is None:
+        return False
+    return _OF_ARMS.search(ctx.text, parts[0].end, end) is not None or any(
+        g.plural or ctx.arms.covers(g) for g in ctx.arms.between(parts[0].end, end)
+    )
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _is_name(p: _Part) -> bool:
+    """Whether a part is named by the state of a marker or by a site, which then is whom the arms treat."""
+    return bool(p.kinds) and _CUTOFF.search(p.bare) is None
+
+
+_CUTOFF = re.compile(r"[≥≤<>＜＞%％]")
 
 
 _FIGURES = frozenset((PERCENT, DURATION, POINTS, FOLD, BARE))

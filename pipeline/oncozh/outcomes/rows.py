@@ -46,6 +46,7 @@ class Row:
     direction: str | None = None
     explicit_comparison: bool = False
     held_against: bool = False  # the value of what another figure is held against: 较对照组的16.1个月延长7个月
+    within: str = ""  # the part of an arm's patients that it is of, in their own words
     flags: list[str] = field(default_factory=list)
 
 

@@ -71,6 +71,7 @@ class Sentence:
     institutions: list[Mention] = field(default_factory=list)
     whose: list[Mention] = field(default_factory=list)  # the names that may say who the patients are
     prior: dict[tuple[int, int], bool] = field(default_factory=dict)  # by a group's span: see `is_prior`
+    within: list[tuple[int, str]] = field(default_factory=list)  # the parts of the patients in whom it compares arms
     parted: bool = False  # whether it has clauses: ；, or the cells of a table
     differs: bool = False  # whether it may tell what two groups differ by: see `tells_difference`
     opens_line: bool | None = None  # whether only a bullet stands before it in its line, once asked

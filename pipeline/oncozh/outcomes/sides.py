@@ -549,8 +549,7 @@ def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides
 def _arm_around(ctx: Context, seg: Segment) -> Group | None:
     """The one arm whose patients a sentence tells apart: A组中，男性ORR为50%，女性为30%."""
     arms = [g for g in ctx.arms.between(seg.start, seg.block.start) if g.explicit and not g.strata]
-    one = len(arms) == 1 and not arms[0].plural
-    return arms[0] if one and not is_prior(ctx, arms[0], seg.sentence) else None
+    return arms[0] if len(arms) == 1 and not arms[0].plural else None
 
 
 def _names_another(ctx: Context, seg: Segment, apart: Group) -> bool:

@@ -151,7 +151,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     m = _ONE.search(text, low, end) if text.find("者", low, end) >= 0 else None
     if m is not None and not _names_in(seg, *m.span("who")):
         mine = (ctx.study.mode or _others(seg, m.start())) and not _is_of_arm(ctx, seg)
-        return [Group(*m.span("who"), [m["who"]], strata=1)] if mine else []
+        return [Group(*m.span("who"), [_OPENS.sub("", m["who"])], strata=1)] if mine else []
     m = _TOLD.search(text, low, end)
     if m is None and seg.left:
         m = _TOLD.search(text, max(low, seg.left[-1].end), seg.block.start)  # 中位OS在A级患者为13.2个月
