@@ -73,10 +73,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             g.refs = defined.get(key, g.refs)
         if len(here) > 3:
             _shortened(here, names)
-        if len(here) > 1:
-            _told_by_way(text, here, names)
         if "g" in text:
             name_doses(text, here, [p for p in phrases if start <= p.start < end], names, _PARTED)
+        if len(here) > 1:
+            _told_by_way(text, here, names)
         parted = {key for _, key in here if key.startswith(_PARTED)}
         if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
             named = [n for n in named if n[1] not in parted]
@@ -628,6 +628,7 @@ class _Named:
             earlier is not None
             and text[start - 1] in "及和与"
             and len(earlier.refs) > 1
+            and refs[0] != "安慰剂"
             and not set(refs) & set(earlier.refs)
             and not _HANDED_OUT.search(text, end, end + 24)
         ):

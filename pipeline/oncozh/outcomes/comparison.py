@@ -73,6 +73,8 @@ _SIDE_WORDS = re.compile("另|一边|对照|一半|一份|一拨|其余|剩下|�
 _OTHER_SIDE = re.compile(
     r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
+_AND_LAST = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?[，,、]?\s?(?:和|与|及|以及|、)?\s?")
+_LONGEST_APART = 60  # code points between two arms that differ by a placebo alone
 _IS_ASKED = re.compile(r"随机|比较|对比|接受|用")  # of B±A: whether A is added
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
@@ -206,6 +208,8 @@ class Arms:
         self.main: str | None = None  # the drug that the article is about
         self.before: list[Group] = []  # the arms of the study before
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
+        self._trial = ""  # the name of the trial that the text is in
+        self._of_trial: dict[str, tuple[list[Group], list[str]]] = {}  # by trial: its arms and what they all get
         self.backbone: list[str] = []  # what all arms of the trial get beside their own drugs: 骨架方案为…
         self.single = False  # single-arm studies side by side: no comparison
 
@@ -274,6 +278,20 @@ class Arms:
             and all(r in self.names for r in g.refs)
             and not (g.options_of and self.text.startswith(g.options_of, g.start))
         )
+
+    def back_to(self, trials: list[Mention]) -> None:
+        """`SPOT-1研究中A组…` after another trial: its arms are those that the text has told of it."""
+        names = {m.text for m in trials}
+        name = next(iter(names)) if len(names) == 1 else ""
+        if name and name != self._trial and name in self._of_trial:
+            self.current, self.backbone = self._of_trial[name]
+        if names:
+            self._trial = name
+
+    def keep_of_trial(self) -> None:
+        """Keeps the arms as those of the trial that the text is in."""
+        if self._trial and len(self._current) > 1:
+            self._of_trial[self._trial] = (self._current, self.backbone)
 
     def another_study(self, start: int) -> None:
         """Begins the study that the article turns to at `start`: its arms are its own."""
@@ -430,7 +448,7 @@ class Arms:
             if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
         if len(named) >= 2:
-            named += [g for g in here if g.explicit and len(g.refs) == 1 and g.refs[0].startswith("安慰剂")][:1]
+            named += [g for g in here if g.explicit and self._is_placebo_of(g, named[-1])]
             if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
                 against = self._compared_with(start, named)
                 if len(named) == 2 and (
@@ -444,6 +462,14 @@ class Arms:
         self._share(start, end, here)
         if _BACKBONE_WORDS.search(text, start, end):
             self._on_backbone(start, end, here)
+
+    def _is_placebo_of(self, g: Group, last: Group) -> bool:
+        """A200 mg组、A100 mg组和安慰剂组: whether a placebo ends a list of arms."""
+        return (
+            len(g.refs) == 1
+            and g.refs[0].startswith("安慰剂")
+            and _AND_LAST.fullmatch(self.text, last.end, g.start) is not None
+        )
 
     def _newly_stated(self, start: int, named: list[Group]) -> bool:
         """Whether the two arms of a sentence are compared in it, and one of them is none of the pair known so far."""
@@ -602,6 +628,10 @@ class Arms:
             if others:
                 self.current = self._beside_copy(others[0], against)
                 return
+        for a, b in itertools.pairwise(here):
+            if self._are_twins(a, b, text[a.end : b.start]):
+                self.current = [b, a] if "安慰剂" in self.key(a.refs) else [a, b]
+                return
         self._control_of(start, end, here)
 
     def _parted_in(self, start: int, end: int) -> int:
@@ -640,7 +670,7 @@ class Arms:
         """Two arms one of which is said in part: `A或安慰剂联合C` is A+C against placebo+C, so is `C联合A或安慰剂`."""
         if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
             return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
-        if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] == "或":
+        if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] in ("或", "/"):
             targeted = [r for r in a.refs if r in self.names and is_targeted(self.names[r])]
             if len(targeted) > 1 and "联合" not in self.text[a.start : a.end]:
                 return [a, b]  # A加B或安慰剂: two drugs of one kind against one placebo
@@ -759,6 +789,8 @@ class Arms:
     def _stated(self, a: Group, b: Group, start: int, gap: str) -> bool:
         """Whether the words around two groups that stand side by side compare them; `gap` is what stands between."""
         text = self.text
+        if gap.strip() == "/" and "安慰剂" in (a.refs[0], b.refs[0]):
+            return True  # A/安慰剂联合B
         if len(gap) > 90 or _CONNECTS.isdisjoint(gap) or "。" in gap:
             return False
         if "或" in gap and not _closes(gap):
@@ -781,6 +813,15 @@ class Arms:
             before = said.search(text, max(start, a.start - 40), a.start) is not None
             return after or (before and word != "及" and "联合" not in gap)
         return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
+
+    def _are_twins(self, a: Group, b: Group, gap: str) -> bool:
+        """`A联合C（n=80）；安慰剂联合C`: whether two that stand side by side differ by a drug and a placebo alone."""
+        if len(gap) > _LONGEST_APART or "。" in gap or "%" in gap:
+            return False
+        one, other = self.key(a.refs), self.key(b.refs)
+        with_placebo, tried = (other, one) if "安慰剂" in other else (one, other)
+        both = with_placebo - {"安慰剂"}
+        return "安慰剂" in with_placebo and bool(both) and both < tried and len(tried) == len(with_placebo)
 
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
@@ -874,9 +915,11 @@ class Arms:
                     r for g in here if g.refs == ["安慰剂"] and _PLACEBO_INSTEAD.fullmatch(text, b.end, g.start)
                     for r in g.refs
                 ]  # fmt: skip
+                told = next((g for g in here if g.start > b.end and g.explicit and _CONTROL.match(text, g.start)), None)
+                control = told.refs if told is not None and self._known(told) else [*placebo, *refs]
                 self.current = [
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
-                    Group(a.start, a.end, [*placebo, *refs]),
+                    Group(a.start, a.end, list(control)),
                 ]
                 return True
         return False

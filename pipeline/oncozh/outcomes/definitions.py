@@ -367,13 +367,20 @@ _BETWEEN = re.compile(
 )
 
 
+_OPENED = re.compile(
+    r"[（(](?:(?:以下|下文|后文)?(?:统?简?称|即)(?:为|作)?[：:]?)?[“\"「]?$"
+)  # A联合B（以下简称“联合组”）
+
+
 def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
     """`呋喹替尼联合紫杉醇（A组）`"""
-    if text[g.start - 1 : g.start] not in ("(", "（"):
+    opened = _OPENED.search(text, max(0, g.start - 10), g.start)
+    if opened is None:
         return None
+    at = opened.start()
     for p in phrases:
-        if p.end <= g.start - 1 and g.start - 1 - p.end <= 14:
-            between = text[p.end : g.start - 1]
+        if p.end <= at and at - p.end <= 14:
+            between = text[p.end : at]
             if _BETWEEN.fullmatch(between):
                 return _listed_before(text, p, phrases) + p.refs
     return None

@@ -193,7 +193,10 @@ class Linker:
             ctx.arms.current = []  # in a feature every sentence is about another hospital's treatment
         elif "[" in text or "［" in text or "等" in text:
             self._back_to_own(s, state)
+        if s.trials:
+            ctx.arms.back_to(s.trials)
         ctx.arms.note(s.start, s.end)
+        ctx.arms.keep_of_trial()
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:
                 if not row.arms and ctx.arms.same(row.refs, state.treatments):

@@ -158,7 +158,10 @@ def _keep_control(ctx: Context) -> None:
         if control is None or not arms.among(row.refs, row.arms) or arms.same(row.refs, control.refs):
             continue
         if arms.key(control.refs) < arms.key(row.comparator) or any(
-            o.sentence == row.sentence and o.endpoint.code == row.endpoint.code and arms.same(o.refs, control.refs)
+            o.sentence == row.sentence
+            and o.endpoint.code == row.endpoint.code
+            and [m.text for m in o.trial] == [m.text for m in row.trial]
+            and arms.same(o.refs, control.refs)
             for o in ctx.rows
         ):
             row.comparator = list(control.refs)
@@ -326,6 +329,9 @@ def _are_the_rest(ctx: Context, rows: list[Row]) -> bool:
 
 
 def _get_different(ctx: Context, rows: list[Row]) -> bool:
-    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are, or one of none."""
-    drugs = [ctx.arms.key([r for r in o.refs if r in ctx.by_id]) for o in rows]
+    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are, or one of a placebo."""
+    drugs = [
+        ctx.arms.key([r for r in o.refs if r in ctx.by_id])
+        for o in rows if o.refs[0].startswith("安慰剂") or any(r in ctx.by_id for r in o.refs)
+    ]  # fmt: skip
     return any(a.isdisjoint(b) for a in drugs for b in drugs)

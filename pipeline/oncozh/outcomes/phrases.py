@@ -568,6 +568,8 @@ class _Phrases:
             gap = gap[: same.start()]
         if gap.startswith("方案") and self.last is not None and self.last.kind == "regimen" and _is_tight(gap[2:]):
             return True  # TP方案±A
+        if gap.strip() == "/" and "安慰剂" in (part.ref, previous.refs[-1]):
+            return False  # A/安慰剂联合B: two arms
         if _is_tight(gap):
             return True
         if "后" in gap and _THEN.fullmatch(gap) and _NEXT.match(text, part.start):
@@ -581,8 +583,10 @@ class _Phrases:
             return True
         if gap == "" and part.mention is not None and part.mention.text.endswith(("放化疗", "放疗")):
             return self.last is not None and self.last.label == "DRUG"  # 替莫唑胺同步放化疗
-        if len(gap) > 3 or not _AND.fullmatch(gap) or part.ref == "安慰剂":
+        if len(gap) > 3 or not _AND.fullmatch(gap):
             return False
+        if part.ref == "安慰剂":
+            return _CONTROL_GETS.search(text, max(0, previous.start - 14), previous.start) is not None
         combined = len(previous.refs) > 1 and _COMBINES.search(text, previous.start + 1, previous.end) is not None
         if combined and (self._is_first(i, part) or self._is_second(previous)):
             return True
@@ -659,6 +663,7 @@ class _Phrases:
         return close is not None and _TOGETHER.match(self.text, close) is not None
 
 
+_CONTROL_GETS = re.compile(r"对照[组臂][^，。；、]{0,6}(?:接受|给予|予以?|[采使]?用|为)$")  # A和安慰剂
 _OF_WAY = frozenset(("", "方案", "方案的"))
 _WAYS = re.compile(r"灌注|HAIC|HIPEC|TACE")
 
