@@ -73,10 +73,11 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             g.refs = defined.get(key, g.refs)
         if len(here) > 3:
             _shortened(here, names)
+        given = [p for p in phrases if start <= p.start < end] if here else []
         if "g" in text:
-            name_doses(text, here, [p for p in phrases if start <= p.start < end], names, _PARTED)
+            name_doses(text, here, given, names, _PARTED)
         if len(here) > 1:
-            _told_by_way(text, here, names)
+            _told_by_way(text, here, given, names)
         parted = {key for _, key in here if key.startswith(_PARTED)}
         if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
             named = [n for n in named if n[1] not in parted]
@@ -140,10 +141,11 @@ _WAY = re.compile(
 )
 
 
-def _told_by_way(text: str, named: list[tuple[Group, str]], names: dict[str, Mention]) -> None:
+def _told_by_way(text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention]) -> None:
     """Gives arms that get the same in two ways (皮下组 and 静脉组, 早期组 and 延迟组) what they share with their own words.
 
-    One of them that the text does not define gets what the others do.
+    One of them that the text does not define gets what the others do; where it defines none, they get the one treatment
+    of the sentence that states them which no other arm gets.
     """
     ways = {key: text[g.start : g.end] for g, key in reversed(named) if not g.plural and _WAY.search(key)}
     if len(ways) < 2:
@@ -153,12 +155,26 @@ def _told_by_way(text: str, named: list[tuple[Group, str]], names: dict[str, Men
         known = [r for r in g.refs if r in names]
         if key in ways and known:
             given.setdefault(frozenset(names[r].concept or names[r].text for r in known), known)
+    if not given:
+        others = {
+            names[r].concept or names[r].text for g, key in named if key not in ways for r in g.refs if r in names
+        }
+        for p in phrases if others else ():
+            if _states(text, p, next(g for g, key in named if key in ways)):
+                known = [r for r in p.refs if r in names and (names[r].concept or names[r].text) not in others]
+                if known:
+                    given.setdefault(frozenset(names[r].concept or names[r].text for r in known), known)
     if len(given) != 1:
         return
     shared = next(iter(given.values()))
     for g, key in named:
         if key in ways and (len(g.refs) == 1 or all(r in names for r in g.refs)):
             g.refs = [*shared, ways[key]]
+
+
+def _states(text: str, p: Group, arm: Group) -> bool:
+    """Whether a treatment stands in the sentence that first names an arm."""
+    return abs(p.start - arm.start) < _FURTHEST and "。" not in text[min(p.start, arm.start) : max(p.start, arm.start)]
 
 
 def _sure(named: list[tuple[Group, str]], defined: dict[str, list[str]], unsure: set[int]) -> list[tuple[Group, str]]:
@@ -699,7 +715,7 @@ _WITHOUT = re.compile(
     r"(?:非|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
 )
 _STOP = re.compile(
-    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|(?<=[)）])或|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

@@ -143,6 +143,9 @@ def pair_rows(ctx: Context) -> None:
 
     _share_comparator(ctx)
     _keep_control(ctx)
+    for row in ctx.rows:
+        if len(row.comparator) > 1 and len(row.refs) > 1:
+            row.comparator = against(ctx, row.refs, [row.comparator])
 
 
 def _keep_control(ctx: Context) -> None:
@@ -268,15 +271,9 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         if several and r.listed and r.explicit_comparison and r.comparator:
             continue
         key = arms.key(r.refs)
-        rest = [(w, _start(o)) for known, o, w in zip(keys, distinct, words, strict=True) if known != key]
-        others = against(ctx, r.refs, _start(r), rest)
+        others = against(ctx, r.refs, [own for known, own in zip(keys, words, strict=True) if known != key])
         if not r.comparator or (len(others) > len(r.comparator) and not _has_control(ctx, r, keys)):
             r.comparator = others
-
-
-def _start(row: Row) -> int:
-    """Where the group of a row is named; the row's figure where none is."""
-    return row.group.start if row.group is not None else row.figure.start
 
 
 def _has_control(ctx: Context, row: Row, told: list[frozenset[str]]) -> bool:

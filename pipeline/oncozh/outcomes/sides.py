@@ -467,34 +467,19 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
             return
         others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
         if others:
-            row.comparator = against(ctx, row.refs, group.start, [(g.refs, g.start) for g in others])
+            row.comparator = against(ctx, row.refs, [g.refs for g in others])
             row.explicit_comparison = True
 
 
-_SAID_CONTROL = ("对照", "标准治疗", "标准组", "安慰剂组", "常规组", "常规治疗组")
+def against(ctx: Context, refs: list[str], others: list[list[str]]) -> list[str]:
+    """What an arm is held against: what the others get, in their own words alone where they get the same as it.
 
-
-def against(ctx: Context, refs: list[str], start: int, others: list[tuple[list[str], int]]) -> list[str]:
-    """What one of several arms is held against: the control, where one is said so; else those that get something else.
-
-    960 mg组 and 240 mg组 of a drug are held against 多西他赛组, not against each other; alone with each other they
-    are told apart by their own words.
-
-    Args:
-        ctx: the article.
-        refs: what the arm gets.
-        start: where it is named.
-        others: the same of the other arms.
+    960 mg组 and 240 mg组 of a drug are held against 多西他赛组, not against each other.
     """
     mine = _known(ctx, refs)
-    if len(others) > 1 and not ctx.text.startswith(_SAID_CONTROL, start):
-        controls = [o for o in others if ctx.text.startswith(_SAID_CONTROL, o[1])]
-        apart = [o for o in others if _known(ctx, o[0]) != mine]
-        if len(controls) == 1:
-            others = controls
-        elif mine and len(mine) < len(refs) and apart:
-            others = apart
-    return [r for o, _ in others for r in (own_words(ctx, o) if _known(ctx, o) == mine else o)]
+    if len(others) > 1 and mine and len(mine) < len(refs):
+        others = [o for o in others if _known(ctx, o) != mine] or others
+    return [r for o in others for r in (own_words(ctx, o) if _known(ctx, o) == mine else o)]
 
 
 def _known(ctx: Context, refs: list[str]) -> frozenset[str]:
