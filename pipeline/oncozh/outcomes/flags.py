@@ -52,7 +52,7 @@ def set_flags(ctx: Context, rows: list[Row]) -> None:
 
 # Names that say what an arm is in its study, not what it got: 对照组, 单药组, 三药组, B组, HLP组.
 _ROLE = re.compile(
-    r"(?:[一-龥]*(?:对照|试验|研究|观察|实验|干预|治疗|联合|[单双两二三四]药|新药|标准|传统|常规)|[A-Za-z甲乙丙丁][A-Za-z+]*)组"
+    r"(?:[一-龥]*(?:对照|试验|研究|观察|实验|干预|治疗|联合|[单双两二三四]药|新药|标准|传统|常规)|(?!(?:SC|IV|IM|PO|QD|BID)组)[A-Za-z甲乙丙丁][A-Za-z+]*)组"
 )
 _OF_ITSELF = ("安慰剂", "非", "未", "历史")  # 安慰剂组, 未治疗组: all there is to say
 
