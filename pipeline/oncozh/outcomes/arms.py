@@ -90,7 +90,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
     by_start = {g.start for g, _ in named}
     ends = {p.end for p in phrases}
-    for start, end in nicknames(text, phrases):
+    for start, end in nicknames(text, [*phrases, *(g for g, _ in named)]):
         if (
             start not in by_start and start not in ends and not any(p.start < start < p.end for p in phrases)
         ):  # 紫杉醇单药 says what they get

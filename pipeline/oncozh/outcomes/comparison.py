@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from oncozh.article import Mention
 from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.implied import in_contrast, takes_up, told_side_by_side
+from oncozh.outcomes.implied import in_contrast, takes_up, tells_of_now, tells_of_once, told_side_by_side
 from oncozh.outcomes.items import WHOSE, Group, taken_as_control
 from oncozh.outcomes.nicknames import (
     LESS,
@@ -32,7 +32,7 @@ from oncozh.outcomes.phrases import OPTIONAL, is_targeted
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
     r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
-    r"口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
+    r"(?:单|只|光)[吃用打做靠]|口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset(
     "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 还是 不劣于 非劣于 与 和 代替 替代 取代".split()
@@ -77,8 +77,10 @@ _AND_LAST = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?[，,、]?\s?(?
 _LONGEST_APART = 60  # code points between two arms that differ by a placebo alone
 _IS_ASKED = re.compile(r"随机|比较|对比|接受|用")  # of B±A: whether A is added
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
-_ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|接受))\s?$")
-_ADDED_BEFORE = re.compile(r"[，,。；;：:](?:而)?(?:再|又)?加(?:上|用|了)\s?$")
+_ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|靠|接受))\s?$")
+_ADDED_BEFORE = re.compile(
+    r"[，,。；;：:](?:而|可以?)?(?:再|又)?加(?:上|用|了|打|吃)?(?:[一两三半\d]+个?(?:年|月|周期|疗程))?\s?$"
+)
 _AND_WITH = re.compile(r"\s?(?:和|与|及|、|加)\s?")
 _CONTEMPORARY = re.compile(
     r"(?:同期|同一?时期|[以之此]前|过去|早年|往年)(?:的|内)?(?:只|仅|单纯|单独|单)?(?:做|用|接受|行|采用|给予|打|吃|选择|选用)?(?:了)?\s?$"
@@ -128,7 +130,7 @@ _ON_TOP = re.compile(
 )
 # 病人都做B，其中一半再加A; 两组都用B，一组加A
 _SOME_ADD = re.compile(
-    r"(?:方案|治疗)?[，,；;](?:其中)?(?:有?一(?:半|组|拨|批|部分)|\d+[例名人]|试验组|另一[半组])(?:的?(?:人|患者|病人))?(?:则)?(?:再|又|还|另外?|额外|同时)*(?:加[用上]?|配[上合]?|联合|联用)(?:了)?\s?"
+    r"(?:方案|治疗)?[，,；;](?:其中)?(?:有?一(?:半|组|拨|批|部分)|\d+[例名人]|试验组|另一[半组])(?:的?(?:人|患者|病人))?(?:则)?(?:再|又|还|另外?|额外|同时)*(?:加[用上做打服吃]?|配[上合]?|联合|联用)(?:了)?\s?"
 )
 _ALL_HAVE = re.compile(r"(?:都|均|全部|一律)(?:做|用|接受|打|吃|给予|采用|行|以)?(?:了)?\s?$")
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
@@ -168,8 +170,9 @@ _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化
 _COMMA = re.compile(r"[，,；;。]")
 _FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
 # What an arm is called by in a sentence that takes the two up.
+_PLACEBO_ARM = ("安慰剂", "安慰剂组")
 _ROLE = re.compile(
-    r"(?:对照|试验|联合|单药|用药|治疗)[组臂]|[新老旧](?:办法|方案|疗法|药)|[不没未](?:加|用|配|打|吃|做)[药针]?(?:的|者)"
+    r"[真假]药|(?:对照|试验|联合|单药|用药|治疗)[组臂]|[新老旧](?:办法|方案|疗法|药)|[不没未](?:加|用|配|打|吃|做)[药针]?(?:的|者)"
 )
 # 本组38例均接受…: the authors' own patients, after the trials that they cite.
 _OWN_PATIENTS = re.compile(r"(?:本组|本中心|我院|我科|本院|本科|我们|笔者)[^，,。；;]{0,10}?\d+\s?[例名]")
@@ -202,6 +205,8 @@ class Arms:
         self._apart: list[Group] = []  # arms not known before that it has gone through so
         self._told: list[Group] = []  # the treatments last told of side by side
         self._compares = False  # whether they were said to be compared
+        self._told_before = False  # whether another paragraph told of them
+        self._once: Group | None = None  # what the sentence before says was done in former times
         self.taken_up = False  # whether the sentence takes them up as arms
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
@@ -264,6 +269,14 @@ class Arms:
             self.starts[low:high] = [g.start]
         self._none_from = self._none_to = 0
 
+    def calls_one(self, start: int, end: int) -> bool:
+        """Whether a span calls one of the arms known, or told side by side, by everyday words or in short: 大分割者."""
+        arms = self._current if len(self._current) > 1 else self._told
+        return len(arms) > 1 and any(
+            g.nickname and self._called_by_kind(self.text[g.start : g.end], arms) is not None
+            for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        )
+
     def _combination(self, study: int) -> Group | None:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
         low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
@@ -305,8 +318,13 @@ class Arms:
 
     def new_study(self, start: int, end: int) -> None:
         """Forgets the arms where a new study begins: a sentence that names drugs and none of theirs."""
+        self._told_before = True
         self.single = False
         self.common = None
+        self._forget(start, end)
+
+    def _forget(self, start: int, end: int) -> None:
+        """Forgets the arms of another paragraph at a sentence that names drugs and none of theirs."""
         if not self._current:
             return
         low = bisect_left(self.starts, start)
@@ -318,19 +336,44 @@ class Arms:
             known = frozenset[str]().union(*[self.key(c.refs) for c in self._current])
             if all(known.isdisjoint(self.key(g.refs)) for g in drugs):
                 self.current = []
+            else:
+                self._told_before = False  # the paragraph goes on with them
 
-    def note(self, start: int, end: int) -> None:
+    def note(self, start: int, end: int, names_trial: bool = False) -> None:
         """Takes up the comparison that a sentence states, or what it takes up as arms."""
         self.taken_up = False
+        if self._told_before:
+            if names_trial:
+                self._told = []  # the paragraph is about another trial
+            self._forget(start, end)
         if self._told and len(self._current) < 2 and not self.single:
             self._take_up_named(start, end)
         self._note_stated(start, end)
         if len(self._current) > 1:
+            if self._told is not self._current:
+                self._told_before = False
             self._told, self._compares = self._current, True
             if len(self._current) == 2:
                 self._take_third(start, end)
         elif not self.single:
             self._take_up(start, end)
+        self._note_once(start, end)
+
+    def _note_once(self, start: int, end: int) -> None:
+        """`以前都做C。2019年起改用A，五年生存率从58%升到71%`: A is held against C."""
+        once, self._once = self._once, None
+        known = [g for g in self._named_here(start, end) if not (g.nickname or is_former(self.text, g))]
+        if not known or len(self._current) > 1:
+            return
+        if tells_of_once(self.text, start, end):
+            self._once = self._union(known)
+        elif (
+            once is not None
+            and not all(self.key(g.refs) <= self.key(once.refs) for g in known)
+            and tells_of_now(self.text, start, known[-1].start)
+            and _FROM_TO.search(self.text, known[-1].end, end) is not None
+        ):
+            self._take([self._union(known), once])
 
     def _take_third(self, start: int, end: int) -> None:
         """`做A的412人，做B的506人，还有120人选择C`: the third arm beside the two that the sentence states."""
@@ -340,6 +383,11 @@ class Arms:
         told = told_side_by_side(self.text, end, here, self.names)
         if len(told) > 2 and all(self.among(c.refs, told) for c in self._current):
             self.current = self._told = told
+
+    def remember(self, pair: tuple[Group, Group]) -> None:
+        """Keeps two treatments that a sentence has compared by their figures, for the one after it."""
+        if not self._told and all(self._known(g) or g.refs == ["安慰剂"] for g in pair):
+            self._told, self._compares = list(pair), False
 
     def _named_here(self, start: int, end: int) -> list[Group]:
         """The treatments that a sentence names, also in short (消融那组)."""
@@ -368,17 +416,20 @@ class Arms:
             for g in told_side_by_side(self.text, end, [g for g in known if not g.nickname], self.names):
                 if not self.among(g.refs, told):
                     told.append(g)
+            if len(told) == 2 and tells_of_now(self.text, told[0].end, told[1].start):
+                told, self._compares = told[::-1], True  # 过去做C，如今改做A
             if len(told) > 1:
-                at = told[-1].end
+                at = max(g.end for g in told)
                 known = [g for g in known if g.start >= at]
                 named = [arm for g in known if (arm := self._arm_among(g, told)) is not None]
+        self._told_before = self._told_before and told is self._told
         self._told = told if len(told) > 1 else []
         if self._told and (
             takes_up(self.text, at, end)
             or any(arm is not named[0] for arm in named)
             or (len(self._told) == 2 and self._calls_by_role(at, end))
             or (len(named) == len(known) == 1 and in_contrast(self.text, at, known[0]))
-            or (self._compares and at == start and _FROM_TO.search(self.text, at, end) is not None)
+            or (self._compares and _FROM_TO.search(self.text, at, end) is not None)
         ):
             self._take(self._told)
 
@@ -390,7 +441,7 @@ class Arms:
         return _ROLE.search(self.text, start, end) is not None
 
     def _take(self, told: list[Group]) -> None:
-        self.current = self._with_backbone(*told) if len(told) == 2 else told
+        self.current = self._told = self._with_backbone(*told) if len(told) == 2 else told
         self.taken_up = True
         self._none_from = self._none_to = 0
 
@@ -545,7 +596,7 @@ class Arms:
         for a, b in itertools.pairwise(here):
             if (
                 _ONLY_BEFORE.search(text, max(0, a.start - 4), a.start)
-                and _ADDED_BEFORE.search(text, max(a.end, b.start - 6), b.start)
+                and _ADDED_BEFORE.search(text, max(a.end, b.start - 12), b.start)
                 and not self._current
             ):
                 joined = [
@@ -569,7 +620,7 @@ class Arms:
 
     def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
         text = self.text
-        if text.find("上", start, end) >= 0 and self._added_to(here):
+        if text.find("加", start, end) >= 0 and self._added_to(here):
             return
         if _SIDE_WORDS.search(text, start, end) and self._sides_told(start, end, here):
             return
@@ -798,7 +849,7 @@ class Arms:
             if opened > 0 and not _closes(text[opened : a.start]):
                 return False  # options inside a bracket
         bare = _BRACKET.sub("", gap) if _closes(gap) or "]" in gap else gap
-        if bare.startswith(("比，", "比,", "比起来")):
+        if bare.startswith(("比，", "比,", "比起来", "相比，", "相较，", "相较,")):
             return False  # 跟A比，B
         if "，" in bare and len(bare) > 3 and not _OR_AGAINST.search(bare):
             return False
@@ -1290,12 +1341,12 @@ class Arms:
             g.refs = [self.main]
         own = len(g.refs) == 1 and g.refs[0] not in self.names
         current = self._current
-        everyday = g.nickname or MORE.match(text) is not None
+        everyday = g.nickname or MORE.match(text) is not None or text.startswith("假药")
         known = (
             [
                 c
                 for c in current
-                if self._known(c) or (c.refs == ["安慰剂"] and self.lead is None) or (everyday and c.refs)
+                if self._known(c) or (c.refs[0] in _PLACEBO_ARM and self.lead is None) or (everyday and c.refs)
             ]
             if len(current) > 1
             else []

@@ -600,6 +600,7 @@ _MEANWHILE = re.compile(r"(?:治疗)?的?(?:期间|过程中|同时|基础上)")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
 _RESULTS = re.compile(r"\d\s?[%％](?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
+_ITS_VALUE = re.compile(r"(?:组|者|的|则|仅|只|有|为|是|达|约)*\s?[\d.]*\s?")
 _BUILT_ON = re.compile(r"(?:(?![组在于])[\u4e00-\u9fa5A-Z]){1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
 _ON_TOP = re.compile(
     r"(?:在此|上述|[在于]?(?P<arm>(?:(?![组在于])[\u4e00-\u9fa5A-Z]){1,4}组)(?:治疗|方案)?(?:的)?)基础上"
@@ -675,8 +676,11 @@ def _in_clause(
     result = _RESULTS.search(text, g.end, end)
     if result is not None:
         end = max(text.rfind("，", g.end, result.start()), text.rfind(",", g.end, result.start()))
-        if end < 0:
-            return None  # 对照组给予多西他赛，中位OS为9.1个月 says what it got
+        if end < 0:  # 对照组给予多西他赛，中位OS为9.1个月 says what it got, so does 对照组使用多西他赛为9.1个月
+            first = next((p for p in phrases if p.start >= g.end), None)
+            if m is None or first is None or not _ITS_VALUE.fullmatch(text, first.end, result.start()):
+                return None
+            return list(first.refs) if first.start - g.end <= m.end() else None
     span = text[g.end : end]
     given = [
         p

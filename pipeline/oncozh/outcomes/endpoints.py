@@ -177,7 +177,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
 
 _start = attrgetter("start")
 _SHARE_WORDS = ("占", "比例", "占比", "比率")
-_OF_ARM = re.compile(r"[组的者人拨批半]$")
+_OF_ARM = re.compile(r"(?:[组的者人拨批半]|\d\s?[例人名位][，,])$")
 _TO_SHARE = re.compile(r"(?:的|者)?(?:有\s?\d+\s?[例人名位]\s?[，,])?[^。；;\d]{0,20}")
 
 
@@ -218,7 +218,7 @@ _GRADED = re.compile(
 )
 # 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
 _COUNTED = re.compile(
-    r"[组的者率](?:共|合计|仅|只)?(?:有|发生|出现|观察到)?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$"
+    r"[组的者率中](?:共|合计|仅|只)?(?:有|发生|出现|观察到)?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$"
 )
 
 
@@ -289,8 +289,8 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         before
         and before[-1].code != "-"
         and start - before[-1].end <= 60
-        and _TOPIC.match(text, before[-1].end)
         and _OF_ARM.search(text, before[-1].end, start)
+        and (_TOPIC.match(text, before[-1].end) or _AFTER_ARM.fullmatch(text, before[-1].end, start))
     ):
         return False  # 呕吐的，联合组占20%，单药组占46%
     if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
@@ -305,7 +305,8 @@ _COMMONEST = re.compile(
 )
 _EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|分別|依次)")
 _EACH_ENDS = frozenset("各别別次")
-_TOPIC = re.compile(r"(?:的|者)[，,：:]")
+_AFTER_ARM = re.compile(r"[^，,。；;\d]{0,12}[组的者]占\s?\d[\d.]*\s?[%％]?[，,；;][^，,。；;\d]{0,16}")
+_TOPIC = re.compile(r"(?:的|者)?[，,：:]")
 
 
 _EVENT_EDGE = re.compile(r"[，,。；;、：:（）()\s的和与及为组期\d%]")

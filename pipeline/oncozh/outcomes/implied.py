@@ -12,12 +12,14 @@ _RESULT = re.compile(r"\d[\d.]*\s?(?:[%％]|个月|个百分点)|[率期](?![间
 _ASKED = re.compile(r"(?:能不能|能否|是否|可否|会不会)(?:比(?:得[过上])?|优于|胜过|[取替]代|代替)")
 _WHO = r"(?:患者|病人|病友|患儿|老人|人)"
 _COUNT = rf"(?:共|有|各|约)?\s?\d+\s?[例名位人份]{_WHO}?"
-_HOW = r"(?:选择?了?|抽到|分到|接受|采用|使用|应用|给予|予|行|做|用|吃|打|服|注射|输注|口服|换成?|改用?)(?:了|的是)?"
+_HOW = (
+    r"(?:选择?了?|坚持|抽到|分到|接受|采用|使用|应用|给予|予|行|做|用|吃|打|服|注射|输注|口服|换成?|改用?)(?:了|的是)?"
+)
 # What stands between two treatments told side by side: 吃A的152人，吃B的148人; 一批人做A，一批人做B; A和B, A还是B.
 _BESIDE = re.compile(
     rf"(?:治疗|方案|疗法|单药|术|组|的|者|{_WHO}|{_COUNT}|[（(][^（()）]{{0,20}}[)）]|[^，,。；;、和与\d]{{1,8}}的{_COUNT})*\s?"
     rf"(?:、|[，,；;](?=\S{{0,6}}?(?:\d|一|另|其余|剩下|仍|选|做|用|吃|打))|和|与|跟|同|或者?|还是|对上?|vs\.?|[，,]?{_ASKED.pattern}|(?=就是))\s?"
-    rf"(?:而|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
+    rf"(?:而|(?:自|从)?(?:\d{{4}}年|今年|去年|后来|近年)?(?:[起后]|以后|开始)?(?:改|换)|如今|现在|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
 )
 _HAD = re.compile(r"(?:既往|此前|曾经?|用过|接受过|做过|停用|不适合|不能)[^，,。；;]{0,8}$")
 _WHEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|时)|[\u4e00-\u9fff]{0,4}(?:获批|上市|问世|研发)")
@@ -44,6 +46,8 @@ def told_side_by_side(text: str, end: int, here: list[Group], names: Container[s
             if out and not _are_beside(text, out[-1], g):
                 return []
             out.append(g)
+    if len(out) == 2 and text[out[0].end : out[1].start] == "、":
+        return []  # of a combination: “双靶”A、B
     return out if 1 < len(out) <= _MOST else []
 
 
@@ -59,13 +63,29 @@ def _are_beside(text: str, a: Group, b: Group) -> bool:
 
 _N = r"\d[\d.]*\s?(?:[%％]|个月)?"
 _TAKEN_UP = re.compile(
-    rf"前者|后者|[两三](?:[组者边臂]|种[办方])|(?:分别|依次)(?:[为是])?\s?\d|{_N}\s?(?:对|比|vs\.?)\s?\d|一个\s?\d[^。]{{0,16}}一个\s?\d",
+    rf"前者|后者|前一[拨批]|[两三](?:[组者边臂]|种[办方])|(?:分别|依次)(?:[为是])?\s?\d|{_N}\s?(?:对|比|vs\.?)\s?\d|一个\s?\d[^。]{{0,16}}一个\s?\d",
     re.I,
 )
 _TIMES = re.compile(r"\d\s?(?:年|个月)?\s?[、和与及]\s?\d\s?(?:年|个月)")
 
 
-_IN_CONTRAST = re.compile(r"[，,；;]\s?(?:而|但)?(?:接受|使用|只?[用做吃打])?(?:了)?\s?$")
+_ONCE = re.compile(r"以前|过去|从前|原先|原来|早年|此前|早些年|长期以来|多年来|传统上|当年")
+_NOW = re.compile(r"改[用做为行]|换[用成做]|起用|如今|现在|引进|引入|开展|启用")
+
+
+def tells_of_once(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells how it was done before, and gives no figure: 以前都是先做长程放化疗再手术."""
+    once = _ONCE.search(text, start, min(end, start + 16))
+    return once is not None and _FIGURE.search(text, once.end(), end) is None
+
+
+def tells_of_now(text: str, start: int, end: int) -> bool:
+    """Whether words tell what is done instead: 2019年起改用短程放疗."""
+    return _NOW.search(text, start, end) is not None
+
+
+_FIGURE = re.compile(r"\d\s?(?:[%％]|个月)|率[^，。；]{0,4}\d")
+_IN_CONTRAST = re.compile(r"[，,；;]\s?(?:而|但)?(?:(?:单纯|只|仅|光|单)?(?:接受|使用|[用做吃打靠]))?(?:了)?\s?$")
 
 
 def in_contrast(text: str, start: int, g: Group) -> bool:

@@ -167,6 +167,8 @@ class Linker:
             state.asked = True
         if not state.of_factors:
             self._note_treatments(s, state)
+        if state.pair is not None:
+            ctx.arms.remember(state.pair)
         return state
 
     def _enter(self, s: Sentence, before: State) -> State:
@@ -195,7 +197,7 @@ class Linker:
             self._back_to_own(s, state)
         if s.trials:
             ctx.arms.back_to(s.trials)
-        ctx.arms.note(s.start, s.end)
+        ctx.arms.note(s.start, s.end, bool(s.trials))
         ctx.arms.keep_of_trial()
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:

@@ -22,8 +22,9 @@ _SHORT_WAY = (
     r"栓塞|灌注|介入|粒子|质子|重离子|碳离子|光子|机器人|[腹胸]腔镜|内镜|开腹|开胸|开放|微创|开刀|移植|电场|热疗"
 )
 _WAY = re.compile(
-    rf"(?=[栓灌介粒质重碳光机腹胸内开微移电热监观等随])(?:(?:{_SHORT_WAY})(?:手术|治疗)?(?:{_WHOSE}{_FIGURE_NEXT}|(?=[一二两三四五\d]+年|的?占))"
-    rf"|(?:{_SHORT_WAY}|监测|观察|等待|随访)(?:手术|治疗)?(?:的?(?:患者|病人)|的人|[这那]一?[组边]|一[组边]|者|的(?=中位|总|无|客观|[一二两三四五\d]+年|占)|(?=的{_FIGURE_NEXT})))"
+    r"(?=[栓灌介粒质重碳光机腹胸内开微移电热监观等随])"
+    rf"(?:(?:{_SHORT_WAY})(?:手术|治疗)?(?:者|的?(?:患者|病人)|的人|[这那]一?[组边]|一[组边]|(?=[^，,。；;\d]{{0,14}}\d))"
+    rf"|(?:监测|观察|等待|随访)(?:者|的?(?:患者|病人)|的人|[这那]一?[组边]|一[组边]|的(?=中位|总|无|客观|[一二两三四五\d]+年|占)|(?=的{_FIGURE_NEXT})))"
     r"|(?:监测|观察|等待)(?=\s?\d[\d.]*\s?[%％])"
 )
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:放射治疗|放疗|治疗|手术|化疗|疗法|照射)")
@@ -52,8 +53,8 @@ _BY_USE = re.compile(
 _BOTH_WAYS = re.compile(
     rf"(?P<has>{_USES})(?:与|和|、)(?P<not>(?:不|未|没)(?:再|能)?{_USES}(?P<what>[^，,。；;：:、\d的者组]{{2,14}}))(?:的(?!患者|病人)|(?=[，,。；;]))"
 )
-_THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?组")
-_THAT = re.compile(r"[这那]一?组")
+_THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?[组拨批]")
+_THAT = re.compile(r"[这那]一?[组拨批]")
 
 
 def nicknames(text: str, phrases: list[Group]) -> list[tuple[int, int]]:
@@ -68,7 +69,10 @@ def nicknames(text: str, phrases: list[Group]) -> list[tuple[int, int]]:
     ways = [m.span() for m in _WAY.finditer(text)] + _stems(text, phrases)
     if ways:
         taken = out + [(p.start, p.end) for p in phrases]
-        out += [span for span in ways if not _overlaps(span, taken)]
+        for span in ways:
+            if not _overlaps(span, taken):
+                out.append(span)
+                taken.append(span)
     return sorted(out)
 
 
@@ -130,7 +134,7 @@ _ALONE = re.compile(r"^单(?:吃|打|用|独用|药)")
 _WITHOUT = re.compile(r"^(?:不|没|未|非)")
 # 灌注这组 of 肝动脉灌注化疗, 监测的 of 积极监测
 _SHORT = re.compile(
-    r"(?:用了?|做了?)?(?P<word>[\u4e00-\u9fff]{2,4}?)(?:手术|治疗)?(?:的?[这那]?一?[组边]|的?(?:病人|患者|人)?(?:里|中)?|者)"
+    r"(?:用了?|做了?)?(?P<word>[\u4e00-\u9fff]{2,4}?)(?:手术|治疗)?(?:的?[这那]?一?[组边拨批]|的?(?:病人|患者|人)?(?:里|中)?|者)"
 )
 _IMMUNE = re.compile(r"(?:limab|lizumab|lulimab|volumab|valumab|velumab|ipilimumab|stobart|cadonilimab|ivonescimab)$")
 _HERBAL = re.compile(r"(?:汤|散|丸|饮|颗粒|方|膏|口服液)$|中药|中医|针|艾|耳穴|穴位")
@@ -146,8 +150,12 @@ def of_kind(name: str, m: Mention) -> bool | None:
         return _HERBAL.search(m.text) is None
     if "靶向" in name:
         return m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m) and _IMMUNE.search(m.concept or "") is None
+    if "放化疗" in name:
+        return "放化疗" in m.text
     if "化疗" in name:
-        return m.text.endswith("化疗") or (m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m))
+        return (m.text.endswith("化疗") and not m.text.endswith("放化疗")) or (
+            m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m)
+        )
     word = short_word(name)
     return word in m.text or shortens(word, m) if word else None
 

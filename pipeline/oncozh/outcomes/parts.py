@@ -43,6 +43,7 @@ _TELLS = re.compile(
 _OPENS = re.compile(
     r"\s*(?:[而但且以]|对于|在|基线|术前|免疫组化|(?:治疗|用药|服药|随访)(?:开始)?后?\s?(?:第?\d+|[一两三四六])\s?个?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间)*\s*(?=[一-龥A-Za-z])"
 )
+_HAD = re.compile(r"既往|曾|过")
 _GIVES_UP = re.compile(r"^(?:[未无非不]|没)")
 _DENIES = re.compile(r"[未无非不没]")
 _GIVEN_END = re.compile(r"(?:治疗|手术|术|过)*$")
@@ -188,6 +189,8 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
     names = [n for n in s.names if a < n.end and n.start < b]
     if any(n.label in _OTHER_NAMES for n in names):
         return None
+    if not _HAD.search(bare) and ctx.arms.calls_one(a, b):
+        return None  # 大分割者, but not 既往接受过免疫治疗者
     treated = None
     given = [g for g in ctx.arms.between(a, b) if not g.plural]
     if len([g for g in given if not g.explicit]) > 1:

@@ -14,7 +14,7 @@ from oncozh.outcomes.items import Group, held_against, taken_as_control
 from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import COUNTRY, Segment, is_prior, tells_difference
-from oncozh.outcomes.treatments import UNTREATED, in_compared_bracket, is_compared, treatments_of
+from oncozh.outcomes.treatments import UNTREATED, in_compared_bracket, is_compared, stands_with, treatments_of
 
 
 @dataclass(slots=True)
@@ -175,20 +175,26 @@ def _added_last(ctx: Context, seg: Segment, words: str, refs: list[str]) -> list
     return []
 
 
-_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个]|试验药|新药(?!物|研))|后者|后一[种组个]|对照药|老药")
+_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个拨批]|试验药|新药(?!物|研))|后者|后一[种组个拨批]|对照药|老药")
+_ONE_EACH = re.compile(r"(?<=[，,；;率期：:])一[个边拨](?:是|为|有|达|只|仅)*\s?$")
 
 
 def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
     """The arm that 前者 or 后者 is of, where no two treatments side by side say it: the pair told of last."""
-    if not seg.sentence.has("前后药"):
+    if not seg.sentence.has("前后药一"):
         return None
     found = list(_FORMER_LATTER.finditer(ctx.text, seg.position, seg.block.start))
+    if len(found) == 1:
+        former = found[0]["former"] is not None
+    else:  # 五年生存率一个71.2%，一个58.4%
+        found = list(_ONE_EACH.finditer(ctx.text, seg.position, seg.block.start))
+        former = seg.position == seg.start
     if len(found) != 1 or any(g.start >= found[0].start() for g in seg.groups):
         return None
     pair = list(state.pair) if state.pair is not None else ctx.arms.in_turn(2)
     if len(pair) != 2 or not all(g.refs for g in pair):
         return None
-    return Group(*found[0].span(), list((pair[0] if found[0]["former"] else pair[1]).refs))
+    return Group(*found[0].span(), list((pair[0] if former else pair[1]).refs))
 
 
 def _tells_change(ctx: Context, seg: Segment) -> bool:
@@ -233,7 +239,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         governed = (
             governed
             or (control and taken_as_control(text, g))
-            or (text[g.start - 1 : g.start] in ("与", "和", "同") and any(0 <= c.start - g.end <= 2 for c in against))
+            or (any(0 <= c.start - g.end <= 2 for c in against) and stands_with(text, g))
         )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared if c.cue != "from"):
             than = g
@@ -280,7 +286,10 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         len(phrases) == 1
         and n == 1
         and phrases[0].start >= seg.comma
-        and (ctx.arms.covers(phrases[0]) or (not own and block.start - seg.position <= 20))
+        and (
+            ctx.arms.covers(phrases[0])
+            or (not own and (block.start - seg.position <= 20 or bool(phrases[0].options_of)))
+        )
     ):
         return [ctx.arms.whole(phrases[0])]
     return []

@@ -92,8 +92,16 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
         return True
     if taken_as_control(text, g):
         return True
-    at = g.start - s.start
-    return s.words[at - 1 : at] in ("与", "和", "同") and _AGAINST_IT.match(s.words, g.end - s.start) is not None
+    return stands_with(text, g) and _AGAINST_IT.match(text, g.end) is not None
+
+
+_WITH = re.compile(r"[与和同跟](?:(?:以往|以前|过去|此前|从前|原来|传统|既往)的?)?$")
+_WITH_ENDS = frozenset("与和同跟往前去来统的")
+
+
+def stands_with(text: str, g: Group) -> bool:
+    """Whether 与 leads to a group, as it does to what others are compared with: 与以往的化疗相比."""
+    return text[g.start - 1 : g.start] in _WITH_ENDS and _WITH.search(text, max(0, g.start - 12), g.start) is not None
 
 
 _WITH_BRACKET = re.compile(r"(?:与|和|同|跟|较|相较于?|相比于?)[^，,。；;（()）\d]{1,12}[（(][^（()）]{0,60}$")
