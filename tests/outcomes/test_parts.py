@@ -107,3 +107,26 @@ def test_arms_compared_in_each_part(told: str) -> None:
         for part, values in zip((a, b), figures.split("/"), strict=True):
             for value, (mine, other) in zip(values.split(), ((TRIED, CONTROL), (CONTROL, TRIED)), strict=False):
                 assert rows[value] == (mine | {part}, other), (words.format(a, b), value)
+
+
+def test_what_all_arms_get_is_shared_by_the_parts() -> None:
+    text = "方法 A组先行脑部放疗再口服EGFR-TKI，B组单用EGFR-TKI。结果 A组ORR为33.3%，B组为11.1%。"
+    rows = sides_of_figures(text + "19del者的ORR高于L858R者（60%比40%）。")
+    assert rows["60%"] == ({"19del", "EGFR-TKI"}, {"L858R"})
+    assert rows["40%"] == ({"L858R", "EGFR-TKI"}, {"19del"})
+
+
+@pytest.mark.parametrize(
+    ("text", "tested", "control"),
+    [
+        ("86例拟行TAC方案辅助化疗的患者随机分为两组，A组于化疗后给予长春西汀，B组按科室常规，待WBC<2.0×10⁹/L时给予地塞米松。",
+         "TAC 长春西汀", "TAC 地塞米松"),
+        ("A组用唑来膦酸，B组用地舒单抗，两组均联合放疗。", "唑来膦酸 放疗", "地舒单抗 放疗"),
+        ("90例患者随机分为两组，均行TP方案化疗，A组同时口服参一胶囊，B组加用安慰剂。", "TP 参一胶囊", "TP 安慰剂"),
+        ("A组于IMRT期间每周静脉滴注尼妥珠单抗；B组于IMRT第1、22天静脉滴注顺铂。", "IMRT 尼妥珠单抗", "IMRT 顺铂"),
+    ],
+)  # fmt: skip
+def test_the_base_of_both_arms(text: str, tested: str, control: str) -> None:
+    rows = sides_of_figures("方法 " + text + "结果 A组ORR为60%，B组为40%。")
+    a, b = frozenset(tested.split()), frozenset(control.split())
+    assert rows == {"60%": (a, b), "40%": (b, a)}

@@ -139,13 +139,21 @@ _ALL_GET = re.compile(
 )
 _LONGEST_ALL = 24  # code points from these words to what they get
 _OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
+_ON_DAY = re.compile(r"第\d")
+
+
+def _is_course_of(text: str, p: Group) -> bool:
+    """于IMRT第1、22天给予A: the course in which an arm gets the rest is its own too."""
+    return _ON_DAY.match(text, p.end) is not None and _IRRADIATES.search(text, p.start, p.end) is not None
+
+
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
     r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|用|口服))[^，。；,;]{0,8}$"
 )
 _ON_A_GROUND = re.compile(r"基础上|之[外上]")
-_IRRADIATES = re.compile(r"放疗|照射")
+_IRRADIATES = re.compile(r"放疗|照射|[I3V]M[AR]T|放化疗")
 _AT_ONCE = re.compile(r"[^。；;]{0,40}(?:同期|同步|同时|期间)")
 _ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
 
@@ -591,7 +599,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
@@ -687,7 +695,7 @@ def _in_clause(
         for p in phrases
         if g.end <= p.start
         and p.end <= end
-        and not _WHEN.match(text, p.end)
+        and not (_WHEN.match(text, p.end) and not _is_course_of(text, p))
         and not (own and _MEANWHILE.match(text, p.end))
         and not is_former(text, p)
     ]

@@ -164,6 +164,7 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
     return out
 
 
+_MARGIN = re.compile(r"R[0-2]")  # R0切除者 are told apart by how it went
 _HAD = re.compile(r"既往|曾|从未|此前")
 _CLOSES = ("）", ")")
 _FIGURE_ENDS = frozenset("）)%％月")
@@ -204,7 +205,7 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
             a = g.end  # A组男性, A组内男性
             continue
         last = _GIVEN_END.fullmatch(ctx.text, g.end, offset + end) is not None
-        if last and not is_prior(ctx, g, s) and not _DENIES.search(ctx.text, a, g.start):
+        if last and not _MARGIN.match(bare) and not is_prior(ctx, g, s) and not _DENIES.search(ctx.text, a, g.start):
             treated = g
     if a > offset + start:
         bare = ctx.text[a : offset + end].lstrip("的中内里 ")

@@ -534,10 +534,30 @@ def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides
         lacking = refs[0][0] in "未不没无非"  # 未接受放疗的: no radiotherapy is shared
         shared = (
             r for r in treatments_of(ctx, seg, state, apart)
-            if r in ctx.by_id and not arms.key([r]) <= listed and not (lacking and ctx.by_id[r].text in refs[0])
+            if r in ctx.by_id and not arms.key([r]) <= listed and not (lacking and _denies(refs[0], ctx.by_id[r].text))
         )  # fmt: skip
         return [*shared, *refs]
+    if group.strata and refs:
+        return [*_of_all_arms(ctx), *refs]
     return refs
+
+
+_DENIED = re.compile(r"^(?:未曾?|不|没有?|无|非)(?:接受|进行|采用|使用|行|用|做)?(?P<what>.+?)(?:的?患者|者|组)?$")
+
+
+def _denies(words: str, treatment: str) -> bool:
+    """Whether the words of a group say that it lacks a treatment: 未移植者 lacks 自体造血干细胞移植."""
+    denied = _DENIED.match(words)
+    return treatment in words or (denied is not None and treatment.endswith(denied["what"]))
+
+
+def _of_all_arms(ctx: Context) -> list[str]:
+    """What all arms get that are compared: EGFR-TKI of A联合EGFR-TKI and EGFR-TKI."""
+    arms = [c for c in (ctx.arms.aside or ctx.arms.current) if not c.strata]
+    if len(arms) < 2:
+        return []
+    common = frozenset.intersection(*(ctx.arms.key(c.refs) for c in arms))
+    return [r for r in arms[-1].refs if r in ctx.by_id and ctx.arms.key([r]) <= common]
 
 
 def _arm_around(ctx: Context, seg: Segment) -> Group | None:

@@ -151,7 +151,8 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     m = _ONE.search(text, low, end) if text.find("者", low, end) >= 0 else None
     if m is not None and not _names_in(seg, *m.span("who")):
         mine = (ctx.study.mode or _others(seg, m.start())) and not _is_of_arm(ctx, seg)
-        return [Group(*m.span("who"), [_OPENS.sub("", m["who"])], strata=1)] if mine else []
+        words = _OPENS.sub("", m["who"])
+        return [Group(*m.span("who"), [words], strata=int(not _lacks_given(ctx, seg, words)))] if mine else []
     m = _TOLD.search(text, low, end)
     if m is None and seg.left:
         m = _TOLD.search(text, max(low, seg.left[-1].end), seg.block.start)  # 中位OS在A级患者为13.2个月
@@ -177,6 +178,18 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
         if a < g.end and g.start < b and not (is_prior(ctx, g, seg.sentence) or _WITHOUT.search(text, a, g.start)):
             return []
     return [Group(a, b, _named(seg, a, b, words) or [words], strata=1)]
+
+
+_LACKS = re.compile(r"(?:未曾?|不|没有?|无|非)(?:接受|进行|采用|使用|行|用|做)?(?P<what>.{2,}?)(?:者|患者)?")
+
+
+def _lacks_given(ctx: Context, seg: Segment, words: str) -> bool:
+    """39例行自体移植，PFS为41.5个月，未移植者28.0个月: these are the arm that lacks what the others got."""
+    lacks = _LACKS.fullmatch(words)
+    return lacks is not None and any(
+        not g.plural and ctx.text.endswith(lacks["what"], g.start, g.end)
+        for g in ctx.arms.between(seg.start, seg.block.start)
+    )
 
 
 _TOLD_LETTERS = frozenset("者患病亚群人例性岁")  # looked for first; the 的 of 3级以上的为 alone is passed over
