@@ -127,6 +127,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     items.sort(key=lambda g: g.start)
     if "前者" in text or "后者" in text:
         items = sorted(items + _former_and_latter(text, items), key=lambda g: g.start)
+    if "两" in text or "二" in text:
+        items = _with_both(text, items)
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
@@ -272,6 +274,23 @@ def _former_and_latter(text: str, items: list[Group]) -> list[Group]:
                 out.append(Group(m.start(), m.end(), list((a if m[0] == "前者" else b).refs)))
                 break
     return out
+
+
+_BOTH_TOGETHER = re.compile(r"[两二](?:者|药)(?:联合|联用|合用)(?:治疗|用药|方案)?")
+
+
+def _with_both(text: str, items: list[Group]) -> list[Group]:
+    """The groups with the third arm of `比较了A、B以及两药联用`, which gets what the two before it get."""
+    more: list[Group] = []
+    for m in _BOTH_TOGETHER.finditer(text):
+        before = [g for g in items if m.start() - _FURTHEST < g.start and g.end <= m.start() and not g.plural][-2:]
+        if len(before) == 2 and _OF_TWO.fullmatch(text, before[0].end, before[1].start):
+            refs = list(dict.fromkeys(r for g in before for r in g.refs))
+            more.append(Group(*m.span(), refs, explicit=False))
+    if not more:
+        return items
+    rest = [g for g in items if not any(m.start <= g.start < m.end for m in more)]
+    return sorted(rest + more, key=lambda g: g.start)
 
 
 _OF_CHOICE = re.compile(r"TPC|(?:研究者|医[生师])(?:所|自行)?选")

@@ -59,6 +59,8 @@ _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
 _BETTER = re.compile(
     rf"[^，,。；;\d]{{0,26}}(?:(?<!比)较|比(?!较)|优于|长于|高于|低于|短于|不劣于|劣于|好于|非劣于|不及|不如|不敌|逊于|弱于|差于|落后于|[战赢]胜|胜过|击败|打败|打赢|赢[了过]|超越|头对头(?:挑战|打)|挑战|完胜|力压|碾压|压倒|对阵|迎战|PK|pk|取代|替代|代替|替换)了?\s?{WHOSE}\s?"
 )
+# 将A换成B
+_CHANGED_TO = re.compile(r"(?:治疗|方案|单药)?(?:[替更]?换[成为]|改[成为])了?\s?")
 _IN_PLACE_OF = re.compile(r"(?:来)?(?:代替|替代|替换|顶替)了?")
 _BETTER_LETTERS = frozenset(
     "较比于另胜败赢越战及如敌组例名人打压阵替代kK"
@@ -125,7 +127,7 @@ _TREATED = re.compile(
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持)*"
     r"(?:的?(?:(?:基础|背景|骨架|底子)上|之[上外]|[上里](?=再?[加配添叠]))|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|同时|全程|\d+[例名人]){0,2}"
-    r"(?:(?:加用?|联合|使用|配|用)(?:或|/)不(?:加用?|联合|使用|配|用)|联合|联用|合用|加[用入上了]?|叠加|添加?|序贯|给予|接受|配[上合]?|打|吃|用)?"
+    r"(?:(?:加用?|联合|使用|配|用)(?:或|/)不(?:加用?|联合|使用|配|用)|联合|联用|合用|加[用入上了]?|叠加|添加?|序贯|给予|接受|配[上合]?|打|吃|用|比较|对比)?"
     r"(?:[一两二三四六\d]+个?(?:周期|疗程)的?)?\s?"
 )
 # 病人都做B，其中一半再加A; 两组都用B，一组加A
@@ -650,6 +652,9 @@ class Arms:
             gap = text[a.end : b.start]
             if a.refs == ["安慰剂"] and "替" in gap and _IN_PLACE_OF.fullmatch(gap):
                 self.current = self._with_placebo(a, b)
+                return
+            if ("换" in gap or "改" in gap) and _CHANGED_TO.fullmatch(gap) and text[a.start - 1] in "将把由从":
+                self.current = [b, a]
                 return
             stated = self._stated(a, b, start, gap) or (
                 not _BETTER_LETTERS.isdisjoint(gap)

@@ -142,9 +142,14 @@ def _is_role(text: str, m: Mention) -> bool:
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
-    """Whether a background is joined to a treatment: A+标准治疗, A联合SOC, BSC + A."""
+    """Whether a background is joined to a treatment: A+标准治疗, A联合SOC, BSC + A, 标准治疗基础上加A."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before == "联合" or before.rstrip()[-1:] in _PLUS or after.lstrip()[:1] in _PLUS:
+    if (
+        text.startswith("基础上", end + (text[end : end + 1] == "的"))
+        or before == "联合"
+        or before.rstrip()[-1:] in _PLUS
+        or after.lstrip()[:1] in _PLUS
+    ):
         return True
     return _HELD_AGAINST.search(text, max(0, start - 8), start) is not None and _AS_ARM.match(text, end) is not None
 
@@ -168,11 +173,11 @@ _DOSE = (
     r"(?:[（(][^（()）]{0,40}[)）])?\s?"
 )
 _TIGHT = re.compile(
-    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|(?:联合|联用|加用?|配)(?:或|/)?不(?:联合|联用|加用?|配)|(?:联合|加)[或/]不|联合|联用|\+|＋|±|加用|加上|再加上?|加|搭?配上?|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
+    rf"{_DOSE}(?:(?:维持|巩固|辅助|诱导|一线|二线)(?:治疗)?)?(?:联合应用|联合使用|(?:联合|联用|加用?|配)[或与和/]?不(?:联合|联用|加用?|配)|(?:联合|加)[或与和/]不|联合|联用|\+|＋|±|加用|加上|再加上?|加|搭?配上?|序贯|继以|继之以|续贯|并用|同步|合并|配合|携手|/|→|后序贯|后联合|后行|后续用|为基础的|[-–])(?:\d+(?:\.\d+)?\s?Gy\s?)?(?:(?:静脉|口服|皮下)?(?:注射|输注)?|小剂量|大剂量|低剂量|高剂量|标准剂量|国产|一代|单药)?[“\"]?\s?"
 )
 # One of these stands in every joining word of `_TIGHT`.
 # A联合或不联合B, A±B, A加不加B
-OPTIONAL = re.compile(r"±|(?:联合|联用|加用?|配)(?:或|/)?不(?:联合|联用|加用?|配)|(?:联合|加)[或/]不")
+OPTIONAL = re.compile(r"±|(?:联合|联用|加用?|配)[或与和/]?不(?:联合|联用|加用?|配)|(?:联合|加)[或与和/]不")
 _JOINING = re.compile(
     r"[-+＋±加/→–]|联[合用]|序贯|续贯|继[以之]|并用|同步|合并|配合|携手|为基础的|后[联行续手根放化]|配"
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from oncozh.outcomes.context import Context
-from oncozh.outcomes.definitions import OPTIONAL
 from oncozh.outcomes.distribution import distribute
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.phrases import ROLES
+from oncozh.outcomes.phrases import OPTIONAL, ROLES
 from oncozh.outcomes.segments import Segment, is_prior
 
 _FURTHEST_ADDED = 20  # code points between a treatment and another that is added to it in a later clause
@@ -21,7 +20,7 @@ _ADDED = re.compile(
 )
 _ALSO = re.compile(r"同样|亦|也|类似|一致|相似")
 _AND = re.compile(
-    r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?)?\s?"
+    r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?|(?:术[前后]|围手?术期|新?辅助|单纯|单用|标准|同步|序贯))?\s?"
 )
 _OR = re.compile(r"(?:单药|治疗)?或者?")
 _NEXT = re.compile(r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|，|,|和|与|及|以及)\s?")

@@ -142,7 +142,11 @@ def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
     text, s = ctx.text, seg.sentence
     mode = ctx.study.mode
     clause = seg.clause_groups
-    if not mode and clause is not seg.groups and any(not g.plural and _is_given(ctx, g, s) for g in seg.groups):
+    if (
+        clause is not seg.groups
+        and (not mode or any(m.label == "TRIAL" for m in seg.names))  # …；随后的另一研究中B的OS更长
+        and any(not g.plural and _is_given(ctx, g, s) for g in seg.groups)
+    ):
         clause = seg.groups
     if not mode and clause:
         colon = max(text.rfind("：", seg.clause, seg.block.start), text.rfind(":", seg.clause, seg.block.start))
