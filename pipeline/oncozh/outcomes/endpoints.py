@@ -33,12 +33,12 @@ _TIME = rf"(?:{_NUM}|[{_HAN}]{{1,3}}|半)"
 # 1、3、5年 / 1年、3年和5年 / 12个月 / 5-year, as they stand right before an endpoint.
 _TIMES = re.compile(
     rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周(?!期))\s?(?:时|内|期|末|间)?的?"
-    r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病)?$"
+    r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病|早期)?$"
 )
 _TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病" + SPACES)  # what `_TIMES` ends in
 # All that a match of `_TIMES` may hold.
 _IN_TIMES = (
-    f"0123456789.{_HAN}半年个月、和及与/以-d天monthsyears周时内期末间的累积计总体中位估预精确龄标化患者无病{SPACES}"
+    f"0123456789.{_HAN}半年个月、和及与/以-d天monthsyears周时内期末间的累积计总体中位估预精确龄标化患者无病早{SPACES}"
 )
 _LONGEST_TIMES = 34
 _ONE = re.compile(rf"({_TIME})\s?(个?月|年)?")
@@ -50,7 +50,7 @@ _MONTHS = {"年": 12.0, "year": 12.0, "years": 12.0, "个月": 1.0, "月": 1.0, 
            "d": 1 / 30, "天": 1 / 30, "周": 12 / 52}  # fmt: skip
 _DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2, "十": 10, "半": 0.5}
 _TIMED = frozenset(
-    "OS PFS DFS RFS EFS MFS LRC DOR CSS RECURRENCE MORTALITY INCIDENCE TTP CR ORR CBR MRD CURE RESPONSE DCR".split()
+    "OS PFS DFS RFS EFS MFS LRC DOR CSS RECURRENCE MORTALITY INCIDENCE TTP PD CR ORR CBR MRD CURE RESPONSE DCR".split()
 )
 
 
@@ -96,6 +96,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if s < floor or (entry.label == "AE" and (text.startswith("灶", e) or text.startswith(_CARRIED_VIRUS, s - 3))):
             continue  # the 脑病 of 脑病灶, the 感染 of HBV感染
         concept = entry.concept
+        if entry.weak and entry.label == "AE" and entry.name.isascii() and _is_arm(text, entry.name):
+            continue
         if concept == "-":
             if entry.name == "占" and not _is_share(text, folded, out, s, e):
                 continue
@@ -173,6 +175,11 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if graded:
             graded_after(out, text, end)
     return out
+
+
+def _is_arm(text: str, name: str) -> bool:
+    """①CIT：FCR或BR; CIT组: whether the article calls an arm by the short name of an event."""
+    return text.find(name + "组") >= 0 or any(text.find(f"{number}{name}：") >= 0 for number in "①②③④")
 
 
 _start = attrgetter("start")
@@ -430,6 +437,8 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
     e = Endpoint("AE" if named else entry.concept, "rate" if named else entry.form or "either", start, end)
     if e.code == "AE":
         widen_event(e, text, folded, floor, named)
+        if entry.concept == "Second Primary Malignancy":
+            e.code = "INCIDENCE"
         times = _times_before(folded, floor, e.start)
         if times is not None and e.form == "rate" and folded[e.end - 1] in "率生":
             e.times = time_list(times["list"], times["unit"])  # 30 d并发症发生率

@@ -55,7 +55,7 @@ def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) ->
         e.start = grade.start()
         e.grade = _grade(grade)
         if grade["serious"] and e.event and not e.event.startswith(("严重", "重度")):
-            e.event = text[e.start : e.start + 2] + e.event
+            e.event = grade["serious"] + e.event
 
 
 _GRADE_AFTER = re.compile(r"\s?[（(](任意级别|任何级别|各级别?|所有级别)[)）]")
@@ -240,7 +240,7 @@ def _event_of(name: str) -> str:
 
 _GRADE = re.compile(
     r"(?:≥\s?(?P<g1>[1-5]|[ⅠⅡⅢⅣ]|i{1,3}v?)\s?[级度]?|(?P<g2>[1-5一二三四]|[ⅠⅡⅢⅣ]|ii?i?v?|[a-c])\s?[级度]?\s?(?:及以上|或以上|以上|或更高级别|或更高|及更高|及更高级别)(?:级别)?|(?P<g3>[1-5一二三ⅠⅡⅢⅣ]|i{1,3})\s?[级度]?\s?(?:或|和|及|、|[-~～至到/]|(?<=[一二三])(?=[二三四]))\s?(?P<g4>[1-5二三四ⅠⅡⅢⅣ]|i{1,3}v?|iv)\s?[级度]?|"
-    r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5一二三四ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|重度))"
+    r"(?P<any>任意级别|任何级别|各级别?|所有级别|全级别)|(?P<g5>[1-5一二三四ⅠⅡⅢⅣ])\s?[级度]|(?P<serious>严重|(?:中(?:至|到)?)?重度))"
     r"(?:的)?(?:系统性?|治疗相关|药物相关|治疗期间出现的?|治疗期间|治疗中出现的?|免疫相关|血液学?|非血液学?|主要|常见|急性|晚期|迟发性?|术后|放射性|因|由|血液系统|毒副|总|的|(?:并发症)?分?级?)*\s?$"
 )
 _LONGEST_GRADE = 18

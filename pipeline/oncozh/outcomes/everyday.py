@@ -18,7 +18,7 @@ _ALIVE = r"(?:任何|一个|活着?的|存活的?|残留的?|残存的?|有活�
 # By endpoint: characters of which every match holds one, and the words.
 _WORDS = (
     ("OS", frozenset("活世健"), re.compile(rf"(?:活着|健在|在世|活下来|活[过到满]了?\s?(?P<n>{_N})\s?(?P<unit>年|个月)(?:以上)?)")),
-    ("MORTALITY", frozenset("世故"), re.compile(r"去世|离世|病故")),
+    ("MORTALITY", frozenset("世故死"), re.compile(r"去世|离世|病故|死于[^，,。；;\d]{1,8}?(?=者)")),
     ("PFS", frozenset("没未不无"), re.compile(rf"(?:(?:病情|疾病|肿瘤|病灶){_NOT}|{_NOT}(?:疾病|病情|肿瘤)?)(?:进展|恶化){_NO_NAME}|(?:肿瘤|病灶|瘤子){_NOT}(?:长大|变大|增大)|无(?:疾病)?进展(?=的|者)")),
     ("RFS", frozenset("没未不无"), re.compile(rf"{_NOT}(?:生化|局部|疾病|肿瘤)?(?:复发|再犯){_NO_NAME}|无(?:疾病|肿瘤)?复发(?=的|者)")),
     ("MFS", frozenset("没未不"), re.compile(rf"{_NOT}远处转移{_NO_NAME}")),
@@ -43,7 +43,7 @@ _WORDS = (
 )  # fmt: skip
 # One of which stands in every match: the one question that most sentences end with.
 _ANY = re.compile(
-    r"活[着下到过满]|健在|[在去离]世|病故|进展|恶化|复发|再犯|[长变增]大|远处转移|消[失退]|细胞|残[留余]|新发|PSA|BCR|转录本|疼痛|症状|[缩变减]小|退缩|缩减|[有起见]效|有[反应]|控制|稳定|[又再新次]长|出来|回来|重来"
+    r"活[着下到过满]|健在|[在去离]世|死于|病故|进展|恶化|复发|再犯|[长变增]大|远处转移|消[失退]|细胞|残[留余]|新发|PSA|BCR|转录本|疼痛|症状|[缩变减]小|退缩|缩减|[有起见]效|有[反应]|控制|稳定|[又再新次]长|出来|回来|重来"
 )
 _BLOOD = re.compile(r"骨髓|血液|血里|外周血|流式|测序")  # where no cancer cell is left is no specimen then
 

@@ -75,6 +75,7 @@ _LEADING_TIME = re.compile(
     + _POINT
     + r"(?:(?:[时里内末]|之内|下来)(?:[，,]|(?=[\u4e00-\u9fffA-Z\d])|$)|后(?=[仍还依][有然能]{0,2}[约近超过]{0,2}(?:[\d一二三四五六七八九半]|$)))"
     r"|(?:[术疗植药注入机理预院]|结束|完成)(?:结束|完成)?后(?:的?第)?\s?" + _POINT + r"(?:时|末|内)?[，,]"
+    r"|(?<!中位)(?<![\d.近])" + _POINT + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?"
 )
 _POINT_PARTS = re.compile(r"(?P<n>[\d.]+|[一二两三四五六七八九十半]+)\s?(?P<unit>年|个月|周|天|d)")
 
@@ -91,7 +92,7 @@ def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list
     text, end = ctx.text, min(endpoints[0].start, seg.block.start)
     found = None
     for m in _LEADING_TIME.finditer(text, seg.clause, end):
-        if text[m.end() - 1] in "，," or _COMMA.search(text, m.end(), end) is None:
+        if text[m.end() - 1] in "，,时示明" or _COMMA.search(text, m.end(), end) is None:
             found = m  # not 两年里52名患者做完疗程，…
     if found is None:
         return []
@@ -150,6 +151,7 @@ _PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以�
 _SAME_TIME = frozenset(["", "、", "和", "及"])
 _GAP_MARKS = " ，,()（）\u3000\u00a0"
 _COMPANY = re.compile(r"[（(\[][^（()）]{0,40}[)）\]]")  # the interval of the figure before
+_SEMICOLONS = ("；", ";")
 _SEMICOLON = re.compile(r"[；;]")
 _COMMA = re.compile(r"[，,]")
 
@@ -224,6 +226,11 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     """The endpoint named before, where it still holds for a block whose own words name none."""
     text = ctx.text
     block = seg.block
+    if state.reported and not (seg.left or seg.groups) and text[seg.position : block.start].strip() in _SEMICOLONS:
+        n, known = len(block.figures), state.reported
+        if n <= len(known) > 1:
+            state.waiting = known[n:]
+            return Head(known[:n], state.times, False)  # ORR、DCR与中位DoR分别为58%、89%、8.4个月；34%、67%、3.2个月
     if state.waiting and not seg.left and text[seg.position : block.start].strip() in _PAIR_GAP:
         return Head([state.waiting.pop(0)], state.times, True)
     endpoints = state.endpoints
@@ -389,7 +396,7 @@ _OPTIONS = re.compile(r"[（(][^（()）\d]{1,30}[)）]")  # 由医生自选化�
 _WHO_HAVE = re.compile(r"(?:合并|伴有?|携带|存在|带有)[^，,。；;\d]{1,12}的")
 _TIMES_AWAY = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五十半])\s?(?:年|个月|月)(?:时|后)?")
 _LINKING = re.compile(
-    r"(?:而|且|但|亦|才|刚过?|如果|若|假如|[只光](?=[看用吃打接做是有靠])|看|要是|靠|(?<=的)人[里中]?|一个|相关|一样|答|其次|次之|居中|(?:亚组)?分析(?:结果)?(?:显示|表明|提示|发现)|(?:IRC|BICR|研究者|独立评审(?:委员会)?|盲态)评估|也就|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用|给予|选择|选用)，(?=者|[是为只仅则]|$)|由|自选|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组个拨批]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最高|最低|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|占|各|此前|先前|以往|过去|从前|原先|原有|[一二三前后]线|几乎|加上|合用|等于|相当于|意味着|换来|[吃喝打服用做配给选却倒]|停(?:留)?在|徘徊在|中位[值数]?|发生|出现|翻了?一?[番倍]|维持|巩固|剂量密集|症状性|有症状的?|口服|注射|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
+    r"(?:而|且|但|亦|才|刚过?|如果|若|假如|[只光](?=[看用吃打接做是有靠])|看|要是|靠|(?<=的)人[里中]?|一个|相关|一样|的人|(?:研究者|医生|医师)，选，?|答|其次|次之|居中|(?:亚组)?分析(?:结果)?(?:显示|表明|提示|发现)|(?:IRC|BICR|研究者|独立评审(?:委员会)?|盲态)评估|也就|同样|依然|依旧|远|稍|大大|现在|如今|目前|今天|已经|多|以上|以下|左右|上下|以内|接受|(?:采用|使用|改用|给予|选择|选用)，(?=者|[是为只仅则]|$)|由|自选|未|无|对|比|vs\.?|其中|其|余|后者|前者|[后前]一[种组个拨批]|足足|整整|传统|直接|老|经典|既有|这边|那边|那?组|层|各自|野生型|突变型|阳性|阴性|全部|总体|分别|依次|最[高低长短多少好差]|对照|达到?|可达|为|者|仅|则|只有|只剩|就剩|就|占|各|此前|先前|以往|过去|从前|原先|原有|[一二三前后]线|几乎|加上|合用|等于|相当于|意味着|换来|[吃喝打服用做配给选却倒]|停(?:留)?在|徘徊在|中位[值数]?|发生|出现|翻了?一?[番倍]|维持|巩固|剂量密集|症状性|有症状的?|口服|注射|通常|一般|往往|组|约|不足|超过|近|的|了|和|与|及|患者|病例|病人|"
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:(?:所|自行)?选[择定]|[自挑]选)的?|(?:更?换[用成上为]?|改[用为成])(?:，后)?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」•·●▪◆■▶►—…\s])*"
 )
 _SUBGROUP = re.compile(
