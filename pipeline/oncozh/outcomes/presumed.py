@@ -18,7 +18,7 @@ _FURTHEST = 400  # code points back to the sentence that names them
 _ADDED = re.compile(
     r"(?P<more>(?:再|又|还|进一步|继续)?)(?:加|添|叠加|联合|并|配)(?:上|用|入)?(?:[一两三\d]+(?:年|个月|周期|程))?\s?$"
 )
-_ALSO = re.compile(r"同样|亦|也|类似|一致|相似")
+_ALSO = re.compile(r"同[样期]|亦|也|类似|一致|相似")
 _AND = re.compile(
     r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?|(?:术[前后]|围手?术期|新?辅助|单纯|单用|标准|同步|序贯))?\s?"
 )
@@ -55,6 +55,12 @@ def _goes_the_same_way(ctx: Context, seg: Segment, tested: Group) -> bool:
         and not ctx.arms.among(tested.refs, pair)
         and _ALSO.search(ctx.text, tested.end, seg.block.start) is not None
     )
+
+
+def named_alone_before(ctx: Context, seg: Segment) -> list[str]:
+    """The one treatment of the sentence before: 塔拉妥单抗的ORR为40%。DeLLphi-304研究又以13.6个月对8.3个月的OS胜过化疗."""
+    told = _different(ctx, _added_up(ctx, _named_before(ctx, seg, taken_up=True)))
+    return list(told[0].refs) if len(told) == 1 else []
 
 
 def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
