@@ -32,7 +32,7 @@ from oncozh.outcomes.phrases import OPTIONAL, is_targeted
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
     r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
-    r"(?:单|只|光)[吃用打做靠]|口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
+    r"(?:单|只|光)[吃用打做靠]|[老新]药|老牌|口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset(
     "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 还是 不劣于 非劣于 与 和 代替 替代 取代".split()
@@ -40,7 +40,7 @@ _CONNECTORS_VERSUS = frozenset(
 _CONNECTS = frozenset("与和或及对比较优劣还代vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|直接|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _ASSIGNED = re.compile(
@@ -170,6 +170,10 @@ _BACKBONE_AFTER = re.compile(
 _CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
+# 五年生存率从58%升到71%, 这个数字升到71%
+_RISEN = re.compile(
+    r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{0,6}\d"
+)
 _FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
 # What an arm is called by in a sentence that takes the two up.
 _PLACEBO_ARM = ("安慰剂", "安慰剂组")
@@ -209,6 +213,7 @@ class Arms:
         self._compares = False  # whether they were said to be compared
         self._told_before = False  # whether another paragraph told of them
         self._once: Group | None = None  # what the sentence before says was done in former times
+        self.against_once: Group | None = None  # that, where the sentence is held against it
         self.taken_up = False  # whether the sentence takes them up as arms
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
         self.lead = self._combination(0)
@@ -364,6 +369,7 @@ class Arms:
     def _note_once(self, start: int, end: int) -> None:
         """`以前都做C。2019年起改用A，五年生存率从58%升到71%`: A is held against C."""
         once, self._once = self._once, None
+        self.against_once = None
         known = [g for g in self._named_here(start, end) if not (g.nickname or is_former(self.text, g))]
         if not known or len(self._current) > 1:
             return
@@ -373,9 +379,10 @@ class Arms:
             once is not None
             and not all(self.key(g.refs) <= self.key(once.refs) for g in known)
             and tells_of_now(self.text, start, known[-1].start)
-            and _FROM_TO.search(self.text, known[-1].end, end) is not None
+            and _RISEN.search(self.text, known[-1].end, end) is not None
         ):
             self._take([self._union(known), once])
+            self.against_once = once
 
     def _take_third(self, start: int, end: int) -> None:
         """`做A的412人，做B的506人，还有120人选择C`: the third arm beside the two that the sentence states."""

@@ -19,7 +19,7 @@ _HOW = (
 _BESIDE = re.compile(
     rf"(?:治疗|方案|疗法|单药|术|组|的|者|{_WHO}|{_COUNT}|[（(][^（()）]{{0,20}}[)）]|[^，,。；;、和与\d]{{1,8}}的{_COUNT})*\s?"
     rf"(?:、|[，,；;](?=\S{{0,6}}?(?:\d|一|另|其余|剩下|仍|选|做|用|吃|打))|和|与|跟|同|或者?|还是|对上?|vs\.?|[，,]?{_ASKED.pattern}|(?=就是))\s?"
-    rf"(?:而|(?:自|从)?(?:\d{{4}}年|今年|去年|后来|近年)?(?:[起后]|以后|开始)?(?:改|换)|如今|现在|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
+    rf"(?:而|(?:自|从)?(?:\d{{4}}年|今年|去年|后来|近年)?(?:[起后]|以后|开始)?(?:改|换)|如今|现在|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|[老新]药|老牌的?|传统的?|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
 )
 _HAD = re.compile(r"(?:既往|此前|曾经?|用过|接受过|做过|停用|不适合|不能)[^，,。；;]{0,8}$")
 _WHEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|时)|[\u4e00-\u9fff]{0,4}(?:获批|上市|问世|研发)")
@@ -70,13 +70,12 @@ _TIMES = re.compile(r"\d\s?(?:年|个月)?\s?[、和与及]\s?\d\s?(?:年|个月
 
 
 _ONCE = re.compile(r"以前|过去|从前|原先|原来|早年|此前|早些年|长期以来|多年来|传统上|当年")
-_NOW = re.compile(r"改[用做为行]|换[用成做]|起用|如今|现在|引进|引入|开展|启用")
+_NOW = re.compile(r"改[用做为行]|换[用成做]|起用|如今|现在|引进|引入|开展|启用|有了|用上|换上")
 
 
 def tells_of_once(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells how it was done before, and gives no figure: 以前都是先做长程放化疗再手术."""
-    once = _ONCE.search(text, start, min(end, start + 16))
-    return once is not None and _FIGURE.search(text, once.end(), end) is None
+    """Whether a sentence tells how it was done before: 以前都是先做长程放化疗再手术."""
+    return _ONCE.search(text, start, min(end, start + 16)) is not None
 
 
 def tells_of_now(text: str, start: int, end: int) -> bool:
@@ -84,7 +83,6 @@ def tells_of_now(text: str, start: int, end: int) -> bool:
     return _NOW.search(text, start, end) is not None
 
 
-_FIGURE = re.compile(r"\d\s?(?:[%％]|个月)|率[^，。；]{0,4}\d")
 _IN_CONTRAST = re.compile(r"[，,；;]\s?(?:而|但)?(?:(?:单纯|只|仅|光|单)?(?:接受|使用|[用做吃打靠]))?(?:了)?\s?$")
 
 

@@ -199,6 +199,11 @@ class Linker:
             ctx.arms.back_to(s.trials)
         ctx.arms.note(s.start, s.end, bool(s.trials))
         ctx.arms.keep_of_trial()
+        once = ctx.arms.against_once
+        if once is not None:
+            for row in ctx.rows[-4:]:
+                if row.sentence == s.index - 1 and ctx.arms.same(row.refs, once.refs) and not row.comparator:
+                    row.comparator, row.explicit_comparison = list(ctx.arms.current[0].refs), True
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:
                 if not row.arms and ctx.arms.same(row.refs, state.treatments):
