@@ -51,7 +51,11 @@ _HELD = re.compile(rf"[^，。；]{{0,3}}|\s?{WHOSE}\s?")
 
 def held_against(text: str, cue_end: int, start: int) -> bool:
     """Whether a word such as 较 or 比 that ends at `cue_end` governs what begins at `start`: 较医生选择的化疗."""
-    return 0 <= start - cue_end <= 12 and _HELD.fullmatch(text, cue_end, start) is not None
+    return (
+        0 <= start - cue_end <= 12
+        and _HELD.fullmatch(text, cue_end, start) is not None
+        and text[cue_end] != "量"  # of 较量
+    )
 
 
 @dataclass(slots=True)
