@@ -132,6 +132,7 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
         and e.end <= start
         and text[e.start - 1 : e.start] in _CHANGE_ENDS
         and _CHANGED_BY.fullmatch(text, e.end, start)
+        and all(o.end != e.start for o in seg.sentence.endpoints)  # 血小板减少≥3级的占39.7%
     ):
         changed = _CHANGES.search(text, max(seg.start, e.start - 6), e.start)
         if changed is not None:

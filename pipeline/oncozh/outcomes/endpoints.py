@@ -119,7 +119,8 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if built.code == "-":
             if text[e - 1] == "率":
                 if folded.endswith("发生", max(0, e - 3), e - 1):
-                    _name_event(ctx, built, floor, e - 3, out)
+                    at = e - 5 if folded.startswith(("累积", "累计"), max(0, e - 5)) else e - 3
+                    _name_event(ctx, built, floor, at, out)
                 elif is_harm(text, s, e - 1):
                     _name_event(ctx, built, floor, e - 1, out)
         elif built.code == "OS" and text.find("无", max(start, s - 9), s) >= 0:
@@ -161,7 +162,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
                 out.append(Endpoint("AE", "rate", *m.span("event"), event=m["event"], ambiguous=True))
         out.sort(key=_start)
     graded = text.find("级", start, end) >= 0
-    if graded or text.find("度", start, end) >= 0:
+    if graded or text.find("度", start, end) >= 0 or text.find("术", start, end) >= 0:
         harms = graded_harms(out, text, start, end)
         if harms:
             harmed = True
@@ -198,8 +199,10 @@ def _goes_on(text: str, e: Endpoint, o: Endpoint) -> bool:
 
 
 _OF_CANCER = frozenset(("MORTALITY", "OS", "CSS", "RECURRENCE", "INCIDENCE"))
-_CANCER_ENDS = frozenset("癌瘤关性移")
-_CANCER_NAME = re.compile(r"[年月](?P<name>[一-龥]{1,7}?(?:癌|瘤|转移))(?:相关|特异性?)?$")
+_CANCER_ENDS = frozenset("癌瘤关性移窝腔房结壁内域")
+_CANCER_NAME = re.compile(
+    r"[年月](?P<name>[一-龥]{0,7}?(?:癌|瘤|转移|腋窝|[盆腹胸]腔|乳房|淋巴结|胸壁|区域|[一-龥]内))(?:相关|特异性?)?$"
+)
 
 
 def _time_of_cancer(e: Endpoint, text: str, folded: str, floor: int) -> None:
@@ -300,12 +303,20 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and (_TOPIC.match(text, before[-1].end) or _AFTER_ARM.fullmatch(text, before[-1].end, start))
     ):
         return False  # 呕吐的，联合组占20%，单药组占46%
+    if (
+        before
+        and before[-1].code == "AE"
+        and 0 < start - before[-1].end <= 2
+        and _IS_MAIN.search(text, max(0, before[-1].start - 8), before[-1].start)
+    ):
+        return False  # 骨痛是主要不良反应，占14%
     if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
         return False  # 最常见的副作用是皮肤小红疙瘩，占40%; 皮疹仅见于A组，占15%
     return _SHARE.match(folded, end) is not None
 
 
 _DIGIT = re.compile(r"\d")
+_IS_MAIN = re.compile(r"[是为](?:最|较)?(?:主要|常见|多见)的?$")
 _WHOLE = ("全球", "全国", "世界", "我国", "中国", "全部", "所有", "恶性肿瘤", "同期")
 _COMMONEST = re.compile(
     r"(?:(?:主要|仍|还)?[是为]|的?(?:仅|只|均|多|主要)?(?:见于|(?:发生|出现)[于在]))[^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?"
@@ -440,7 +451,7 @@ def build_endpoint(start: int, end: int, entry: Entry, folded: str, text: str, f
         if entry.concept == "Second Primary Malignancy":
             e.code = "INCIDENCE"
         times = _times_before(folded, floor, e.start)
-        if times is not None and e.form == "rate" and folded[e.end - 1] in "率生":
+        if times is not None and e.form == "rate" and (e.grade or folded[e.end - 1] in "率生"):
             e.times = time_list(times["list"], times["unit"])  # 30 d并发症发生率
             e.start = times.start()
     else:

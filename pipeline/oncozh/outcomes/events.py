@@ -194,7 +194,7 @@ def graded_alone(events: list[Endpoint], text: str, end: int) -> list[Endpoint]:
 _HARM = r"(?:损伤|穿孔|梗阻|狭窄|溃疡|水肿|纤维化|瘘|漏|黏膜炎|粘膜炎|直肠炎|膀胱炎|食管炎|功能低下|功能不全|功能障碍|失禁|外渗|移位|脱出|堵塞|堵管|坏死|裂开|激活|疝)"
 _HARMED = re.compile(rf"{_HARM}$")
 _GRADED_HARM = re.compile(
-    rf"[≥1-5一二三四ⅠⅡⅢⅣ](?:(?<!≥)|(?<=≥)\s?[1-5一二三四ⅠⅡⅢⅣ])\s?[级度](?:及?以上|或以上)?的?(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|反应|毒性|出血|疼痛|皮炎|口干|感染))(?:发生)?率?"
+    rf"(?:术[中后]|[≥1-5一二三四ⅠⅡⅢⅣ](?:(?<!≥)|(?<=≥)\s?[1-5一二三四ⅠⅡⅢⅣ])\s?[级度](?:及?以上|或以上)?)的?(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|反应|毒性|出血|疼痛|皮炎|口干|感染))(?:发生)?率?"
 )
 
 
@@ -212,8 +212,6 @@ def graded_harms(events: list[Endpoint], text: str, start: int, end: int) -> lis
         start: where the sentence begins.
         end: where it ends.
     """
-    if text.find("级", start, end) < 0 and text.find("度", start, end) < 0:
-        return []
     out = []
     for m in _GRADED_HARM.finditer(text, start, end):
         if any(e.start < m.end() and m.start() < e.end for e in events):

@@ -29,7 +29,7 @@ _AE_CLAIM = re.compile(
 )
 # What patients hardly have before they are treated.
 _OF_TREATMENT = re.compile(
-    r"恶心|呕吐|脱发|皮疹|手足|骨髓抑制|细胞减少|血小板减少|放射性|[瘘漏]$|口干|口腔炎|[黏粘]膜炎|甲沟炎|静脉炎|压疮|压力性损伤|切口|CRS|ICANS|GVHD|间质性肺|免疫相关|肺不张|皮下气肿|输[液注]"
+    r"恶心|呕吐|脱发|皮疹|手足|骨髓抑制|细胞减少|血小板减少|放射性|[瘘漏]$|口干|口腔炎|[黏粘]膜炎|甲沟炎|静脉炎|压疮|压力性损伤|切口|CRS|ICANS|GVHD|间质性肺|免疫相关|肺不张|皮下气肿|淋巴水肿|输[液注]"
 )
 # 脱发则多见于B组（48.0%）, 皮疹以A组更为常见: what the arms differ by.
 _SEEN_IN = re.compile(
@@ -58,6 +58,12 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         return True
     if _HAPPENED.search(text, e.end, row.figure.start) is not None:
         return True
+    if (
+        ctx.rows
+        and _SO_MANY.fullmatch(text, e.end, row.figure.start) is not None
+        and not _BASELINE_WORDS.search(text, seg.start, seg.end)
+    ):
+        return True  # after the first results: 声音嘶哑2例（3.3%）
     if row.statistic == "change" or row.figure.baseline is not None:
         return True  # 感染减少了三分之一, 呕吐从60%降到20%
     last = ctx.rows[-1] if ctx.rows else None
@@ -89,6 +95,7 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
 _HAPPENED = re.compile(
     r"(?:发生|出现)了?\s?\d+\s?[例人]|(?:发生|出现)[于在]|(?:仅|只)?见于"
 )  # 恶心呕吐A组发生12例，占25%; 仅见于A组
+_SO_MANY = re.compile(r"者?\s?\d+\s?例\s?[（(]\s?")
 _HAVE_IT = re.compile(
     r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过|[，,：:])"
 )  # 呕吐的有6人，占15%
