@@ -172,3 +172,57 @@ def test_without_it_in_its_own_words(told: str) -> None:
     for given in ("自体移植", "唑来膦酸"):
         sides = names(given), names(other.replace("{X}", given))
         check(text.replace("{X}", given), "25.0 / 24.0", sides, sides[::-1])
+
+
+# What the control gets said by what it lacks, or in place of what.
+EXCLUDED = """\
+试验组给予{B}联合{X}，对照组不用{X}，其余同试验组。|{X} {B}|{B}
+试验组在{B}的同时给予{X}，对照组不给{X}。|{X} {B}|{B}
+试验组给予{X}，对照组则以安慰剂代替。|{X}|安慰剂
+试验组给予{B}+{X}，对照组则以安慰剂代替{X}。|{X} {B}|安慰剂 {B}
+两组均给予{B}，试验组同时服用{X}，对照组未予{X}。|{X} {B}|{B}
+试验组服用{X}，对照组以{Y}替代{X}。|{X}|{Y}
+对照组给予{B}，试验组用法相同，另加{X}。|{X} {B}|{B}
+试验组用{X}，对照组继续原来的{Y}。|{X}|{Y}
+试验组接受{B}加{X}，对照组接受同样的{B}但不加{X}。|{X} {B}|{B}
+试验组换用{X}，对照组维持{Y}不变。|{X}|{Y}
+""".splitlines()
+
+
+@pytest.mark.parametrize("stated", EXCLUDED)
+def test_a_control_by_exclusion(stated: str) -> None:
+    for added, base, given, other in (
+        ("安罗替尼", "培美曲塞联合顺铂", "培美曲塞 顺铂", "多西他赛"),
+        ("艾普拉唑", "FOLFIRI", "FOLFIRI", "奥美拉唑"),
+    ):
+        said, tested, control = stated.split("|")
+        sides = (
+            names(tested.replace("{B}", given).format(X=added, Y=other)),
+            names(control.replace("{B}", given).format(X=added, Y=other)),
+        )
+        for result in RESULTS:
+            told, _, figures = result.partition("|")
+            text = said.format(X=added, B=base, Y=other) + told.replace("{T}", "试验组").replace("{K}", "对照组")
+            check("将100例患者随机分为两组。" + text, figures, sides, sides[::-1])
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "将68例患者分为{E}33例（观察组）和{C}35例（对照组）。",
+        "接受{E}的33例（观察组）和接受{C}的35例（对照组）患者入选。",
+        "33例应用{E}（观察组），35例应用{C}（对照组）。",
+        "选取行{E}的33例为观察组，行{C}的35例为对照组。",
+        "根据用药分为观察组（33例，{E}）及对照组（35例，{C}）。",
+        "{E}组33例（观察组），{C}组35例（对照组）。",
+        "观察组（{E}）33例，对照组（{C}）35例。",
+    ],
+)
+def test_roles_behind_counted_arms(stated: str) -> None:
+    # What stands in no list keeps its words.
+    for tested, control in (("PEG-rhG-CSF", "rhG-CSF"), ("腹腔镜手术", "开腹手术"), ("康复新液", "生理盐水漱口")):
+        sides = names(tested), names(control)
+        for result in RESULTS:
+            told, _, figures = result.partition("|")
+            text = stated.format(E=tested, C=control) + told.replace("{T}", "观察组").replace("{K}", "对照组")
+            check("回顾性分析68例晚期胃癌患者。" + text, figures, sides, sides[::-1])

@@ -445,7 +445,7 @@ _IN_NUMBER = frozenset("0123456789.×^")
 _EVERY = re.compile(r"[Qq]\d?[WwDd]|[Bb][Ii][Dd]|[Qq][Dd]")
 _DOSE_BEFORE = re.compile(rf"{_ONE_DOSE.pattern}\s?$")
 _ENDPOINT_CODE = re.compile(
-    r"(?:\d+\s?(?:年|个月|月))?(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff])"
+    r"(?:\d+\s?(?:年|个月|月))?(?:中位)?m?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|D[Oo]R|pCR|CR|PR|MPR|TTP)率?(?=[\u4e00-\u9fff]|[A-D]组)"
 )
 _DOSE_ARM = re.compile(r"(?:mg|μg|g|Gy|IU|U)(?![A-Za-z])|\d")
 _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")

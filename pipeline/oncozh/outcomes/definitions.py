@@ -88,7 +88,45 @@ def definitions(
             )
             if alike:
                 out[key] = alike
+    unnamed = {key for g, key in named if key not in out and key in _MORE_ROLES | _LESS_ROLES | _LETTERED}
+    if len(unnamed) == 1 and any(key in _MORE_ROLES | _LESS_ROLES | _LETTERED for key in out):
+        key = unnamed.pop()
+        words = next(filter(None, (_in_words(text, g) for g, k in named if k == key)), None)
+        if words is not None:
+            out[key] = [words]
     return out
+
+
+_LETTERED = frozenset(f"{letter}组" for letter in "ABCD甲乙丙丁ⅠⅡⅢⅣ")
+_WORDS = r"(?P<words>(?![未不无仅只])[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9-]{1,13}?)"
+# 普通金属支架35例（对照组）, 接受普通止吐药的35例（对照组）
+_WORDS_BEFORE = re.compile(
+    rf"(?:[，,；;、。：:和与及另为]|分[为成]|给予|接受|采用|使用|应用|予以?|行|用|例)(?:单纯|单用)?{_WORDS}(?:治疗)?(?:组|者|的)?(?:患者)?\s?(?:\d+\s?例)?(?:患者)?\s?(?:[（(]|[，,]?(?:[作设列])?为)$"
+)
+# 对照组（普通金属支架，n=35）
+_WORDS_IN_BRACKET = re.compile(
+    rf"\s?(?:\d+\s?例)?[（(](?:n\s?=\s?)?(?:\d+\s?例?[，,：:]\s?)?(?:单纯|单用|给予|采用|行|予)?{_WORDS}(?:[，,；;]\s?(?:n\s?=\s?)?\d+\s?例?)?[)）]"
+)
+# 对照组给予生理盐水漱口
+_WORDS_GIVEN = re.compile(
+    rf"(?:患者)?\s?(?:[（(]?(?:n\s?=\s?)?\d+\s?例?[)）]?)?(?:患者)?[，,：:]?(?:则|仅|只|均)?(?:给予|接受|采用|使用|应用|予以?|行|用)(?:单纯|单用)?{_WORDS}(?:治疗)?(?=[，,；;。（(])"
+)
+_VERB_BEFORE = re.compile(r"^(?:另|仅|只|接受|给予|采用|使用|应用|予以?|行(?!为)|用|单纯)+")
+_NO_WORDS = re.compile(
+    r"[高低优长短]于|患者|病例|年龄|男|女|[组例岁]|对照|方案|上述|相同|同样|同法|其中|[Ⅰ-Ⅳ]期|阳性|阴性"
+)
+
+
+def _in_words(text: str, g: Group) -> str | None:
+    """What an arm gets by a name that stands in no list: 普通金属支架35例（对照组）."""
+    found = (
+        _WORDS_BEFORE.search(text, max(0, g.start - 30), g.start)
+        or _WORDS_IN_BRACKET.match(text, g.end)
+        or _WORDS_GIVEN.match(text, g.end)
+    )
+    if found is None or _NO_WORDS.search(found["words"]) or _RESULTS.search(text, found.start(), found.end()):
+        return None
+    return _VERB_BEFORE.sub("", found["words"]) or None
 
 
 _AND_ARM = re.compile(r"\s?(?:[（(][^（()）]{0,16}[)）])?\s?[、，和与及]\s?")
@@ -150,12 +188,12 @@ def _is_course_of(text: str, p: Group) -> bool:
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
-    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|用|口服))[^，。；,;]{0,8}$"
+    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|[使应服]?用|口服))[^，。；,;]{0,8}$"
 )
 _ON_A_GROUND = re.compile(r"基础上|之[外上]")
 _IRRADIATES = re.compile(r"放疗|照射|[I3V]M[AR]T|放化疗")
 _AT_ONCE = re.compile(r"[^。；;]{0,40}(?:同期|同步|同时|期间)")
-_ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|使用|用)")
+_ADDS_NOTHING = re.compile(r"\s?(?:患者)?(?:则|均)?(?:不|未)(?:再)?(?:加用|加|联合|给予|予|使用|用)")
 
 
 def _all_get(text: str, p: Group) -> bool:
@@ -371,7 +409,7 @@ def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
 
 
 _BETWEEN = re.compile(
-    r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?\s?(?:的?(?:患者|病人|患儿)|者)?(?:共|有)?\s?(?:\d+\s?[例名人])?\s?[，,]?\s?"
+    r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?\s?(?:的?(?:患者|病人|患儿)|者|的)?(?:共|有)?\s?(?:\d+\s?[例名人])?\s?[，,]?\s?"
 )
 
 
@@ -506,19 +544,23 @@ def _lacking(
     rest = _REST.search(clause)
     lacking: list[str] = []
     instead: list[str] = []
+    told: list[str] = []
     for p in phrases:
         if p.start < g.end or p.start >= g.end + len(clause) or (rest is not None and p.start > g.end + rest.start()):
             continue
         before = text[max(g.end, p.start - _LONGEST_LACK) : p.start]
         if (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
-            (rest is not None or instead) and _INSTEAD.search(before)
+            (rest is not None or told) and _INSTEAD.search(before)
         ):
             lacking += p.refs
-        elif p.refs == ["安慰剂"]:
-            instead = p.refs
+            instead = told if _INSTEAD.search(before) else instead
+        else:
+            told = told + p.refs
     kind = _KIND_OF_DRUG.search(clause) if rest is not None and not lacking else None
     if not lacking and kind is None:
-        return None
+        # 对照组则以安慰剂代替: in place of the one drug told of
+        alone = told == ["安慰剂"] and _IN_ITS_PLACE.search(clause) is not None and len(list(out.values())[-1]) == 1
+        return told if alone else None
     other = _OTHER_ARM.search(clause, rest.start()) if rest is not None else None
     whole = out.get(arm_key(other["arm"]), []) if other is not None else []
     whole = whole or list(out.values())[-1]
@@ -530,9 +572,10 @@ def _lacking(
             return None
     without = {_concept(names, r) for r in lacking}
     kept = [r for r in whole if _concept(names, r) not in without]
-    return instead + kept if kept and len(kept) < len(whole) else None
+    return instead + kept if (kept or instead) and len(kept) < len(whole) else None
 
 
+_IN_ITS_PLACE = re.compile(r"[替代取换][代换替]\s?$")
 _CLAUSE_OF_LACK = 60  # code points in which an arm says what it does not get
 
 
@@ -558,7 +601,7 @@ def _waits(text: str, g: Group, key: str, named: list[tuple[Group, str]], out: d
     return arm not in ("", key) and arm not in out and any(k == arm for _, k in named)
 
 
-_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$|基础上[^，。；]{0,4}$")
+_ADDED = re.compile(r"(?:联合|加|\+|＋|及|和|继以|序贯|并)[^，。；]{0,4}$|(?:同时|基础上)[^，。；]{0,4}$")
 
 
 def _without_parts(
@@ -599,7 +642,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
@@ -645,6 +688,9 @@ def gives(text: str, end: int) -> bool:
     return _GAVE.match(text[end : end + 50]) is not None
 
 
+_SO_MANY_GET = re.compile(r"(?:患者)?\s?\d+\s?例[，,：:]\s?(?:单纯|单用)?")  # 对照组35例，替吉奥
+
+
 def _in_clause(
     text: str,
     g: Group,
@@ -660,7 +706,10 @@ def _in_clause(
         close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
         m = _GAVE.match(text[close : close + 50]) if close is not None else None
     if m is None and not any(
-        0 <= p.start - g.end <= 1 or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB) for p in phrases
+        0 <= p.start - g.end <= 1
+        or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB)
+        or (p.start > g.end and _SO_MANY_GET.fullmatch(text, g.end, p.start))
+        for p in phrases
     ):
         return None
     own = [r for r in g.refs if not r.endswith("组") or r.startswith("安慰剂")]
@@ -696,6 +745,7 @@ def _in_clause(
         if g.end <= p.start
         and p.end <= end
         and not (_WHEN.match(text, p.end) and not _is_course_of(text, p))
+        and not _LACKS.search(text, max(g.end, p.start - _LONGEST_LACK), p.start)
         and not (own and _MEANWHILE.match(text, p.end))
         and not is_former(text, p)
     ]
@@ -710,4 +760,4 @@ def _in_clause(
 
 
 # 一组用A，另一组再加B: what the arm told of before gets, and more.
-_ADDS_TO_IT = re.compile(r"(?:再|又|另外|额外|多)(?:加[用上服]?|添[加上]?|联[合用]|配[合上]?|用|服)了?\s?$")
+_ADDS_TO_IT = re.compile(r"(?:再|又|另外?|额外|多)(?:加[用上服]?|添[加上]?|联[合用]|配[合上]?|用|服)了?\s?$")
