@@ -31,7 +31,7 @@ from oncozh.outcomes.phrases import OPTIONAL, is_targeted
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
-    r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
+    r"单药|单用|单纯|单独|治疗|方案|疗法|组|维持|[现目当][有行前]的?|诱导|患者|者|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?|标准|常规|国产|传统|一线|二线|三线|后线|辅助|新辅助|每日|每周|每月|每|[一两三]次|周期|剂量|"
     r"(?:单|只|光)[吃用打做靠]|[老新]药|老牌|口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset(
@@ -76,6 +76,8 @@ _OTHER_SIDE = re.compile(
     r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
 _AND_LAST = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?[，,、]?\s?(?:和|与|及|以及|、)?\s?")
+_ONE_MORE_ALONE = re.compile(r"(?:单药|组|治疗组)\s?(?:、|和|及|与|以及)\s?")
+_ALONE_AFTER = re.compile(r"单药|组|治疗组")
 _LONGEST_APART = 60  # code points between two arms that differ by a placebo alone
 _IS_ASKED = re.compile(r"随机|比较|对比|接受|用")  # of B±A: whether A is added
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
@@ -676,7 +678,8 @@ class Arms:
             if stated and self._shorten(a, b):
                 return
             if stated:
-                self.current = [*self._listed_before(a, here, start), *self._with_backbone(a, b)]
+                before, after = self._listed_before(a, here, start), self._listed_after(b, here)
+                self.current = [*before, *self._with_backbone(a, b), *after]
                 return
         against = self._compared_with(start, here)
         if against is not None:
@@ -734,7 +737,7 @@ class Arms:
         if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
             return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
         if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] in ("或", "/"):
-            targeted = [r for r in a.refs if r in self.names and is_targeted(self.names[r])]
+            targeted = [r for r in a.refs if self._is_tried(r)]
             if len(targeted) > 1 and "联合" not in self.text[a.start : a.end]:
                 return [a, b]  # A加B或安慰剂: two drugs of one kind against one placebo
             for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
@@ -759,6 +762,17 @@ class Arms:
         if len(out) > 1 and _COMPARED_BEFORE.search(self.text, max(start, out[0].start - 40), out[0].start):
             return out[:-1]
         return []
+
+    def _listed_after(self, b: Group, here: list[Group]) -> list[Group]:
+        """比较A联合B与A单药、B单药: the arms that a list names after the second one."""
+        out: list[Group] = []
+        last = b
+        for g in here[here.index(b) + 1 :]:
+            if not _ONE_MORE_ALONE.fullmatch(self.text, last.end, g.start) or self.same(g.refs, last.refs):
+                break
+            out.append(g)
+            last = g
+        return out if out and _ALONE_AFTER.match(self.text, last.end) else []
 
     def _compared_with(self, start: int, here: list[Group]) -> Group | None:
         """The B of 与B相比，A…"""
@@ -814,10 +828,15 @@ class Arms:
             return
         bare = self._current if len(self._current) > 1 else self._placebo_pair(given)
         former = self.key(self.backbone)
+        # Which chemotherapy the arms get that are only said to get 化疗: 骨架方案为FLOT.
+        which = all(
+            m.label == "DRUG" and not is_targeted(m) for r in given.refs if (m := self.names.get(r)) is not None
+        )
+        bare_words = {r for c in bare for r in c.refs if (m := self.names.get(r)) is not None and m.text == "化疗"}
         instead = bool(former) and all(former <= self.key(c.refs) for c in bare)  # of the trial before
         arms = []
         for c in bare:
-            own = [r for r in c.refs if not (instead and self.key([r]) <= former)]
+            own = [r for r in c.refs if not (instead and self.key([r]) <= former) and not (which and r in bare_words)]
             arms.append(Group(c.start, c.end, self._with(Group(c.start, c.end, own), given.refs), explicit=c.explicit))
         if len(arms) < 2 or self.same(arms[0].refs, arms[1].refs):
             return
@@ -877,6 +896,11 @@ class Arms:
             return after or (before and word != "及" and "联合" not in gap)
         return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
 
+    def _is_tried(self, ref: str) -> bool:
+        """Whether a treatment may be the one that a placebo stands in for: a drug that is no chemotherapy."""
+        m = self.names.get(ref)
+        return m is not None and m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m)
+
     def _are_twins(self, a: Group, b: Group, gap: str) -> bool:
         """`A联合C（n=80）；安慰剂联合C`: whether two that stand side by side differ by a drug and a placebo alone."""
         if len(gap) > _LONGEST_APART or "。" in gap or "%" in gap:
@@ -884,7 +908,9 @@ class Arms:
         one, other = self.key(a.refs), self.key(b.refs)
         with_placebo, tried = (other, one) if "安慰剂" in other else (one, other)
         both = with_placebo - {"安慰剂"}
-        return "安慰剂" in with_placebo and bool(both) and both < tried and len(tried) == len(with_placebo)
+        if "安慰剂" not in with_placebo or "安慰剂" in tried or not both:
+            return False
+        return both < tried and len(tried) == len(with_placebo)
 
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
@@ -952,7 +978,7 @@ class Arms:
         if len({self.key(g.refs) for g in treated}) != 1 or _is_backbone(self.text, treated[0], start):
             return False
         tested = treated[0]
-        targeted = [r for r in tested.refs if r in self.names and is_targeted(self.names[r])]
+        targeted = [r for r in tested.refs if self._is_tried(r)]
         if len(tested.refs) > 1 and len(targeted) != 1:
             return False
         instead = targeted[0] if targeted else tested.refs[0]
@@ -978,7 +1004,9 @@ class Arms:
                     r for g in here if g.refs == ["安慰剂"] and _PLACEBO_INSTEAD.fullmatch(text, b.end, g.start)
                     for r in g.refs
                 ]  # fmt: skip
-                told = next((g for g in here if g.start > b.end and g.explicit and _CONTROL.match(text, g.start)), None)
+                told = next(
+                    (g for g in here if g.start > b.end and g.explicit and text.startswith("对照", g.start)), None
+                )
                 control = told.refs if told is not None and self._known(told) else [*placebo, *refs]
                 self.current = [
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),

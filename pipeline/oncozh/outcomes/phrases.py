@@ -597,7 +597,7 @@ class _Phrases:
             return True
         if _COMPARED.match(text, part.end):
             return False
-        if self._said_before(part, previous):
+        if self._said_before(part, previous) or self._backbone_again(part, previous):
             return True  # A联合B和化疗组 after A+B+化疗
         if len(previous.refs) > 1 and _ON_ITS_OWN.match(text, part.end):
             return False  # A联合化疗与B联合化疗
@@ -605,6 +605,8 @@ class _Phrases:
             return False
         if self._ends_list(part, previous):
             return False
+        if self._is_doublet(part, previous):
+            return True
         if (_COMPARES if not combined or _ARE_TWO.match(text, part.end) else _COMPARES_COMBINED).search(
             text, max(0, previous.start - 6), previous.start
         ):
@@ -658,6 +660,25 @@ class _Phrases:
         whole = self._concepts([*previous.refs, part.ref])
         return any(len(p.refs) == len(previous.refs) + 1 and self._concepts(p.refs) == whole for p in self.out[-30:-1])
 
+    def _is_doublet(self, part: _Part, previous: Group) -> bool:
+        """紫杉醇和卡铂, 依托泊苷和顺铂: another drug and a platinum are given together, unless they are told apart."""
+        m, last = part.mention, self.last
+        if m is None or last is None or m.label != "DRUG" or last.label != "DRUG" or "regimen" in (m.kind, last.kind):
+            return False
+        if m.text.endswith("铂") == last.text.endswith("铂") or is_targeted(m) or is_targeted(last):
+            return False
+        text = self.text
+        apart = _TOLD_APART.search(text, max(0, previous.start - 10), previous.start) or _ARE_TWO.match(text, part.end)
+        return apart is None
+
+    def _backbone_again(self, part: _Part, previous: Group) -> bool:
+        """紫杉醇和卡铂组 after A联合紫杉醇和卡铂: whether two that are chemotherapy are all but one drug of a combination."""
+        both = [self.by_ref.get(r) for r in (*previous.refs, part.ref)]
+        if len(both) != 2 or any(m is None or m.label != "DRUG" or is_targeted(m) for m in both):
+            return False
+        pair = self._concepts([*previous.refs, part.ref])
+        return any(len(p.refs) == 3 and pair < self._concepts(p.refs) for p in self.out[-6:-1])
+
     def _concepts(self, refs: list[str]) -> set[str]:
         return {self.concepts.get(r, r) for r in refs}
 
@@ -668,6 +689,7 @@ class _Phrases:
         return close is not None and _TOGETHER.match(self.text, close) is not None
 
 
+_TOLD_APART = re.compile(r"分别|依次|比较|对比|分为|[和与、]\s?$")
 _CONTROL_GETS = re.compile(r"对照[组臂][^，。；、]{0,6}(?:接受|给予|予以?|[采使]?用|为)$")  # A和安慰剂
 _OF_WAY = frozenset(("", "方案", "方案的"))
 _WAYS = re.compile(r"灌注|HAIC|HIPEC|TACE")

@@ -179,7 +179,7 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
             right = _right_head(ctx, block, following, s, left, position)
     if right is None and block.figures[-1].verb == "down":
         right = _prevented(ctx, block, s)
-    bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(" else None
+    bracket = _bracketed(ctx, block) if text[block.end : block.end + 1] in "（(的" else None
     groups = ctx.arms.between(min(position, clause), at)
     if groups and groups[-1].end > at:
         groups = [g for g in groups if g.end <= at]
@@ -211,10 +211,16 @@ def _bracketed(ctx: Context, block: Block) -> Group | None:
     """The arm that fills the bracket after a figure, or after a pair: 19.0个月 vs 9.8个月（舒尼替尼）."""
     if len(block.figures) > 2 or (len(block.figures) == 2 and not block.versus):
         return None
+    whose = ctx.text.startswith("的", block.end)  # 31%的A组患者
+    if whose and len(block.figures) > 1:
+        return None
     for g in ctx.arms.between(block.end + 1, block.end + 2):
-        if ctx.text[g.end : g.end + 1] in ("）", ")") and not g.plural:
-            return g
+        if g.explicit and ctx.text.startswith(_BEARERS, g.end) if whose else ctx.text[g.end : g.end + 1] in ("）", ")"):
+            return None if g.plural else g
     return None
+
+
+_BEARERS = ("患者", "的患者", "病人", "受试者")
 
 
 _CLAUSE_END = re.compile(r"[，,；;。]")

@@ -46,8 +46,9 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
         and seg.sentence.has("全所总")
         and _ALL_PATIENTS.search(ctx.text, seg.start, seg.block.start)
     ):
-        everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id]
-        return everyone or list(study.treatments)
+        everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id] or study.treatments
+        if everyone:
+            return list(everyone)
     carries = seg.sentence.carries or (
         seg.sentence.has("该") and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None
     )
