@@ -8,7 +8,7 @@ What is found is put back into the text as it was given: spans count its code po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from oncozh.article import Mention, Outcome
 from oncozh.folding import simplify
@@ -33,19 +33,20 @@ _SPACES = re.compile(
 _NUMBER_OF_LINE = re.compile(r"\s*(?:\d+\.)*\d+\.?")  # 2.1 疗效: the number of a heading keeps its space
 
 
-def unspaced(text: str) -> tuple[str, list[int] | None]:
-    """A text as it is read, and where each of its characters stood; None where nothing was left out.
+# What is not seen (zero-width spaces, joiners, soft hyphens, a carriage return before the line's end), and the marks of
+# footnotes behind a figure or a word (29.4%*，, 安慰剂组†, 5.8个月¹): 5*10⁹ and HLA-A*02 keep theirs.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\r(?=\n)"
+    rf"|(?<=[%{_HAN}）)])[*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ]{{1,3}}(?=[{_HAN}{_MARKS},;.)\s]|$)"
+)
 
-    >>> unspaced("ORR 为 45.2 % 。")
-    ('ORR为45.2%。', [0, 1, 2, 4, 6, 7, 8, 9, 11, 13])
-    """
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, list[int] | None]:
+    """A text without some spans, and where each of its characters stood; None where nothing was left out."""
     parts: list[str] = []
     at: list[int] = []
     kept = 0
-    for m in _SPACES.finditer(text):
-        start, end = m.span()
-        if text[start - 1] in "0123456789." and _NUMBER_OF_LINE.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
-            continue
+    for start, end in spans:
         parts.append(text[kept:start])
         at += range(kept, start)
         kept = end
@@ -54,6 +55,71 @@ def unspaced(text: str) -> tuple[str, list[int] | None]:
     parts.append(text[kept:])
     at += range(kept, len(text))
     return "".join(parts), at
+
+
+def _seen(text: str) -> tuple[str, list[int] | None]:
+    return _without(text, (m.span() for m in _UNSEEN.finditer(text)))
+
+
+def _unspaced(text: str) -> tuple[str, list[int] | None]:
+    return _without(text, _spaces(text))
+
+
+def _spaces(text: str) -> Iterator[tuple[int, int]]:
+    for m in _SPACES.finditer(text):
+        start, end = m.span()
+        line = text.rfind("\n", 0, start) + 1
+        if text[start - 1] not in "0123456789." or not _NUMBER_OF_LINE.fullmatch(text, line, start):
+            yield start, end
+
+
+_SHORTEST = 24  # columns of a line that may be one of a text broken into lines; a Chinese character takes two
+_FULL = 0.85  # of the longest lines' columns that a line fills that goes on in the next one
+_LINE_ENDS = re.compile(r"[。！？；：.!?;:…][”’」』\"')）】]*\s*$|^\s*$")
+_LINE_BEGINS = re.compile(
+    r"[ \t]{2}|[\t\u3000]|$|[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）](?!\d)|[【#>*•●■◆▶▪·—①-⑳]|-\s|第[一二三四五六七八九十\d]+[章节部]"
+)
+_WORD = re.compile(r"[A-Za-z0-9.%/+-]*")  # what is not broken stands in the next line where it did not fit
+_LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z,;]$"), re.compile(r"[A-Za-z(]")
+
+
+def _word(line: str) -> int:
+    m = _WORD.match(line)
+    return m.end() if m else 0
+
+
+def _unwrapped(text: str) -> tuple[str, list[int] | None]:
+    """A text that was broken into lines of one width, as mail and copied PDFs are, without the breaks in its sentences.
+
+    It is one where at least three lines are full and most of them do not end where a sentence does. Between two Latin words
+    a break becomes a space.
+    """
+    if text.count("\n") < _FEWEST:
+        return text, None
+    lines = text.split("\n")
+    columns = [len(line) + sum(c > "\u2e7f" for c in line) for line in lines]
+    full = _FULL * sorted(columns)[len(columns) * 9 // 10]
+    going_on = [
+        columns[i] + _word(lines[i + 1]) >= full
+        and not _LINE_ENDS.search(lines[i])
+        and not _LINE_BEGINS.match(lines[i + 1])
+        for i in range(len(lines) - 1)
+    ]
+    if full < _SHORTEST or sum(going_on) < _FEWEST or 2 * sum(going_on) < sum(c >= full for c in columns):
+        return text, None
+    breaks = []
+    at = 0
+    for i, line in enumerate(lines[:-1]):
+        at += len(line) + 1
+        if going_on[i]:
+            if _LATIN_END.search(line) and _LATIN_BEGIN.match(lines[i + 1]):
+                text = text[: at - 1] + " " + text[at:]
+            else:
+                breaks.append((at - 1, at))
+    return _without(text, breaks)
+
+
+_FEWEST = 3
 
 
 # A comma, semicolon or full stop of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62;高于对照组.ORR…
@@ -111,8 +177,12 @@ def as_read(text: str) -> tuple[str, Sequence[int]]:
     read = simplify(text)
     if _WIDE.search(read):
         read = read.translate(_HALF_WIDTH)
-    read, at = unspaced(read)
-    return common_words(chinese_marks(read)), range(len(text)) if at is None else at
+    at: Sequence[int] = range(len(text))
+    for less in (_seen, _unwrapped, _unspaced):
+        read, kept = less(read)
+        if kept is not None:
+            at = [at[i] for i in kept]
+    return common_words(chinese_marks(read)), at
 
 
 def put_back(

@@ -1386,7 +1386,7 @@ class Arms:
             [
                 c
                 for c in current
-                if self._known(c) or (c.refs[0] in _PLACEBO_ARM and self.lead is None) or (everyday and c.refs)
+                if self._known(c) or (c.refs and (everyday or (c.refs[0] in _PLACEBO_ARM and self.lead is None)))
             ]
             if len(current) > 1
             else []
