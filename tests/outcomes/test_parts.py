@@ -67,6 +67,44 @@ def test_parts_of_the_patients(study: str, given: str, told: str) -> None:
         assert rows == expected, text
 
 
+# A part told apart by what it gets, and those who did not.
+TREATED = (("移植", "移植"), ("接受术后放疗", "术后放疗"), ("辅助化疗", "辅助化疗"))
+TOLD_OF_TREATED = """\
+{0}者5年OS率60%，未{0}者40%。
+{0}者与未{0}者5年OS率分别为60%和40%。
+{0}者5年OS率为60%，高于未{0}者的40%。
+{0}患者的5年OS率（60%）优于未{0}患者（40%）。
+与未{0}者相比，{0}者5年OS率更高（60% vs 40%）。
+"""
+
+
+@pytest.mark.parametrize("told", TOLD_OF_TREATED.splitlines())
+def test_parts_that_a_treatment_tells_apart(told: str) -> None:
+    for words, name in TREATED:
+        rows = sides_of_figures("回顾性分析92例患者的资料。" + told.format(words))
+        bare = {figure: _bare(sides) for figure, sides in rows.items()}
+        given, lacking = frozenset({name}), frozenset({"未" + words})
+        assert bare == {"60%": (given, lacking), "40%": (lacking, given)}, told.format(words)
+
+
+# Factors of a prognosis, and what they are held against.
+FACTORS = """\
+年龄≥65岁者预后较差（与<45岁者相比，HR=1.87）。|年龄≥65岁|<45岁
+多因素Cox回归显示，农村户籍（vs 城市户籍，HR=1.87）是OS的独立危险因素。|农村户籍|城市户籍
+农村户籍者的死亡风险高于城市户籍者（HR=1.87）。|农村户籍|城市户籍
+与城市户籍者相比，农村户籍者死亡风险更高（HR=1.87）。|农村户籍|城市户籍
+以已婚者为参照，离异者死亡风险升高（HR=1.87）。|离异|已婚
+低分化者复发风险为高分化者的2倍（HR=1.87）。|低分化|高分化
+"""
+
+
+@pytest.mark.parametrize("told", FACTORS.splitlines())
+def test_a_factor_and_what_it_is_held_against(told: str) -> None:
+    words, of, against = told.split("|")
+    rows = sides_of_figures("本研究纳入宫颈癌患者1146例，手术组5年OS率为81%，放疗组为77%。" + words)
+    assert _bare(rows["1.87"]) == ({of}, {against})
+
+
 # Told of the patients of one arm, or of both arms compared in each part.
 ARMS = "方法 120例患者随机分为A组和B组，A组接受信迪利单抗联合SOX，B组接受SOX。结果 A组ORR为33.3%，B组为11.1%。"
 IN_ONE = """\

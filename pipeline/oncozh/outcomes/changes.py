@@ -80,7 +80,7 @@ def set_statistic(ctx: Context, row: Row, seg: Segment) -> None:
     if form == FOLD and figure.ci is not None:
         row.statistic, figure.unit = "risk_ratio", "ratio"
         factors = factors_of(text, seg)
-        if factors:
+        if factors and not (row.comparator and row.group is not None and row.group.strata):
             row.refs, row.comparator = [factors[0].words], []
         return
     direction = direction_of(text, figure, row, seg)

@@ -443,7 +443,7 @@ class Linker:
                     state.survivals.append(e)
         if (
             than is not None and not subject and first.refs
-            and not arms.current and not arms.same(first.refs, than.refs)
+            and not (arms.current or than.strata) and not arms.same(first.refs, than.refs)
         ):  # fmt: skip
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)

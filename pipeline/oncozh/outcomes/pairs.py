@@ -8,7 +8,8 @@ from itertools import pairwise
 from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
-from oncozh.outcomes.items import Endpoint
+from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence
 from oncozh.outcomes.sides import against, own_words
@@ -118,6 +119,9 @@ def pair_rows(ctx: Context) -> None:
     A row whose comparison a change row already states stays without a comparator.
     """
     by_key: dict[tuple[object, ...], list[Row]] = {}
+    treated = {
+        r.sentence for r in ctx.rows if r.group is not None and r.group.strata and _is_treated(ctx, r.group)
+    }  # 移植者, 未移植者: told apart as arms are
     alone: dict[tuple[object, ...], list[Row]] = {}  # the same, over all sentences
     changes: set[tuple[object, ...]] = set()
     for row in ctx.rows:
@@ -128,7 +132,11 @@ def pair_rows(ctx: Context) -> None:
         elif row.refs and row.statistic in ("median", "mean", "rate"):
             trial = tuple([m.text for m in row.trial]) if row.trial else ()
             strata = None  # patients told apart are compared among themselves
-            if row.group is not None and row.group.strata and not _lacks(row):
+            if (
+                row.group is not None
+                and row.group.strata
+                and not (_lacks(row) or (row.sentence in treated and _is_of_treated(ctx, row.group)))
+            ):
                 strata = (row.block, 0) if row.explicit_comparison else (0, row.group.strata)
             what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
             by_key.setdefault((row.sentence, strata, row.within, *what), []).append(row)
@@ -171,6 +179,17 @@ def _keep_control(ctx: Context) -> None:
 
 
 _NOT_GIVEN = re.compile(r"(?:未|没有?|不)(?:再|能)?(?:接受(?!过)|[加使应联]?用(?!过)|联合|配)")
+
+
+def _is_treated(ctx: Context, group: Group) -> bool:
+    """Whether a part of the patients is told apart by what it gets: 移植者."""
+    m = ctx.by_id.get(group.refs[0])
+    return m is not None and m.label not in POPULATION
+
+
+def _is_of_treated(ctx: Context, group: Group) -> bool:
+    """Whether a part is one of two that a treatment tells apart: 移植者, 未移植者."""
+    return _is_treated(ctx, group) or group.refs[0][0] in "未不没非无"
 
 
 def _lacks(row: Row) -> bool:

@@ -26,7 +26,7 @@ _BEARERS = "者患病受人亚性型"  # one of which each match of it holds or 
 # What stands before them.
 _FROM = re.compile(
     r"[，,。；;：:、（）()\[\]［］“”]|(?<!参)与|(?<![缓温])和|以?及(?!以[上下])|较(?![高低大小多少好差长短])|比(?![例率])|vs\.?"
-    r"|(?<![绝相])对于?(?![照侧症])|(?<=[高长低短优劣差好])于|(?<!存)在(?!用)|而(?!且)|但是?|显示|提示|表明|发现|其中|结果|析后?示"
+    r"|(?<![绝相])对于?(?![照侧症])|(?<=[高长低短优劣差好])于|(?<!存)在(?!用)|而(?!且)|但是?|(?<=[险率期S])[是为]|显示|提示|表明|发现|其中|结果|析后?示"
     r"|\d\s?[例名位](?:患者)?|(?<=[OPDRE]S|[CR]R)(?=[一-龥])|(?:[存解]期|率)(?=[一-龥A-Za-z≥≤<>])(?![的较最])"
 )
 _NOBODY = re.compile(
@@ -76,7 +76,7 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     told = [p for p in parts if p.treated is None and not _RESPONDS.search(p.bare)]
     if len(told) == 1 and _COUNTED.search(ctx.text, max(s.start, told[0].start - 3), told[0].start):
         told = []  # 406例高危患者: those of the study
-    if told and _of_arms(ctx, s, told):
+    if told and not _is_against(ctx, parts) and _of_arms(ctx, s, told):
         if any(_is_name(p) for p in told):
             return []
         s.within = [(p.end, p.words) for p in told]
@@ -90,7 +90,9 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
         parts = parts[1:]  # 19del患者中，TP53突变与野生型的PFS
     if not ctx.study.mode and any(p.kinds for p in parts):
         return []  # in a feature a marker or site is whom a figure is of
-    if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts) or not _reports(ctx, s, parts):
+    while len(parts) > 1 and not _reports(ctx, s, parts):
+        parts = parts[1:]  # ≥65岁者预后较差（与<45岁者相比，HR），农村户籍者的死亡风险…
+    if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts):
         return []
     # 移植者 and 未移植者 of a study with arms are told apart as these are
     strata = len(ctx.groups.arms) < 2 or all(p.treated is None for p in parts)
@@ -155,7 +157,7 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
             if not words[before:end].strip() or words[end - 1] in _FIGURE_ENDS:
                 break  # 中分化者（70%）和低分化者
             start = _from(words, before, end)
-            if start == end:
+            if start >= 0 and not words[start:end].strip():
                 break  # 与X者相比
             one = _part(ctx, s, start, end, end, "者" if m["who"] else "") if 0 <= start < end else None
             run.insert(0, one if one is not None and _TELLS.search(one.bare) and one.bare not in _HALF else None)
@@ -175,7 +177,7 @@ def _from(words: str, floor: int, end: int) -> int:
     start = max(floor, end - _LONGEST)
     cut = start > floor
     for edge in _FROM.finditer(words, start, end):
-        if edge.end() < end:
+        if edge.end() <= end:
             start, cut = edge.end(), False
     return -1 if cut else start
 
@@ -197,9 +199,13 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
     if len([g for g in given if not g.explicit]) > 1:
         return None  # 未行A而继续用B者
     for g in given:
-        if g.explicit:
-            if _HAD.search(ctx.text, a, g.end) is not None and g.end >= offset + end:
-                continue  # 既往接受过A者: no arm
+        if g.explicit and not any(
+            ctx.text.endswith(ctx.by_id[r].text, g.start, g.end) for r in g.refs if r in ctx.by_id
+        ):
+            if g.end >= offset + end and (
+                _HAD.search(ctx.text, a, g.end) or (g.nickname and len(ctx.arms.current) < 2)
+            ):
+                continue  # 既往接受过A者, and 未接受A者 where nothing is compared, are no arms
             if g.end >= offset + end:
                 return None
             a = g.end  # A组男性, A组内男性
@@ -221,13 +227,23 @@ _OTHER_NAMES = frozenset({"CANCER", "STAGE", "INSTITUTION", "TRIAL"})
 
 # 以已婚者为参照，离异者…; 离异者死亡风险高于已婚者
 _COMPARES = re.compile(
-    r"(?:为|作为)(?:参照|对照|参考)[，,]|[，,]?(?:相比|比较|相较)[，,]|[^，,。；;\d]{0,16}(?:[高低长短优劣差多少好]于|较|比)|的?[^，,。；;\d]{0,10}[为是]"
+    r"[、与和及]|以及|(?:为|作为)(?:参照|对照|参考)[，,]|[，,]?(?:相比|比较|相较)[，,]|[^，,。；;\d]{0,16}(?:[高低长短优劣差多少好]于|较|比)|的?[^，,。；;\d]{0,10}[为是]"
 )
 
 
 def _are_compared(ctx: Context, p: _Part, o: _Part) -> bool:
     """Whether the words between two parts hold the one against the other."""
     return _COMPARES.fullmatch(ctx.text, p.end, o.start) is not None
+
+
+def _is_against(ctx: Context, parts: list[_Part]) -> bool:
+    """Whether one part is held against another, and not only listed beside it."""
+    text = ctx.text
+    return any(
+        (b.start - a.end > 1 and _are_compared(ctx, a, b))
+        or (text[a.start - 1] in "与较比" and text.startswith("相比", a.end))
+        for a, b in pairwise(parts)
+    )
 
 
 def _alike(a: str, b: str) -> bool:
