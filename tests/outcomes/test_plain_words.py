@@ -189,3 +189,19 @@ def test_told_as_newspapers_do(text: str, told: str) -> None:
         of, _, against = sides.partition("|")
         expected[figure] = frozenset(of.split(",")), frozenset(against.split(","))
     assert {figure.rstrip("%％"): sides for figure, sides in sides_of_figures(text).items()} == expected
+
+
+# Treatments side by side that the patients got together, or that nothing compares.
+TOGETHER = """\
+52例患者接受信迪利单抗和安罗替尼。ORR、DCR分别为60.0%、90.0%。
+52例患者先做化疗，后做放疗。ORR、DCR分别为60.0%、90.0%。
+医生给52名病人用了信迪利单抗和安罗替尼。食管癌、肺癌的五年生存率分别为60.0%和90.0%。
+这家医院擅长手术和放疗。1年、3年生存率分别为90.0%和60.0%。
+"""
+
+
+@pytest.mark.parametrize("text", TOGETHER.splitlines())
+def test_given_together(text: str) -> None:
+    for of, against in sides_of_figures(text).values():
+        assert not against
+        assert len(of) != 1

@@ -43,10 +43,9 @@ _COMPARED_AFTER = re.compile(
     r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|直接|放在?一起|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
-_ASSIGNED = re.compile(
-    r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|接受(?:了)?$|(?:比较|对比|比的是|比拼|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
-)
-_COMPARED_BEFORE = re.compile(rf"{_ASSIGNED.pattern}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
+_PARTED_INTO = r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|(?:比较|对比|比的是|比拼|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
+_ASSIGNED = re.compile(rf"{_PARTED_INTO}|接受(?:了)?$")  # but 接受A和B is both of them
+_COMPARED_BEFORE = re.compile(rf"{_PARTED_INTO}|(?:评价|评估|探讨|分析|为)[^，。；、]{{0,6}}$")
 _AGAINST = re.compile(
     r"(?:与|和|跟|同|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统|(?:医生|研究者)[自所]?选择?的)?\s?$"
 )
@@ -391,7 +390,7 @@ class Arms:
         here = [g for g in self._named_here(start, end) if not g.nickname]
         if len(here) < 3 or not all(self.among(c.refs, here) for c in self._current):
             return
-        told = told_side_by_side(self.text, end, here, self.names)
+        told = told_side_by_side(self.text, start, end, here, self.names)
         if len(told) > 2 and all(self.among(c.refs, told) for c in self._current):
             self.current = self._told = told
 
@@ -424,7 +423,7 @@ class Arms:
         told, at = self._told, start
         if any(arm is None and not g.nickname for g, arm in arms):
             told, self._compares = [], False
-            for g in told_side_by_side(self.text, end, [g for g in known if not g.nickname], self.names):
+            for g in told_side_by_side(self.text, start, end, [g for g in known if not g.nickname], self.names):
                 if not self.among(g.refs, told):
                     told.append(g)
             if len(told) == 2 and tells_of_now(self.text, told[0].end, told[1].start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import pairwise
 
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
@@ -26,8 +27,8 @@ _WHEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|时)|[\u4e00-\u9
 _MOST = 3  # treatments that are told side by side
 
 
-def told_side_by_side(text: str, end: int, here: list[Group], names: Container[str]) -> list[Group]:
-    """The two or three treatments that a sentence which ends at `end` names before its first result; else none."""
+def told_side_by_side(text: str, start: int, end: int, here: list[Group], names: Container[str]) -> list[Group]:
+    """The two or three treatments that a sentence names before its first result, and no more; else none."""
     if len(here) < 2:
         return []
     result = _RESULT.search(text, here[1].end, end)
@@ -46,12 +47,18 @@ def told_side_by_side(text: str, end: int, here: list[Group], names: Container[s
             if out and not _are_beside(text, out[-1], g):
                 return []
             out.append(g)
-    if len(out) == 2 and text[out[0].end : out[1].start] == "、":
-        return []  # of a combination: “双靶”A、B
-    return out if 1 < len(out) <= _MOST else []
+    if not 1 < len(out) <= _MOST:
+        return []
+    if all(text[a.end : b.start] in _JOINS for a, b in pairwise(out)) and not _SET_AGAINST.search(text, start, end):
+        return []  # 接受手术和放疗: both of them
+    return out
 
 
-_JOINS = frozenset("、和与及")
+_JOINS = frozenset("、和与及跟同")
+# Without one of these A和B are given together.
+_SET_AGAINST = re.compile(
+    r"[比较哪谁]|还是|对决|PK|不同|[两三][种组路]|分[成为]|随机|抽签|优劣|孰|区别|选|差[多别距]|[？?]"
+)
 
 
 def _are_beside(text: str, a: Group, b: Group) -> bool:
@@ -95,7 +102,12 @@ def in_contrast(text: str, start: int, g: Group) -> bool:
 _FIGURE_END = re.compile(r"\d\s?(?:[%％]|个月)?$")
 
 
+_LISTED = re.compile(r"[、和与及][^，,。；;]{1,16}$")  # ORR和DCR分别为…, 男性与女性的生存率分别为…
+
+
 def takes_up(text: str, start: int, end: int) -> bool:
     """Whether a sentence hands figures out over two that it need not name: 前者…, 分别为71.2%和58.4%, 71.2%对58.4%."""
     m = _TAKEN_UP.search(text, start, end)
-    return m is not None and not (m[0][0] in "分依" and _TIMES.search(text, start, m.start()))
+    if m is None or m[0][0] not in "分依":
+        return m is not None
+    return not (_TIMES.search(text, start, m.start()) or _LISTED.search(text, start, m.start()))
