@@ -712,7 +712,7 @@ def _in_clause(
         for p in phrases
     ):
         return None
-    own = [r for r in g.refs if not r.endswith("组") or r.startswith("安慰剂")]
+    own = [r for r in g.refs if r in names or r.startswith("安慰剂")]
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and _OF_IT.match(text, beside.end):
         return None  # 低表达组放疗有效率: what the endpoint is of
