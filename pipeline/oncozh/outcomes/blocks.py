@@ -11,7 +11,7 @@ from oncozh.outcomes.items import Cue
 
 RATIO = 20  # the form of a bare number that is the value of an HR, OR or RR
 ABSENT = 21  # 未达到: a value that is not there yet
-VERSUS = frozenset({"vs", "vs.", "versus", "对比", "比", "对", ":", "∶"})
+VERSUS = frozenset({"vs", "vs.", "versus", "对比", "比上", "比", "对", ":", "∶"})
 
 
 @dataclass(slots=True)
@@ -98,9 +98,9 @@ _IN_ASIDE = re.compile(r"%\s?[(][a-z\u4e00-\u9fff]{1,8}\s?$")  # ORR 36%（CR 7%
 _FURTHEST = 90  # code points between two figures of one block, companions included
 
 SEPARATOR = re.compile(
-    r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比|对|/|,|，|\.|·|~|:|∶)?[\s()\[\]（）,，、<>≤≥]*"
+    r"[\s()\[\]（）.,，、;]*?(?P<word>、|和|与|以及|及|vs\.?|versus|对比|比上?|对|/|,|，|\.|·|~|:|∶)?[\s()\[\]（）,，、<>≤≥]*"
 )
-_SEPARATOR_ENDS = frozenset("()[]（）.,，、;<>≤≥和与及s比对/·~:∶")  # and white space
+_SEPARATOR_ENDS = frozenset("()[]（）.,，、;<>≤≥和与及s比对上/·~:∶")  # and white space
 COMPANY = re.compile(
     r"p(?:值)?\s?[=<>≤≥]?\s?[,，]?|例|n\s?=|(?:(?<=[()（）])|^)\s?(?:个月|月|年|%)"
 )  # what is left of companions without their figures

@@ -240,6 +240,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
             governed
             or (control and taken_as_control(text, g))
             or (any(0 <= c.start - g.end <= 2 for c in against) and stands_with(text, g))
+            or (text[g.end : g.end + 1] in ("，", ",") and any(c.end == g.start for c in against))  # 相比A，B
         )
         if governed and not any(0 <= c.start - g.end <= 3 for c in compared if c.cue != "from"):
             than = g
@@ -285,7 +286,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     if (
         len(phrases) == 1
         and n == 1
-        and phrases[0].start >= seg.comma
+        and (phrases[0].start >= seg.comma or _RANKED.fullmatch(text, phrases[0].end, block.start))
         and (
             ctx.arms.covers(phrases[0])
             or (not own and (block.start - seg.position <= 20 or bool(phrases[0].options_of)))
@@ -295,6 +296,10 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
     return []
 
 
+# A加B最高，78%
+_RANKED = re.compile(
+    r"(?:组|方案|者)?(?:则|以|又)?(?:最[高低长短好差多少优]|居[中首末]|次之|垫底|更[高低长短])[，,](?:为|达|仅|只有|有|是)*\s?"
+)
 _OF_BOTH = re.compile(r"(?:单药|治疗|方案|组)?(?:的|者|患者)(?!联合|组合)(?![^，,。；;]{0,24}[和与及、])")
 
 
