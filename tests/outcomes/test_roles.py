@@ -226,3 +226,25 @@ def test_roles_behind_counted_arms(stated: str) -> None:
             told, _, figures = result.partition("|")
             text = stated.format(E=tested, C=control) + told.replace("{T}", "观察组").replace("{K}", "对照组")
             check("回顾性分析68例晚期胃癌患者。" + text, figures, sides, sides[::-1])
+
+
+TIMED = """\
+新辅助组术前接受2周期伊匹木单抗联合纳武利尤单抗后手术，辅助组先手术，术后接受纳武利尤单抗12周期。|新辅助组 辅助组|伊匹木单抗 纳武利尤单抗 手术|手术 纳武利尤单抗
+新辅助组：术前TCb方案4周期后手术；辅助组：手术后给予AC方案4周期。|新辅助组 辅助组|TCb 手术|手术 AC
+短程组接受短程放疗后CAPOX化疗，长程组接受长程同步放化疗。|短程组 长程组|短程放疗 CAPOX|同步放化疗
+免化疗组用曲妥珠单抗联合帕妥珠单抗，化疗组用曲妥珠单抗联合帕妥珠单抗和多西他赛。|免化疗组 化疗组|曲妥珠单抗 帕妥珠单抗|曲妥珠单抗 帕妥珠单抗 多西他赛
+化疗组给予培美曲塞联合顺铂，免疫组给予信迪利单抗。|免疫组 化疗组|信迪利单抗|培美曲塞 顺铂
+维持组化疗后给予贝伐珠单抗维持，停药组不再用药。|维持组 停药组|贝伐珠单抗|停药
+患者随机接受来曲唑延长治疗5年（延长组）或停药观察（观察组）。|延长组 观察组|来曲唑|观察
+三联组接受阿瑞匹坦+帕洛诺司琼+地塞米松，两联组接受帕洛诺司琼+地塞米松。|三联组 两联组|阿瑞匹坦 帕洛诺司琼 地塞米松|帕洛诺司琼 地塞米松
+"""
+
+
+@pytest.mark.parametrize("case", TIMED.splitlines())
+def test_arms_named_by_time_or_kind(case: str) -> None:
+    stated, called, tested, control = case.split("|")
+    sides = names(tested), names(control)
+    for result in RESULTS[:5]:
+        told, _, figures = result.partition("|")
+        told = told.replace("{T}", called.split()[0]).replace("{K}", called.split()[1])
+        check("这是一项Ⅲ期研究。" + stated + told, figures, sides, sides[::-1])

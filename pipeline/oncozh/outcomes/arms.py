@@ -71,7 +71,6 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
         for g, key in here:
             g.refs = defined.get(key, g.refs)
-            g.strata = g.strata and key not in defined  # 队列1接受A, 队列2接受B: arms
         if len(here) > 3:
             _shortened(here, names)
         given = [p for p in phrases if start <= p.start < end] if here else []
@@ -396,7 +395,7 @@ _TRIED_ARMS = ("剂量", "试验", "治疗", "研究", "联合")  # 两个剂量
 _PLURAL = re.compile(
     r"(?P<n>[两二三四]|(?<![A-Za-z+＋<>≥≤＜＞.\d~～–—/-])(?<![<>≥≤＜＞]\s)[234])(?:\s?组|者|臂|药(?:(?=间|的|分|依)|(?<=[两二]药)(?![联组方物合类治化品师店厂企同打获])))(?!织|合)"
 )
-_GROUP = re.compile(r"组(?![织化合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
+_GROUP = re.compile(r"组(?!化(?!疗)|[织合成学件装建别团胚内蛋氨长员稿]|分(?!别))")
 _NO_GROUP = re.compile(
     r"(?:全|分|入|亚|小|每|编|重|因|录|队|词|协作|专家|工作|攻关|课题|白|代谢|该|本|各|试验分|随机分|平行|人群|学|质|(?<!单)一|数|这|那|我|如今这|年龄|分两|评审|筹备|领导|抗体|研究协作|重|此|混|(?:所有|全部|各)剂量|[两二三四五234]个(?:剂量|治疗|试验|研究|联合|队列)?)$"
 )
@@ -700,7 +699,7 @@ class _Named:
         for size in range(min(len(name) - 1, len(spelled)), 0, -1):
             key = spelled[-size:]
             before = name[len(name) - size - 1]
-            if key in self.keys and "\u4e00" <= before <= "\u9fff" and before not in "非未无":
+            if key in self.keys and "\u4e00" <= before <= "\u9fff" and before not in "非未无新免去":
                 return key if size > 2 else None
         return None
 
@@ -732,7 +731,7 @@ _HANDED_OUT = re.compile(
     r"分别|依次|相比|比较|两组|各为|[A-Za-z一-龥]为?\d[\d.]*\s?(?:%|个月)?\s?(?:和|与|vs|、|对|比)"
 )
 _WITHOUT = re.compile(
-    r"(?:非|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
+    r"(?:非|免|去(?!势)|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
 )
 _STOP = re.compile(
     r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|(?<=[)）])或|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",

@@ -185,10 +185,28 @@ def _is_course_of(text: str, p: Group) -> bool:
     return _ON_DAY.match(text, p.end) is not None and _IRRADIATES.search(text, p.start, p.end) is not None
 
 
+# 接受短程放疗后…
+_GETS_FIRST = re.compile(r"(?:接受|先行|给予|采用|口服)(?:\d+个?(?:周期|疗程))?$")
+_BY_OPERATION = re.compile(r"辅助|术前|围手?术")
+
+
+def _is_step_of(text: str, g: Group, p: Group) -> bool:
+    """短程组接受短程放疗后CAPOX, 辅助组手术后给予A: what the arm gets before the rest, not only the time of that.
+
+    The operation is a step where the arms are told apart by when they are given something around it.
+    """
+    if not text.startswith("后", p.end):
+        return False
+    if _OPERATION.search(text, p.start, p.end):
+        low = max(text.rfind("。", 0, g.start), g.start - 60, 0)
+        return _BY_OPERATION.search(text, low, g.end) is not None
+    return _GETS_FIRST.search(text, max(g.end, p.start - 8), p.start) is not None
+
+
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
-    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|[使应服]?用|口服|静脉(?:滴注|注射|输注)?|静滴|皮下注射|输注))[^，。；,;]{0,8}$"
+    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|[使应服]?用|口服))[^，。；,;]{0,8}$"
 )
 _ON_A_GROUND = re.compile(r"基础上|之[外上]")
 _IRRADIATES = re.compile(r"放疗|照射|[I3V]M[AR]T|放化疗")
@@ -409,7 +427,7 @@ def _alike(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
 
 
 _BETWEEN = re.compile(
-    r"(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?\s?(?:的?(?:患者|病人|患儿)|者|的)?(?:共|有)?\s?(?:\d+\s?[例名人])?\s?[，,]?\s?"
+    r"(?:延长|强化|维持|巩固|继续|治疗|皮下|静脉|肌内|口服|注射|输注|每[周日天]|\d+\s?(?:年|个?月|周期?))*(?:单药|联合)?(?:治疗|方案|化疗|组|序贯治疗|手术)?\s?(?:的?(?:患者|病人|患儿)|者|的)?(?:共|有)?\s?(?:\d+\s?[例名人])?\s?[，,]?\s?"
 )
 
 
@@ -545,16 +563,11 @@ def _lacking(
     lacking: list[str] = []
     instead: list[str] = []
     told: list[str] = []
-    swapped = False
     for p in phrases:
         if p.start < g.end or p.start >= g.end + len(clause) or (rest is not None and p.start > g.end + rest.start()):
             continue
         before = text[max(g.end, p.start - _LONGEST_LACK) : p.start]
-        if swapped:
-            instead, swapped = p.refs, False
-        elif before.endswith(("将", "把")) and _SWAPS.match(text, p.end):  # B组将奥沙利铂替换为奈达铂
-            lacking, swapped = p.refs, True
-        elif (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
+        if (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
             (rest is not None or told) and _INSTEAD.search(before)
         ):
             lacking += p.refs
@@ -580,7 +593,6 @@ def _lacking(
     return instead + kept if (kept or instead) and len(kept) < len(whole) else None
 
 
-_SWAPS = re.compile(r"(?:替换|更换|改|换)(?:为|成)")
 _IN_ITS_PLACE = re.compile(r"[替代取换][代换替]\s?$")
 _CLAUSE_OF_LACK = 60  # code points in which an arm says what it does not get
 
@@ -648,7 +660,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|每\s?\d?\s?(?:[周日天]|个月)(?:\d次)?|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
@@ -694,6 +706,20 @@ def gives(text: str, end: int) -> bool:
     return _GAVE.match(text[end : end + 50]) is not None
 
 
+_KINDS_GIVEN = ("化疗", "内分泌治疗", "靶向治疗", "免疫治疗", "介入", "介入治疗")
+
+
+def _is_kind(own: str, given: list[str], names: dict[str, Mention]) -> bool:
+    """Whether an arm's name only says what kind of treatment it gets: 化疗组给予培美曲塞联合顺铂."""
+    m = names.get(own)
+    return (
+        m is not None
+        and m.label == "THERAPY"
+        and m.text in _KINDS_GIVEN
+        and any(r in names and names[r].label == "DRUG" for r in given)
+    )
+
+
 _SO_MANY_GET = re.compile(r"(?:患者)?\s?\d+\s?例[，,：:]\s?(?:单纯|单用)?")  # 对照组35例，替吉奥
 
 
@@ -718,7 +744,7 @@ def _in_clause(
         for p in phrases
     ):
         return None
-    own = [r for r in g.refs if r in names or r.startswith("安慰剂")]
+    own = [r for r in g.refs if not r.endswith("组") or r.startswith("安慰剂")]
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and _OF_IT.match(text, beside.end):
         return None  # 低表达组放疗有效率: what the endpoint is of
@@ -726,6 +752,7 @@ def _in_clause(
         beside is not None
         and not own
         and text[beside.end : beside.end + 1] not in "组和与、"
+        and not (_WHEN.match(text, beside.end) and not _is_step_of(text, g, beside))
         and not _MEANWHILE.match(text, beside.end)
     ):
         return _options(text, beside, phrases)  # 对照组吡咯替尼联合卡培他滨为8.3个月
@@ -750,7 +777,7 @@ def _in_clause(
         for p in phrases
         if g.end <= p.start
         and p.end <= end
-        and not (_WHEN.match(text, p.end) and not _is_course_of(text, p))
+        and not (_WHEN.match(text, p.end) and not (_is_course_of(text, p) or _is_step_of(text, g, p)))
         and not _LACKS.search(text, max(g.end, p.start - _LONGEST_LACK), p.start)
         and not (own and _MEANWHILE.match(text, p.end))
         and not is_former(text, p)
@@ -759,7 +786,7 @@ def _in_clause(
     if not base and not own and out and given and _ADDS_TO_IT.search(text, g.end, given[0].start):
         base = [r for r in list(out.values())[-1] if r != "安慰剂"]
     added = _without_parts(text, given, g.end, names, regimens)
-    if "安慰剂" in added:
+    if "安慰剂" in added or (len(own) == 1 and _is_kind(own[0], added, names)):
         own = []
     refs = base + own + added
     return refs if len(refs) > len(own) else None

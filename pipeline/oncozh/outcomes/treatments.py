@@ -10,7 +10,7 @@ from oncozh.outcomes.segments import Segment, Sentence, is_prior
 from oncozh.outcomes.study import is_plain
 
 # Arms without a treatment of their own: their words stand in the slot.
-UNTREATED = re.compile(r"安慰剂|对照|观察|空白|(?:常规|标准)(?!剂量|分割|疗程)|传统")
+UNTREATED = re.compile(r"停药|停用|停止治疗|安慰剂|对照|观察|空白|(?:常规|标准)(?!剂量|分割|疗程)|传统")
 
 _ALL_PATIENTS = re.compile(r"全组|所有患者|总体|全部")
 
