@@ -126,7 +126,7 @@ _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
 )
 _ON_TOP = re.compile(
-    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持)*"
+    r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持|[双两三四]药)*"
     r"(?:的?(?:(?:基础|背景|骨架|底子)上|之[上外]|[上里](?=再?[加配添叠]))|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|同时|全程|\d+[例名人]){0,2}"
     r"(?:(?:加用?|联合|使用|配|用)(?:或|/)不(?:加用?|联合|使用|配|用)|联合|联用|合用|加[用入上了]?|叠加|添加?|序贯|给予|接受|配[上合]?|打|吃|用|比较|对比)?"
     r"(?:[一两二三四六\d]+个?(?:周期|疗程)的?)?\s?"
@@ -472,11 +472,11 @@ class Arms:
             return []
         m = self.names.get(g.refs[0])
         word = m.text if m is not None else g.refs[0].removesuffix("组")
+        if _BARE_CHEMOTHERAPY.fullmatch(word) or _OF_KIND.fullmatch(word):
+            arm = self._called_by_kind("化疗" if "化疗" in word else word, arms)
+            return [arm] if arm is not None else []
         if m is not None and m.label != "THERAPY":
             return []
-        if _BARE_CHEMOTHERAPY.fullmatch(word):
-            arm = self._called_by_kind("化疗", arms)
-            return [arm] if arm is not None else []
         out = [arm for arm in arms if any(shortens(word, self.names[r]) for r in arm.refs if r in self.names)]
         return self._open(out) if len(out) > 1 and is_operation(word) else out
 
@@ -1405,6 +1405,8 @@ class Arms:
             return
         if own and (called := self._called_by_kind(text, known)) is not None:
             g.refs = list(called.refs)
+        elif own and len(named := self._named_with(text[:2], known)) == 1:
+            g.refs = list(named[0].refs)
         elif own and (_CONTROL.match(text) or LESS.match(text) or self._has_fewer(text)) and text[:3] != "安慰剂":
             g.refs = list(known[-1].refs)
         elif (
@@ -1462,7 +1464,9 @@ class Arms:
         """化疗只有6.3个月, 消融的2.4%: of the arms the one that gets cytotoxic drugs, or 微波消融, where only one does."""
         m = self.names.get(g.refs[0])
         g.resolved = self._version
-        if m is None or (m.label != "THERAPY" and not _BARE_CHEMOTHERAPY.fullmatch(m.text)):
+        if m is None or (
+            m.label != "THERAPY" and not (_BARE_CHEMOTHERAPY.fullmatch(m.text) or _OF_KIND.fullmatch(m.text))
+        ):
             return
         if _BARE_CHEMOTHERAPY.fullmatch(m.text):
             arm = self._called_by_kind("化疗", self._current) if _OF_FIGURE.match(self.text, g.end) else None
@@ -1474,6 +1478,12 @@ class Arms:
             self._known(o) and not (o.plural or o.nickname) and self._arm_among(o, self._current) is None for o in here
         ):  # nothing of another study stands beside it
             g.refs = list(arms[0].refs)
+
+    def _named_with(self, number: str, known: list[Group]) -> list[Group]:
+        """The arms behind whose name stands how many drugs they get: 三药 after VRd三药."""
+        if number[:1] not in _NUMBERS or number[1:] not in ("药", "联"):
+            return []
+        return [c for c in known if self.text.startswith(number, c.end)]
 
     def _has_fewer(self, name: str) -> bool:
         """Whether an arm called by how many drugs it gets gets fewer than the other: 三药组 beside 四药组."""
@@ -1509,6 +1519,7 @@ _HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
 _NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 # What an arm that is called so gets, and nothing else: 化疗组 beside 免疫联合化疗组.
 _WHOLLY = ("西药", "单纯", "化疗", "传统", "标准", "常规")
+_OF_KIND = re.compile(r"(?:靶向|免疫)(?:药物?|治疗|疗法)")
 _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?(?:双药)?化疗")
 _OF_FIGURE = re.compile(
     r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
