@@ -97,21 +97,22 @@ def _unwrapped(text: str) -> tuple[str, list[int] | None]:
     if text.count("\n") < _FEWEST:
         return text, None
     lines = text.split("\n")
-    columns = [len(line) + sum(c > "\u2e7f" for c in line) for line in lines]
+    open_ended = [i for i, line in enumerate(lines[:-1]) if not _LINE_ENDS.search(line[-4:])]
+    if len(open_ended) < _FEWEST:
+        return text, None
+    columns = [len(line) + sum(map(_IS_WIDE, line)) for line in lines]
     full = _FULL * sorted(columns)[len(columns) * 9 // 10]
-    going_on = [
-        columns[i] + _word(lines[i + 1]) >= full
-        and not _LINE_ENDS.search(lines[i])
-        and not _LINE_BEGINS.match(lines[i + 1])
-        for i in range(len(lines) - 1)
-    ]
-    if full < _SHORTEST or sum(going_on) < _FEWEST or 2 * sum(going_on) < sum(c >= full for c in columns):
+    going_on = {
+        i for i in open_ended
+        if columns[i] + _word(lines[i + 1]) >= full and not _LINE_BEGINS.match(lines[i + 1])
+    }  # fmt: skip
+    if full < _SHORTEST or len(going_on) < _FEWEST or 2 * len(going_on) < sum(c >= full for c in columns):
         return text, None
     breaks = []
     at = 0
     for i, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if going_on[i]:
+        if i in going_on:
             if _LATIN_END.search(line) and _LATIN_BEGIN.match(lines[i + 1]):
                 text = text[: at - 1] + " " + text[at:]
             else:
@@ -120,6 +121,7 @@ def _unwrapped(text: str) -> tuple[str, list[int] | None]:
 
 
 _FEWEST = 3
+_IS_WIDE = "\u2e7f".__lt__
 
 
 # A comma, semicolon or full stop of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62;高于对照组.ORR…
@@ -181,7 +183,7 @@ def as_read(text: str) -> tuple[str, Sequence[int]]:
     for less in (_seen, _unwrapped, _unspaced):
         read, kept = less(read)
         if kept is not None:
-            at = [at[i] for i in kept]
+            at = kept if isinstance(at, range) else [at[i] for i in kept]
     return common_words(chinese_marks(read)), at
 
 

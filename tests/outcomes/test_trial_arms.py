@@ -100,3 +100,25 @@ def test_a_combination_against_its_parts(statement: str, told: str) -> None:
         both, first, second = names(f"{one} {other}"), names(one), names(other)
         rows = sides_of_figures("Ⅲ期研究结果公布。" + (statement + told).format(A=one, B=other))
         assert rows == {"9.9": (both, both), "6.1": (first, both), "4.2": (second, both)}
+
+
+@pytest.mark.parametrize(
+    ("statement", "one", "other"),
+    [
+        ("该Ⅱ期研究设两个队列：队列1接受{A}单药，队列2接受{A}联合{B}。", "队列1", "队列2"),
+        ("A队列患者接受{A}，B队列患者接受{A}联合{B}。", "A队列", "B队列"),
+        ("40例患者接受{A}单药治疗（队列1），42例患者接受{A}联合{B}治疗（队列2）。", "队列1", "队列2"),
+        ("A部分为{A}单药，B部分为{A}联合{B}。", "A部分", "B部分"),
+        ("该Ⅰb/Ⅱ期研究包括{A}单药组和{A}联合{B}组。", "单药组", "联合组"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    ["{1}的ORR为25.0%，{2}为47.6%。", "{1}和{2}的ORR分别为25.0%和47.6%。", "在{1}中，ORR为25.0%，在{2}中为47.6%。"],
+)
+def test_cohorts_with_treatments_of_their_own(statement: str, one: str, other: str, told: str) -> None:
+    for first, second in (("SHR-A1811", "帕妥珠单抗"), ("卡度尼利单抗", "仑伐替尼")):
+        text = "公司公布最新数据。" + statement.replace("{A}", first).replace("{B}", second)
+        rows = sides_of_figures(text + told.replace("{1}", one).replace("{2}", other))
+        alone, both = names(first), names(f"{first} {second}")
+        assert rows == {"25.0%": (alone, both), "47.6%": (both, alone)}, text

@@ -71,6 +71,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
         for g, key in here:
             g.refs = defined.get(key, g.refs)
+            g.strata = g.strata and key not in defined  # 队列1接受A, 队列2接受B: arms
         if len(here) > 3:
             _shortened(here, names)
         given = [p for p in phrases if start <= p.start < end] if here else []

@@ -938,7 +938,10 @@ class Arms:
             stop = re.compile(r"[。；;\n]").search(text, stated[0].end, end)
             last = stop.start() if stop else end
             controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
-            treated = [g for g in here if g.end <= stated[0].start and self._known(g)]
+            treated = [
+                g for g in here
+                if g.end <= stated[0].start and self._known(g) and not (g.explicit and text.startswith("对照", g.start))
+            ]  # fmt: skip
             if not treated:  # 对照是B，A的中位PFS为…
                 first_end = _COMMA.search(text, stated[0].end, end)
                 after = [g for g in here if first_end is not None and g.start >= first_end.end() and not g.explicit]
@@ -1398,6 +1401,8 @@ class Arms:
             elif own and _TRIED.fullmatch(text):
                 g.refs = self._tried(g) or g.refs
             return
+        if len(known) == 2:
+            known = self.treated_first(known)  # A单药组和A联合B组: 联合组 is the second
         if own and _OWN_SIZE.match(self.text, self._first(text)):
             return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗
         if own and len(known) == 2 and lacks(text) and (arm := self._without(g, text, known)) is not None:

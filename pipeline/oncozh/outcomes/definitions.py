@@ -206,7 +206,7 @@ def _is_step_of(text: str, g: Group, p: Group) -> bool:
 # What an arm only adds: 试验组加用A, 试验组同时给予A, 试验组联合A.
 _ONLY_ADDS = re.compile(
     r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:\d+\s?例)?(?:患者)?(?:则|再|还|另外?|额外|同时|同期)*"
-    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|[使应服]?用|口服))[^，。；,;]{0,8}$"
+    r"(?:加用|加服|加行|加予|加|联合(?:应用|使用)?|联用|合用|配合|(?<=[另时期外])(?:给予|予以?|行|接受|[使应服]?用|口服|静脉(?:滴注|注射|输注)?|静滴|皮下注射|输注))[^，。；,;]{0,8}$"
 )
 _ON_A_GROUND = re.compile(r"基础上|之[外上]")
 _IRRADIATES = re.compile(r"放疗|照射|[I3V]M[AR]T|放化疗")
@@ -563,11 +563,16 @@ def _lacking(
     lacking: list[str] = []
     instead: list[str] = []
     told: list[str] = []
+    swapped = False
     for p in phrases:
         if p.start < g.end or p.start >= g.end + len(clause) or (rest is not None and p.start > g.end + rest.start()):
             continue
         before = text[max(g.end, p.start - _LONGEST_LACK) : p.start]
-        if (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
+        if swapped:
+            instead, swapped = p.refs, False
+        elif before.endswith(("将", "把")) and _SWAPS.match(text, p.end):  # B组将奥沙利铂替换为奈达铂
+            lacking, swapped = p.refs, True
+        elif (_LACKS.search(before) and (rest is not None or p.start - g.end <= _LONGEST_LACK)) or (
             (rest is not None or told) and _INSTEAD.search(before)
         ):
             lacking += p.refs
@@ -593,6 +598,7 @@ def _lacking(
     return instead + kept if (kept or instead) and len(kept) < len(whole) else None
 
 
+_SWAPS = re.compile(r"(?:替换|更换|改|换)(?:为|成)")
 _IN_ITS_PLACE = re.compile(r"[替代取换][代换替]\s?$")
 _CLAUSE_OF_LACK = 60  # code points in which an arm says what it does not get
 
@@ -660,7 +666,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每[周日天]|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每\s?\d?\s?(?:[周日天]|个月)(?:\d次)?|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
@@ -744,7 +750,7 @@ def _in_clause(
         for p in phrases
     ):
         return None
-    own = [r for r in g.refs if not r.endswith("组") or r.startswith("安慰剂")]
+    own = [r for r in g.refs if r in names or r.startswith("安慰剂")]
     beside = next((p for p in phrases if p.start == g.end), None)
     if beside is not None and _OF_IT.match(text, beside.end):
         return None  # 低表达组放疗有效率: what the endpoint is of

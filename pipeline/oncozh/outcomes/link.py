@@ -625,7 +625,10 @@ _EXPECTED = re.compile(
 _DEFINES = re.compile(
     r"(?:及?以上|以下)?[，,]?(?:则|即|均|者)?(?:(?:被)?(?:定义|判定|判断|视|评价|评定|记|称)为|为(?:CR|PR|SD|PD|MPR|pCR|完全缓解|部分缓解|疾病(?:稳定|进展)|有效|显效|无效|应答|缓解)(?![率的者]))"
 )
-_LISTED_FROM = re.compile(r"(?:常见|发生率)\s?[（(]?\s?(?:发生率)?\s?[≥>＞]=?\s?$")  # 最常见（≥20%）的不良反应为…
+_DEFINING = frozenset("及以，,则即均者被定判视评记称为")  # one of which every match of it begins with
+_THRESHOLD = re.compile(
+    r"(?:常见|发生率)\s?[（(]\s?(?:发生率)?\s?[≥>＞]\s?$|(?:缩小|增大|减小|增加|减少|下降|升高)[了至]?\s?[≥>＞]\s?$"
+)
 _THEIRS = re.compile(r"\s?(?:者|的?患者|的?人群|的?亚组|组)")
 
 
@@ -633,21 +636,22 @@ def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
     """PD-L1≥50%: the cut-off of a marker; 存活五年以上, 缓解持续≥6个月者: the time by which others are counted."""
     start, end = figure.start, figure.end
     if figure.form == DURATION:
-        if _EXPECTED.search(text, max(0, start - 12), start) is not None:
+        if seg.sentence.has("预估") and _EXPECTED.search(text, max(0, start - 12), start) is not None:
             return True  # 预计生存期≥3个月: whom a study enrols
         if _follows_sign(text, start):
             return _THEIRS.match(text, end) is not None  # 缓解持续≥6个月者
         if seg.sentence.has("率") and _TIME_OF_RATE.match(text, end) is not None:
             return True
         return text.startswith("以上", end) and _LIVED.search(text, max(0, start - 3), start) is not None
-    if figure.form == PERCENT and (
-        _DEFINES.match(text, end) is not None or _LISTED_FROM.search(text, max(0, start - 12), start) is not None
-    ):
-        return True
-    if figure.form == PERCENT and figure.high is not None and text.startswith("者", end):
-        return True  # 1%～49%者
-    if figure.form != PERCENT or not _follows_sign(text, start):
+    if figure.form != PERCENT:
+        return figure.form == FOLD and text.startswith(("正常", "ULN"), end)  # ALT≤2.5倍正常值上限
+    after = text[end : end + 1]
+    if (after in _DEFINING and _DEFINES.match(text, end) is not None) or (after == "者" and figure.high is not None):
+        return True  # 缩小≥30%为PR, 1%～49%者
+    if not _follows_sign(text, start):
         return False
+    if _THRESHOLD.search(text, max(0, start - 12), start) is not None or (after == "的" and text[start - 2] == "率"):
+        return True  # 直径之和缩小≥30%, 最常见（≥20%）的不良反应, 发生率≥20%的不良反应
     marker = bool(seg.names) and seg.names[-1].label == "BIOMARKER" and start - seg.names[-1].end <= 6
     return marker or _THEIRS.match(text, end) is not None
 

@@ -211,6 +211,7 @@ _COMPARED = re.compile(
 )
 _COMPARES = re.compile(r"比较|对比|随机|接受")
 # 分别接受A联合B和C; not 接受A联合B和C: all three are one treatment.
+_HOLDS_AGAINST = re.compile(r"(?:比较|对比)了?$")
 _COMPARES_COMBINED = re.compile(r"比较|对比|随机|(?:分别|依次)[接给采使用予行口]")
 # What it is compared with comes after it: 随机接受A联合B和C（n=100）或…
 _OTHERWISE = re.compile(
@@ -593,7 +594,11 @@ class _Phrases:
         if part.ref == "安慰剂":
             return _CONTROL_GETS.search(text, max(0, previous.start - 14), previous.start) is not None
         combined = len(previous.refs) > 1 and _COMBINES.search(text, previous.start + 1, previous.end) is not None
-        if combined and (self._is_first(i, part) or self._is_second(previous)):
+        # 对比A+B和C或D: the other arm has two options
+        options = text.startswith("或", part.end) and _HOLDS_AGAINST.search(
+            text, max(0, previous.start - 6), previous.start
+        )
+        if combined and ((self._is_first(i, part) and not options) or self._is_second(previous)):
             return True
         if _COMPARED.match(text, part.end):
             return False
