@@ -92,7 +92,7 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
         return []  # in a feature a marker or site is whom a figure is of
     while len(parts) > 1 and not _reports(ctx, s, parts):
         parts = parts[1:]  # ≥65岁者预后较差（与<45岁者相比，HR），农村户籍者的死亡风险…
-    if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts):
+    if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts) or _had_all(ctx, parts):
         return []
     # 移植者 and 未移植者 of a study with arms are told apart as these are
     strata = len(ctx.groups.arms) < 2 or all(p.treated is None for p in parts)
@@ -103,6 +103,18 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     _leave_out(ctx, s, parts)
     ctx.arms.insert(groups)
     return groups
+
+
+def _had_all(ctx: Context, parts: list[_Part]) -> bool:
+    """既往接受过A和B的患者: one kind of patients, who had both."""
+    first, second = parts[0], parts[-1]
+    return (
+        len(parts) == 2
+        and first.words == first.bare
+        and _HAD.match(first.bare) is not None
+        and ctx.text[first.end : second.start] in _LISTS
+        and not (_HAD.match(second.bare) or _DENIES.search(second.bare) or second.bare.startswith("从"))
+    )
 
 
 # The figures of all patients, after those of a part.

@@ -673,6 +673,10 @@ class _Phrases:
         if m.text.endswith("铂") == last.text.endswith("铂") or is_targeted(m) or is_targeted(last):
             return False
         text = self.text
+        if _ADDS_ON.match(text, part.end) or any(
+            (o := self.by_ref.get(r)) is not None and o.text.endswith("铂") for r in previous.refs[:-1]
+        ):
+            return False  # 洛铂加依托泊苷与顺铂加依托泊苷
         apart = _TOLD_APART.search(text, max(0, previous.start - 10), previous.start) or _ARE_TWO.match(text, part.end)
         return apart is None
 
@@ -694,6 +698,7 @@ class _Phrases:
         return close is not None and _TOGETHER.match(self.text, close) is not None
 
 
+_ADDS_ON = re.compile(r"联[合用]|加(?![强重量])|[+＋]")
 _TOLD_APART = re.compile(r"分别|依次|比较|对比|分为|[和与、]\s?$")
 _CONTROL_GETS = re.compile(r"对照[组臂][^，。；、]{0,6}(?:接受|给予|予以?|[采使]?用|为)$")  # A和安慰剂
 _OF_WAY = frozenset(("", "方案", "方案的"))
