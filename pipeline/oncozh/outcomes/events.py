@@ -13,9 +13,9 @@ _AE_LEFT = re.compile(
 _LEFT_ENDS = frozenset("关性的学道期后重总体术注周围间血肠胱系脏部肤经腔管泌")
 _GRADE_ENDS = frozenset("12345ⅠⅡⅢⅣiv级度上别高重关间的学要见性期后因由统副总症分" + SPACES)
 _RATE_RIGHT = re.compile(
-    r"(?:\s?[(][^()\d]{1,12}[)])?(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)"
+    r"(?:\s?[(][^()\d]{1,12}[)])?(?:在[两二三四各]组(?:中|间|患者)?)?(?:的)?\s?(?:总)?(?:累积)?(?:发生率|发生比例|发生|比例|率|概率|的比例|的患者比例|的发生率)"
 )
-_RATE_BEGINS = frozenset("(的总累发比率概" + SPACES)  # what it begins with
+_RATE_BEGINS = frozenset("(在的总累发比率概" + SPACES)  # what it begins with
 
 
 def widen_event(e: Endpoint, text: str, folded: str, floor: int, named: bool) -> None:

@@ -470,7 +470,7 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
             and any(g.start >= seg.comma for g in seg.groups)
             and _only_links(_other_words(ctx, seg, end, since=seg.comma))
         )
-    if told_by_lack(ctx, seg) is not None:
+    if told_by_lack(ctx, seg) is not None or _of_next_arm(ctx, seg, end):
         return True
     if _ALIKE.match(text, block.end) and _REPORTED.search(text, seg.position, block.start):
         return True
@@ -484,6 +484,23 @@ def _carries_over(ctx: Context, seg: Segment, form: int) -> bool:
     return _only_links(_SUBGROUP.sub("", _other_words(ctx, seg, end, names=False)))
 
 
+def _of_next_arm(ctx: Context, seg: Segment, end: int) -> bool:
+    """A+I组为88%，仅行ASCT的A组为72%: whether an arm stands right before the block, after words that only describe it."""
+    last = next((g for g in reversed(seg.groups) if g.explicit and not g.plural), None)
+    row = ctx.rows[-1] if ctx.rows else None
+    return (
+        last is not None
+        and row is not None
+        and row.sentence == seg.sentence.index
+        and row.group is not None
+        and row.group.explicit
+        and not seg.left
+        and _DESCRIBES.fullmatch(ctx.text, seg.position, last.start) is not None
+        and _only_links(_other_words(ctx, seg, end, since=last.start))
+    )
+
+
+_DESCRIBES = re.compile(r"[)）]?[，,；;]\s?[^，,；;。\d]{0,24}")
 # 三联方案25.9%，两联方案48.1%; 男性60%，女性65%: the last thing told before a figure, of the same kind as the one before.
 _KIND = "案性期层型级龄法术类药线区院国市省型童年剂"
 _PARALLEL = re.compile(
