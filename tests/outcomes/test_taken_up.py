@@ -6,6 +6,16 @@ import pytest
 from outcome_rows import check, sentences
 
 CASES = """
+A组接受伊布替尼联合自体移植，B组接受自体移植。A组3年无失败生存率为88%，仅行自体移植的B组为72%。
+    88% ; EFS rate 88 percent ; @36 ; I=伊布替尼+自体移植 ; C=自体移植
+    72% ; EFS rate 72 percent ; @36 ; I=自体移植 ; C=伊布替尼+自体移植
+
+伊布替尼组与利妥昔单抗组的ORR分别为76.4%和63.8%。3/4级感染在两组的比例分别为28.4%和19.8%。
+    76.4% ; ORR rate 76.4 percent ; I=伊布替尼 ; C=利妥昔单抗
+    63.8% ; ORR rate 63.8 percent ; I=利妥昔单抗 ; C=伊布替尼
+    28.4% ; AE rate 28.4 percent ; I=伊布替尼 ; C=利妥昔单抗 ; event=感染 ; grade=3-4
+    19.8% ; AE rate 19.8 percent ; I=利妥昔单抗 ; C=伊布替尼 ; event=感染 ; grade=3-4
+
 瑞戈非尼组的缓解率为20.0%，中位PFS为4.9个月；曲氟尿苷替匹嘧啶组相应数据为3.5%和2.4个月。
     20.0% ; RESPONSE rate 20.0 percent ; I=瑞戈非尼 ; C=曲氟尿苷替匹嘧啶
     4.9个月 ; PFS median 4.9 month ; I=瑞戈非尼 ; C=曲氟尿苷替匹嘧啶

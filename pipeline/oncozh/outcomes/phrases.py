@@ -68,10 +68,8 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     if len(parts) > named:  # the mentions are in order
         parts.sort(key=lambda p: p[0])
     phrases = _Phrases(text, parts).read()
-    for p in phrases if "标准" in text else ():
-        m = _STANDARD_IS.search(text, max(0, p.start - 12), p.start)
-        if m is not None and not p.options_of:
-            p.options_of = m["what"]
+    if "标准" in text:
+        phrases = _with_standards(text, phrases)
     return _with_options(text, phrases) if "或" in text else phrases
 
 
@@ -91,6 +89,24 @@ def _on_trial(text: str, mentions: list[Mention]) -> list[_Part]:
 
 
 _STANDARD_IS = re.compile(r"(?P<what>标准(?:治疗|疗法|方案))(?:一直|仍|均|都|就)?(?:是|为|即)(?:采用|使用)?\s?$")
+
+
+_NEXT_OPTION = re.compile(r"(?:单药|方案|治疗)?\s?(?:、|或者?|/)\s?")
+
+
+def _with_standards(text: str, phrases: list[Group]) -> list[Group]:
+    """标准疗法为A、B或C: all of them are options of the one standard."""
+    out: list[Group] = []
+    for p in phrases:
+        last = out[-1] if out else None
+        if last is not None and last.options_of and _NEXT_OPTION.fullmatch(text, last.end, p.start):
+            last.refs, last.end = list(dict.fromkeys([*last.refs, *p.refs])), p.end
+            continue
+        m = _STANDARD_IS.search(text, max(0, p.start - 12), p.start)
+        if m is not None and not p.options_of:
+            p.options_of = m["what"]
+        out.append(p)
+    return out
 
 
 _OR = re.compile(r"(?:治疗|单药)?或者?")
