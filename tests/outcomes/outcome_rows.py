@@ -42,3 +42,9 @@ def sides_of_figures(
         mentions[o.figure].text.removesuffix("个月"): (names(o.intervention), names(o.comparator))
         for o in article.outcomes
     }
+
+
+def reported(text: str) -> list[tuple[str, str, str | None, float | None]]:
+    """Endpoint, statistic, value and time point of each row of a text, in text order."""
+    article = oncozh.extract(text, tokens=False)
+    return [(o.endpoint, o.statistic, o.value, o.timepoint_months) for o in article.outcomes]

@@ -53,6 +53,7 @@ _NO_RATIO = re.compile(r"\s?(?:%|个?月|年|天|周|例|分|倍|mg|g\b|cm|mm|ng
 _UNTIL = re.compile(r"(?:^|[,，。;；、:：])(?:而|再|等|一)?(?:(?:跟|追|看|随访|跟踪|拉长)?到了?|满)\s?$")
 _UNTIL_ENDS = frozenset("到了满")
 _THEN = re.compile(r"(?:半)?(?:的时候|[时后末])?(?:[,，]|[这该仍还就则变已]|上述)")
+_STILL = ("后仍", "后还", "后依然", "后存活", "后生存")
 _IN_TURN = re.compile(r"分别|依次")
 _RATE = re.compile(r"(?:率|比例|概率)\W?$")
 _LEADS = re.compile(r"[^\d,;:。、()\[\]a-z=/|%]*:?\s?")  # words between a rate's name and its number
@@ -317,6 +318,8 @@ class FigureReader:
     def _is_time_point(self, n: Number) -> bool:
         """Whether a length of time is when a rate was taken: OS在5年时为86.6%比81.7%; 到两年这两个数字…; 跟到第三年，…"""
         folded = self.folded
+        if folded.startswith(_STILL, n.end):
+            return True  # 一年后仍存活者占71%
         if folded[n.end : n.end + 1] == "时" and _RATE_THEN.match(folded, n.end + 1) is not None:
             return True
         return (
