@@ -122,3 +122,16 @@ def test_cohorts_with_treatments_of_their_own(statement: str, one: str, other: s
         rows = sides_of_figures(text + told.replace("{1}", one).replace("{2}", other))
         alone, both = names(first), names(f"{first} {second}")
         assert rows == {"25.0%": (alone, both), "47.6%": (both, alone)}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "tested", "control"),
+    [
+        ("自体CAR-T产品舒瑞基奥仑赛的Ⅱ期试验中，对照组接受紫杉醇。CAR-T组ORR为45%，对照组15%。", "舒瑞基奥仑赛", "紫杉醇"),
+        ("TROP2 ADC芦康沙妥珠单抗对比多西他赛的Ⅲ期研究中，ADC组ORR为45%，多西他赛组15%。", "芦康沙妥珠单抗", "多西他赛"),
+        ("Ⅲ期研究中，阿替利珠单抗联合化疗的ORR为45%，安慰剂组为15%。", "阿替利珠单抗 化疗", "安慰剂 化疗"),
+        ("Ⅲ期研究中，达拉非尼联合曲美替尼的ORR为45%，安慰剂组为15%。", "达拉非尼 曲美替尼", "安慰剂"),
+    ],
+)  # fmt: skip
+def test_arms_called_by_less_than_they_get(text: str, tested: str, control: str) -> None:
+    assert sides_of_figures(text) == {"45%": (names(tested), names(control)), "15%": (names(control), names(tested))}

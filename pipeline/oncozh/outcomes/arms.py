@@ -87,6 +87,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
+    _called_by_class(text, phrases, [g for g, _ in named], names)
     _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
     phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
     by_start = {g.start for g, _ in named}
@@ -292,6 +293,23 @@ def _with_both(text: str, items: list[Group]) -> list[Group]:
         return items
     rest = [g for g in items if not any(m.start <= g.start < m.end for m in more)]
     return sorted(rest + more, key=lambda g: g.start)
+
+
+def _called_by_class(text: str, phrases: list[Group], named: list[Group], names: dict[str, Mention]) -> None:
+    """Gives ADC组, CAR-T组 the one drug that the text has said to be of the class: TROP2 ADC芦康沙妥珠单抗."""
+    for g in named:
+        m = names.get(g.refs[0]) if len(g.refs) == 1 else None
+        if m is None or m.label == "DRUG" or m.start != g.start or g.end != m.end + 1:
+            continue
+        of: dict[str, str] = {}
+        for p in phrases:
+            if p.end > g.start:
+                break
+            d = names.get(p.refs[0]) if len(p.refs) == 1 else None
+            if d is not None and d.label == "DRUG" and text.find(m.text, p.start, d.start) >= 0:
+                of.setdefault(d.concept or d.text, d.id)
+        if len(of) == 1:
+            g.refs = list(of.values())
 
 
 _OF_CHOICE = re.compile(r"TPC|(?:研究者|医[生师])(?:所|自行)?选")

@@ -1357,6 +1357,18 @@ class Arms:
         refs = before[0].refs
         return list(refs) if any(r in self.names and self.names[r].label == "DRUG" for r in refs) else []
 
+    def _beside_placebo(self, g: Group) -> list[str]:
+        """`A联合化疗的PFS为15.0个月，安慰剂组为8.0个月`: what the one combination of the sentence gives beside its drug."""
+        start = self.text.rfind("。", 0, g.start) + 1
+        here = self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)]
+        found = [o for o in here if not o.plural and self._known(o) and not is_former(self.text, o)]
+        if len(found) != 1 or found[0].explicit or not self._is_tried(found[0].refs[0]):
+            return []
+        rest = found[0].refs[1:]
+        return (
+            [] if any(self._is_tried(r) for r in rest) else rest
+        )  # of 达拉非尼联合曲美替尼 the placebo stands for both
+
     def _single_drug(self) -> list[str]:
         """What the 单药组 beside A联合化疗 gets: its one drug."""
         drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
@@ -1400,6 +1412,8 @@ class Arms:
                 g.refs = self._single_drug() or self._also_alone(g) or g.refs
             elif own and _TRIED.fullmatch(text):
                 g.refs = self._tried(g) or g.refs
+            elif own and text == "安慰剂组":
+                g.refs = [text, *self._beside_placebo(g)]
             return
         if len(known) == 2:
             known = self.treated_first(known)  # A单药组和A联合B组: 联合组 is the second
