@@ -44,6 +44,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         studies: where it turns to another study, in which an arm's name may mean something else.
     """
     phrases = find_phrases(text, mentions)
+    _spell_out(text, phrases, mentions)
     reading = _Named(text, phrases, mentions)
     named = reading.read()
     codes = coded_arms(text, phrases, mentions)
@@ -207,6 +208,35 @@ def _with_codes(text: str, named: list[tuple[Group, str]], codes: dict[str, list
         for start, end, code in occurrences(text, codes, 0, len(text)) if start not in taken
     ]  # fmt: skip
     return sorted(named + more, key=lambda n: n[0].start)
+
+
+_INITIALS = re.compile(r"[A-Z]{2,3}|[A-Z]-[A-Z]{2,5}")  # a letter for each drug: VA, D-CAG
+
+
+def _spell_out(text: str, phrases: list[Group], mentions: list[Mention]) -> None:
+    """A联合B（AB）…，AB组: initials by which an article calls a combination and an arm stand for the combination's drugs."""
+    spelled: dict[str, list[str]] = {}
+    for m in mentions:
+        if (
+            m.kind != "regimen"
+            or m.text in spelled
+            or text[m.start - 1 : m.start] not in ("（", "(")
+            or _INITIALS.fullmatch(m.text) is None
+            or text.find(m.text + "组") < 0
+        ):
+            continue
+        p = next((p for p in phrases if p.start < m.start <= p.end + 1), None)
+        if p is None:
+            continue
+        drugs = [o.id for o in mentions if o.label == "DRUG" and p.start <= o.start and o.end < m.start]
+        if len(drugs) == (2 if "-" in m.text else len(m.text)):
+            spelled[m.text] = drugs
+    if not spelled:
+        return
+    names = {m.id: m.text for m in mentions if m.text in spelled}
+    for p in phrases:
+        if any(r in names for r in p.refs):
+            p.refs = list(dict.fromkeys(o for r in p.refs for o in spelled.get(names.get(r, ""), [r])))
 
 
 def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> None:

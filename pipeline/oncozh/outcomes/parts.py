@@ -152,6 +152,9 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
     words = s.words
     floor = 0
     for m in _BEARER.finditer(words):
+        if words[m.start() - 1 : m.start()] in _NOTHING:
+            floor = m.end()
+            continue  # 120例患者
         before, floor = floor, m.end()
         start = _from(words, before, m.start())
         end = m.start()
@@ -180,6 +183,7 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
 
 _MARGIN = re.compile(r"R[0-2]")  # R0切除者 are told apart by how it went
 _HAD = re.compile(r"既往|曾|从未|此前")
+_NOTHING = frozenset(("", *"，,。；;：:、（( 例名位"))  # after which the word for patients stands alone
 _CLOSES = ("）", ")")
 _FIGURE_ENDS = frozenset("）)%％月")
 

@@ -567,7 +567,10 @@ def _of_all_arms(ctx: Context) -> list[str]:
 
 def _arm_around(ctx: Context, seg: Segment) -> Group | None:
     """The one arm whose patients a sentence tells apart: A组中，男性ORR为50%，女性为30%."""
-    arms = [g for g in ctx.arms.between(seg.start, seg.block.start) if g.explicit and not g.strata]
+    arms = [
+        g for g in ctx.arms.between(seg.start, seg.block.start)
+        if not g.strata and (g.explicit or ctx.text.startswith("组内", g.end))
+    ]  # fmt: skip
     return arms[0] if len(arms) == 1 and not arms[0].plural else None
 
 
