@@ -18,13 +18,14 @@ _HOW = (
 )
 # What stands between two treatments told side by side: 吃A的152人，吃B的148人; 一批人做A，一批人做B; A和B, A还是B.
 _BESIDE = re.compile(
-    rf"(?:治疗|方案|疗法|单药|术|组|的|者|{_WHO}|{_COUNT}|[（(][^（()）]{{0,20}}[)）]|[^，,。；;、和与\d]{{1,8}}的{_COUNT})*\s?"
+    rf"(?:治疗|方案|疗法|单药|术|组|的|者|{_WHO}|{_COUNT}|[（(][^（()）]{{0,20}}[)）]|[^，,。；;、和与\d]{{1,8}}的{_COUNT}){{0,6}}\s?"
     rf"(?:、|[，,；;](?=\S{{0,6}}?(?:\d|一|另|其余|剩下|仍|选|做|用|吃|打))|和|与|跟|同|或者?|还是|对上?|vs\.?|[，,]?{_ASKED.pattern}|(?=就是))\s?"
-    rf"(?:而|(?:自|从)?(?:\d{{4}}年|今年|去年|后来|近年)?(?:[起后]|以后|开始)?(?:改|换)|如今|现在|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|[老新]药|老牌的?|传统的?|{_WHO}|{_COUNT}|{_HOW}|的)*\s?"
+    rf"(?:而|(?:自|从)?(?:\d{{4}}年|今年|去年|后来|近年)?(?:[起后]|以后|开始)?(?:改|换)|如今|现在|另外?|还有|其余的?|剩下的?|同期的?|一(?:批|拨|半|组|路|部分|些)|也?有|仍|则|只|是|就是|还是|由|单纯|直接|[老新]药|老牌的?|传统的?|{_WHO}|{_COUNT}|{_HOW}|的){{0,6}}\s?"
 )
 _HAD = re.compile(r"(?:既往|此前|曾经?|用过|接受过|做过|停用|不适合|不能)[^，,。；;]{0,8}$")
 _WHEN = re.compile(r"(?:开始|结束|完成)?(?:前|后|期间|时)|[\u4e00-\u9fff]{0,4}(?:获批|上市|问世|研发)")
 _MOST = 3  # treatments that are told side by side
+_LONGEST = 60  # code points between two of them
 
 
 def told_side_by_side(text: str, start: int, end: int, here: list[Group], names: Container[str]) -> list[Group]:
@@ -65,7 +66,7 @@ def _are_beside(text: str, a: Group, b: Group) -> bool:
     """Whether two treatments stand side by side, and the second is no part of a combination (A联合B、C)."""
     if len(a.refs) > 1 and len(b.refs) == 1 and text[a.end : b.start] in _JOINS and b.refs[0] not in a.refs:
         return False
-    return _BESIDE.fullmatch(text, a.end, b.start) is not None
+    return b.start - a.end <= _LONGEST and _BESIDE.fullmatch(text, a.end, b.start) is not None
 
 
 _N = r"\d[\d.]*\s?(?:[%％]|个月)?"
