@@ -59,6 +59,7 @@ def test_responders_are_patients_where_survival_is_told(text: str, rows: str) ->
         ("不同剂量组ORR：4.8 mg/kg 31.0%，6.4 mg/kg 40.0%。", "ORR 31.0 ORR 40.0"),
         ("两年OS率59%，加用新药后74%。", "OS 59 OS 74"),
         ("全组ORR 52.4%，其中初治66.7%（14/21），复治38.1%（8/21）。", "ORR 52.4 ORR 66.7 ORR 38.1"),
+        ("缓解持续12个月以上者占43%。", "DOR 43"),
         ("骨痛是主要不良反应，占14%。", "AE 14"),
         ("脑转移累积发生率为50%。", "RECURRENCE 50"),
         ("中位PFS 7.9个月，其中PS 0～1分者8.8个月，2分者5.1个月。", "PFS 7.9 PFS 8.8 PFS 5.1"),

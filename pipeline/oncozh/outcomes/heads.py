@@ -74,7 +74,11 @@ _LEADING_TIME = re.compile(
     + r"(?:的时候|之?后|[时末底内里])?[，,]|(?<![\d.])(?<!\d[-~～至到])(?<![近去前来每续访])"
     + _POINT
     + r"(?:(?:[时里内末]|之内|下来|了(?=[，,]))(?:[，,]|(?=[\u4e00-\u9fffA-Z\d])|$)|后(?=[仍还依][有然能]{0,2}[约近超过]{0,2}(?:[\d一二三四五六七八九半]|$)))"
-    r"|(?:[术疗植药注入机理预院]|结束|完成)(?:结束|完成)?后(?:的?第)?\s?" + _POINT + r"(?:时|末|内)?[，,]"
+    r"|(?:[术疗植药注入机理预院]|结束|完成)(?:结束|完成)?后(?:的?第)?\s?"
+    + _POINT
+    + r"(?:[、和及与]\s?"
+    + _POINT
+    + r")*(?:时|末|内)?[，,]"
     r"|(?:治疗|用药|干预|护理|服药|给药|[放化]疗)\s?" + _POINT + r"后[，,]"
     r"|(?<!中位)(?<![\d.近])" + _POINT + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?"
 )
@@ -97,8 +101,8 @@ def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list
             found = m  # not 两年里52名患者做完疗程，…
     if found is None:
         return []
-    point = _POINT_PARTS.search(found[0])
-    return time_list(point["n"], point["unit"]) if point is not None and len(point["n"]) < 4 else []  # not 到2030年
+    points = _POINT_PARTS.finditer(found[0])  # 治疗后3个月、6个月，…
+    return [t for p in points if len(p["n"]) < 4 for t in time_list(p["n"], p["unit"])]  # not 到2030年
 
 
 # ，以血小板减少为主，; ，其中肺炎4例、出血2例；: what the figure before it is made up of.

@@ -614,7 +614,7 @@ _ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是�
 # 死亡风险比对照组低30%: no 风险比.
 _RISK_THAN = re.compile(r"风险比[^，,。；;\d为是（(=]{1,16}(?:高|低|少|降|减|增|升)")
 _ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
-_LIVED = re.compile(r"(?:存活|生存|活过|活)$")
+_LIVED = re.compile(r"(?:存活|生存|活过|活|持续|维持)$")
 _SIGNS = frozenset("≥≤<>＜＞")
 # 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.
 _TIME_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:相关)?(?:死亡|复发|生存)率")
