@@ -65,33 +65,10 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     """The parts of the patients that a sentence gives figures of, made groups of it; none where it tells none apart."""
     if not (s.endpoints or s.by_kind.get("hr")) or not s.has(_BEARERS):
         return []
-    parts = _parts_of(ctx, s)
-    if not parts:
+    parts = _that_tell(ctx, _parts_of(ctx, s))
+    if not parts or _takes_within(ctx, s, parts):
         return []
-    held = {id(p) for pair in pairwise(parts) if _are_compared(ctx, *pair) for p in pair}
-    parts = [
-        p for p in parts
-        if p.kinds or id(p) in held or _TELLS.search(p.bare) or any(_alike(p.bare, o.bare) for o in parts if o is not p)
-    ]  # fmt: skip
-    told = [p for p in parts if p.treated is None and not _RESPONDS.search(p.bare)]
-    if len(told) == 1 and _COUNTED.search(ctx.text, max(s.start, told[0].start - 3), told[0].start):
-        told = []  # 406例高危患者: those of the study
-    if told and not _is_against(ctx, parts) and _of_arms(ctx, s, told):
-        if any(_is_name(p) for p in told):
-            return []
-        s.within = [(p.end, p.words) for p in told]
-        _leave_out(ctx, s, told)
-        return []
-    if len(parts) < 2:
-        return []
-    parts = [p for p in parts if p.treated is None or any(_is_rest(p, o) for o in parts)]
-    parts = [p for p in parts if any(o.bare != p.bare and _contrast(p, o) for o in parts)]
-    if len(parts) > 2 and _AMONG.fullmatch(ctx.text, parts[0].end, parts[1].start):
-        parts = parts[1:]  # 19del患者中，TP53突变与野生型的PFS
-    if not ctx.study.mode and any(p.kinds for p in parts):
-        return []  # in a feature a marker or site is whom a figure is of
-    while len(parts) > 1 and not _reports(ctx, s, parts):
-        parts = parts[1:]  # ≥65岁者预后较差（与<45岁者相比，HR），农村户籍者的死亡风险…
+    parts = _told_of(ctx, s, parts)
     if len({p.bare for p in parts}) < 2 or _has_arms(ctx, s, parts) or _had_all(ctx, parts):
         return []
     # 移植者 and 未移植者 of a study with arms are told apart as these are
@@ -103,6 +80,41 @@ def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     _leave_out(ctx, s, parts)
     ctx.arms.insert(groups)
     return groups
+
+
+def _that_tell(ctx: Context, parts: list[_Part]) -> list[_Part]:
+    """Those whose words tell patients apart, by themselves or beside the others."""
+    held = {id(p) for pair in pairwise(parts) if _are_compared(ctx, *pair) for p in pair}
+    return [
+        p for p in parts
+        if p.kinds or id(p) in held or _TELLS.search(p.bare) or any(_alike(p.bare, o.bare) for o in parts if o is not p)
+    ]  # fmt: skip
+
+
+def _takes_within(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
+    """Whether the sentence compares arms in each part, which it then notes: ≥65岁者HR为0.61，<65岁者为0.81."""
+    told = [p for p in parts if p.treated is None and not _RESPONDS.search(p.bare)]
+    if len(told) == 1 and _COUNTED.search(ctx.text, max(s.start, told[0].start - 3), told[0].start):
+        return False  # 406例高危患者: those of the study
+    if not told or _is_against(ctx, parts) or not _of_arms(ctx, s, told):
+        return False
+    if not any(_is_name(p) for p in told):
+        s.within = [(p.end, p.words) for p in told]
+        _leave_out(ctx, s, told)
+    return True
+
+
+def _told_of(ctx: Context, s: Sentence, parts: list[_Part]) -> list[_Part]:
+    """Of the parts those that one thing tells apart, and of which an endpoint is told."""
+    parts = [p for p in parts if p.treated is None or any(_is_rest(p, o) for o in parts)]
+    parts = [p for p in parts if any(o.bare != p.bare and _contrast(p, o) for o in parts)]
+    if len(parts) > 2 and _AMONG.fullmatch(ctx.text, parts[0].end, parts[1].start):
+        parts = parts[1:]  # 19del患者中，TP53突变与野生型的PFS
+    if not ctx.study.mode and any(p.kinds for p in parts):
+        return []  # in a feature a marker or site is whom a figure is of
+    while len(parts) > 1 and not _reports(ctx, s, parts):
+        parts = parts[1:]  # ≥65岁者预后较差（与<45岁者相比，HR），农村户籍者的死亡风险…
+    return parts
 
 
 def _had_all(ctx: Context, parts: list[_Part]) -> bool:
