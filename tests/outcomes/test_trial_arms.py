@@ -135,3 +135,14 @@ def test_cohorts_with_treatments_of_their_own(statement: str, one: str, other: s
 )  # fmt: skip
 def test_arms_called_by_less_than_they_get(text: str, tested: str, control: str) -> None:
     assert sides_of_figures(text) == {"45%": (names(tested), names(control)), "15%": (names(control), names(tested))}
+
+
+def test_arms_in_short_in_the_sentence_that_states_them() -> None:
+    for text, tested, control in (
+        ("ADC芦康沙妥珠单抗对比多西他赛的Ⅲ期研究中，ADC组ORR为45%，化疗组15%。", "芦康沙妥珠单抗", "多西他赛"),
+        ("度伐利尤单抗+FLOT对比安慰剂+FLOT的Ⅲ期研究中，度伐利尤单抗组和安慰剂组pCR率分别为45%和15%。", "度伐利尤单抗 FLOT", "安慰剂 FLOT"),
+    ):  # fmt: skip
+        assert sides_of_figures(text) == {
+            "45%": (names(tested), names(control)),
+            "15%": (names(control), names(tested)),
+        }

@@ -508,6 +508,8 @@ class Arms:
         for g in here:
             if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
+        if len(named) >= 2 and self._says_all_of(start, end, here, named):
+            named = [g for g in self.between(start, end) if g.explicit and not g.plural and self._known(g)]
         if len(named) >= 2:
             named += [g for g in here if g.explicit and self._is_placebo_of(g, named[-1])]
             if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
@@ -523,6 +525,15 @@ class Arms:
         self._share(start, end, here)
         if _BACKBONE_WORDS.search(text, start, end):
             self._on_backbone(start, end, here)
+
+    def _says_all_of(self, start: int, end: int, here: list[Group], named: list[Group]) -> bool:
+        """`A对比B的研究中，ADC组…，化疗组…`: whether a sentence compares two treatments before it calls them in short."""
+        said = [g for g in here if not g.explicit and g.end <= named[0].start]
+        for a, b in itertools.pairwise(said):
+            if not self.same(a.refs, b.refs) and self._stated(a, b, start, self.text[a.end : b.start]):
+                self.current = self._with_backbone(a, b)
+                return True
+        return False
 
     def _is_placebo_of(self, g: Group, last: Group) -> bool:
         """A200 mg组、A100 mg组和安慰剂组: whether a placebo ends a list of arms."""
