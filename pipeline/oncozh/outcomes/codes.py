@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from oncozh.article import Mention
 from oncozh.outcomes.items import Group
 
 _CODE = r"(?<![A-Za-z0-9+＋/-])(?P<code>[A-Z][A-Za-z]{0,5}(?:-[A-Z]{1,3})?)"
-# CIT：FCR；, RV（维奈克拉+利妥昔单抗，n=50）, GV为维奈克拉…
-_SAID_AFTER = re.compile(rf"{_CODE}(?:方案|组)?\s?(?P<sign>[：:（(]|为|采用|接受)\s?(?:n\s?=\s?\d+\s?[，,：:；;]\s?)?")
+# CIT：≤65岁用, RV（n=50，, GV为: right before what they stand for.
+_SAYS = re.compile(
+    rf"{_CODE}(?:方案|组)?\s?(?:[：:（(]|为|采用|接受)\s?(?:n\s?=\s?\d+\s?[，,：:；;]\s?)?"
+    r"(?:[<>≤≥]\s?\d+岁)?(?:采用|接受|给予|予|用)?\s?(?:单用|单药|单纯)?$"
+)
+_LONGEST = 30  # code points of these words
 # 维奈克拉+利妥昔单抗（RV）
-_SAID_BEFORE = re.compile(rf"[（(]{_CODE}(?:方案|组)?(?:[，,]\s?n\s?=\s?\d+)?\s?[)）]")
+_SAID_BEHIND = re.compile(rf"(?:单药|治疗|方案|组)?[（(]{_CODE}(?:方案|组)?(?:[，,]\s?n\s?=\s?\d+)?\s?[)）]")
 _CLAUSE_END = re.compile(r"[；;。\n①-⑨）)]")
-# What may stand between the code and what it is: ≤65岁用.
-_LEADS = re.compile(r"(?:[<>≤≥]\s?\d+岁)?(?:采用|接受|给予|予|用)?\s?(?:单用|单药|单纯)?")
 _ENDS = re.compile(r"(?:单药|治疗|方案|联合治疗)?\s?(?:[，,]\s?n\s?=\s?\d+)?\s?(?:$|[；;。\n，,、）)①-⑨]|和|或|与|及)")
 # What a figure is of, where a treatment stands behind its colon: OS：奥希替尼组38.6个月.
 _NO_ARM = re.compile(
@@ -31,47 +32,34 @@ def coded_arms(text: str, phrases: list[Group], mentions: list[Mention]) -> dict
     names = {m.start for m in mentions}
     out: dict[str, list[str]] = {}
     last = -1
-    starts = [p.start for p in phrases]
-    by_end = {p.end: p for p in phrases}
-    for m in sorted([*_SAID_AFTER.finditer(text), *_SAID_BEFORE.finditer(text)], key=lambda m: m.start()):
-        code = m["code"]
-        if m.start("code") in names or code in out or _NO_ARM.fullmatch(code):
+    for i, p in enumerate(phrases):
+        m = _SAYS.search(text, max(0, p.start - _LONGEST), p.start)
+        refs = _listed(text, phrases, i) if m is not None else p.refs
+        m = m or _SAID_BEHIND.match(text, p.end)
+        if m is None or m.start("code") in names or m["code"] in out or _NO_ARM.fullmatch(m["code"]):
             continue
-        refs = _after(text, m, phrases, starts) if m.re is _SAID_AFTER else _before(text, m, by_end)
         if not refs or refs in out.values():
             continue
         if out and m.start() - last > _FURTHEST_APART:
             if len(out) > 1:
                 break
             out = {}
-        out[code] = refs
+        out[m["code"]] = list(refs)
         last = m.end()
     return out if len(out) > 1 else {}
 
 
-def _after(text: str, m: re.Match[str], phrases: list[Group], starts: list[int]) -> list[str]:
-    stop = _CLAUSE_END.search(text, m.end())
+def _listed(text: str, phrases: list[Group], first: int) -> list[str]:
+    """All treatments from one to the end of its clause, where nothing but they stand there at its end."""
+    stop = _CLAUSE_END.search(text, phrases[first].end)
     end = stop.start() if stop is not None else len(text)
-    inside = []
-    for p in phrases[bisect_left(starts, m.end()) :]:
-        if p.start >= end:
-            break
-        inside.append(p)
-    if (
-        not inside
-        or _LEADS.fullmatch(text, m.end(), inside[0].start) is None
-        or _ENDS.match(text, inside[-1].end) is None
-    ):
+    inside = [p for p in phrases[first : first + _MOST] if p.start < end]
+    if _ENDS.match(text, inside[-1].end) is None:
         return []
     return list(dict.fromkeys(r for p in inside for r in p.refs))
 
 
-def _before(text: str, m: re.Match[str], by_end: dict[int, Group]) -> list[str]:
-    for tail in ("", "方案", "治疗", "组", "单药"):
-        p = by_end.get(m.start() - len(tail))
-        if p is not None and text.endswith(tail, 0, m.start()):
-            return list(p.refs)
-    return []
+_MOST = 6  # treatments of one arm
 
 
 def occurrences(text: str, codes: dict[str, list[str]], start: int, end: int) -> list[tuple[int, int, str]]:
