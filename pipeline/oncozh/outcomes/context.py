@@ -47,6 +47,9 @@ class Context:
         )
         self.groups = groups
         self.arms = Arms(scan.text, groups, names)
+        arms = {g.start for g in groups.items if g.explicit and scan.text[g.start].isascii()}
+        if arms:  # CIT is no thrombocytopenia where it is an arm
+            inner = [h for h in inner if h[0] not in arms]
         self.inner = inner
         self.inner_starts = [h[0] for h in inner]
         codes = {h[2].concept for h in inner}
