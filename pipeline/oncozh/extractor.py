@@ -40,7 +40,7 @@ class Extractor:
         """The article of a text with its mentions, outcomes, sentences and tokens."""
         read, at = as_read(text)
         found = scan(read, self.lexicon)
-        sentences = tokenizer.sentences(read)
+        sentences = tokenizer.sentences_as_read(read)
         names, inner = find_mentions(found, self.lexicon)
         mentions, outcomes = assemble(found, names, inner, sentences)
         if read != text:

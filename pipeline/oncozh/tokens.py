@@ -29,10 +29,14 @@ _MAX_BRACKET = 120
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as half-open spans without the white space around them.
 
-    A sentence ends at 。！？； (and at their ASCII forms, `plaintext.chinese_marks`) and at a line break. An end mark inside a bracket or quotation
-    of at most 120 characters that closes on the same line does not end it.
+    A sentence ends at 。！？； (and at their ASCII forms, `plaintext.chinese_marks`) and at a line break. An end mark inside a
+    bracket or quotation of at most 120 characters that closes on the same line does not end it.
     """
-    text = chinese_marks(text)
+    return sentences_as_read(chinese_marks(text))
+
+
+def sentences_as_read(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text that has the marks of Chinese already."""
     protected = _protected(text)
     out: list[tuple[int, int]] = []
     start = 0

@@ -11,18 +11,18 @@ from oncozh.outcomes.rows import Row
 
 # kind: right, rows
 _MEASURED = {
-    "ambiguous endpoint": (29, 48),
+    "ambiguous endpoint": (26, 43),
     "not reached": (21, 22),
     "missing value": (5, 5),
-    "unmatched distribution": (76, 79),
+    "unmatched distribution": (50, 53),
     "implausible value": (0, 0),
-    "lost sign": (180, 186),
-    "one of a list": (757, 762),
-    "ratio": (212, 215),
+    "lost sign": (181, 186),
+    "one of a list": (787, 787),
+    "ratio": (215, 218),
     "time": (199, 200),
-    "change": (105, 108),
-    "rate, endpoint beside it": (288, 295),
-    "rate, endpoint carried": (107, 109),
+    "change": (109, 111),
+    "rate, endpoint beside it": (292, 296),
+    "rate, endpoint carried": (109, 110),
 }
 _OF_FLAG = {
     "ambiguous_endpoint": "ambiguous endpoint",
