@@ -208,7 +208,7 @@ _MARKED = re.compile(
 _VINCA = re.compile(
     r"[去脱长](?:(?<=去)(?:甲|乙酰?)长春|(?<=脱)水长春|(?<=长)春)(?:[瑞地氟花新酰][\u4e00-\u9fa5]|质?碱)(?:酰胺|碱)?"
 )
-_RETINOID = re.compile(r"[全异顺1维](?:(?<=全)反式维|(?<=异)维|(?<=顺)式维|(?<=1)3-?顺式?维|(?<=维))[AaＡ甲]酸")
+_RETINOID = re.compile(r"[全异顺1维](?:(?<=全)反式维|(?<=异)维|(?<=顺)式维|(?<=1)3-?顺式?维|(?<=维))[Aa甲]酸")
 _ARSENIC = re.compile(
     r"[一二三五氯亚](?:(?<=[一二三五])氧化[一二三]?砷|(?<=[一二])氯化[镭锶]|(?<=氯)化[镭锶]|(?<=亚)砷酸)"
 )
@@ -252,7 +252,7 @@ _COMPOUND = re.compile(r"复方[\u4e00-\u9fff]{1,4}?(?:注射液|口服液|颗�
 # With words one of which every match holds.
 _OTHER_FORMS = (
     (("复方",), _COMPOUND), (("疫苗",), _VALENT), (("长春",), _VINCA),
-    (("维A酸", "维a酸", "维Ａ酸", "维甲酸"), _RETINOID), (("砷", "化镭", "化锶"), _ARSENIC),
+    (("维A酸", "维a酸", "维甲酸"), _RETINOID), (("砷", "化镭", "化锶"), _ARSENIC),
 )  # fmt: skip
 
 

@@ -55,7 +55,6 @@ _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile(r"[a-z][A-Z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
 _SCORED = frozenset({"ECOG", "MSKCC", "FIGO", "WHO", "NIH", "NCI", "AJCC", "UICC", "RTOG", "EORTC", "IASLC"})
-_DISEASE_AFTER = frozenset({"R 2", "R2"})
 
 
 def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[int, int, Entry]]]:

@@ -420,7 +420,7 @@ _KINDS = frozenset("联合 观察 试验 治疗 研究 实验 干预".split())
 _ORDINAL = re.compile(r"第[一二三四1234]组")
 # 一组接受A，另一组放疗加B，剩下一份吃C: parts of the patients that the text cannot name again.
 _ONE_PART = re.compile(
-    r"(?<![第其任同每单统入这那哪之某为])(?:另外?|剩下的?|剩余的?|其余|还有)?一(?:组|份)(?:患者|病人|患儿|人)?(?=[^，,。；;0-9％%]{1,30})(?!是)"
+    r"(?<![第其任同每单统入这那哪之某为])(?:另外?|剩下的?|剩余的?|其余|还有)?一(?:组|份)(?:患者|病人|患儿|人)?(?=[^，,。；;0-9%]{1,30})(?!是)"
 )
 _PARTED = "一组"  # what they are called till the text says what they get; their keys begin with it
 _RISKS = re.compile(

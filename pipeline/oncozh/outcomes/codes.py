@@ -23,7 +23,7 @@ _NO_ARM = re.compile(
     r"(?:m|i|r)?(?:OS|PFS|ORR|DCR|DFS|EFS|RFS|CR|PR|SD|PD|HR|OR|RR|CI|AE|DOR|DoR|TTP|MRD|ITT|IRC|BICR)"
 )
 # RV, and RV80.8%; not RV2.
-_NOT_LONGER = r"(?![A-Za-z+＋/-]|\d(?!\d*(?:\.\d+)?\s?[%％个例年]))"
+_NOT_LONGER = r"(?![A-Za-z+＋/-]|\d(?!\d*(?:\.\d+)?\s?[%个例年]))"
 _FURTHEST_APART = 90  # code points between two of them
 
 

@@ -78,7 +78,6 @@ _AND_LAST = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?[，,、]?\s?(?
 _ONE_MORE_ALONE = re.compile(r"(?:单药|组|治疗组)\s?(?:、|和|及|与|以及)\s?")
 _ALONE_AFTER = re.compile(r"单药|组|治疗组")
 _LONGEST_APART = 60  # code points between two arms that differ by a placebo alone
-_IS_ASKED = re.compile(r"随机|比较|对比|接受|用")  # of B±A: whether A is added
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|靠|接受))\s?$")
 _ADDED_BEFORE = re.compile(
@@ -94,7 +93,7 @@ _GET_IT = re.compile(r"(?:接受|使用|采用|行|用)(?:了)?\s?$")
 _THEY_ARE = re.compile(r"(?:方案)?(?:化疗|治疗)?的[^，,。；;]{0,14}(?:患者|病人)")
 _WATCHED = re.compile(r"观察|随诊|对症")
 _BARE_SIDE = re.compile(r"标准治疗|标准方案|最佳支持治疗|常规治疗|观察|(?:定期)?复查|(?:主动|积极)监测|随访")
-_RESULT = re.compile(r"\d[\d.]*\s?[%％]|个月|结果|分别")
+_RESULT = re.compile(r"\d[\d.]*\s?%|个月|结果|分别")
 # 94人用A，94人用B, of those who are parted.
 _COUNTED_GETS = r"\d+[例名人](?:患者)?(?:接受|使用|口服|给予|注射|用|予|行|配)\s?$"
 _THE_OTHERS = re.compile(rf"[，,；;]\s?(?:(?:另外?|其余)?{_COUNTED_GETS})")
@@ -173,9 +172,9 @@ _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化
 _COMMA = re.compile(r"[，,；;。]")
 # 五年生存率从58%升到71%, 这个数字升到71%
 _RISEN = re.compile(
-    r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{0,6}\d"
+    r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{0,6}\d"
 )
-_FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:[%％]|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
+_FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
 # What an arm is called by in a sentence that takes the two up.
 _PLACEBO_ARM = ("安慰剂", "安慰剂组")
 _ROLE = re.compile(

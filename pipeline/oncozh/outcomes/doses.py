@@ -55,7 +55,7 @@ def name_doses(
     _name_listed(text, named, phrases, names, several, called)
 
 
-_NEXT_DOSE = re.compile(r"[^。；;\n%％]{0,40}")
+_NEXT_DOSE = re.compile(r"[^。；;\n%]{0,40}")
 
 
 def _name_listed(

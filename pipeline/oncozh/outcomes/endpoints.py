@@ -321,9 +321,9 @@ _WHOLE = ("全球", "全国", "世界", "我国", "中国", "全部", "所有", 
 _COMMONEST = re.compile(
     r"(?:(?:主要|仍|还)?[是为]|的?(?:仅|只|均|多|主要)?(?:见于|(?:发生|出现)[于在]))[^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?"
 )
-_EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|分別|依次)")
-_EACH_ENDS = frozenset("各别別次")
-_AFTER_ARM = re.compile(r"[^，,。；;\d]{0,12}[组的者]占\s?\d[\d.]*\s?[%％]?[，,；;][^，,。；;\d]{0,16}")
+_EACH = re.compile(r"[^，,。；;\d]{0,16}(?:各|分别|依次)")
+_EACH_ENDS = frozenset("各别次")
+_AFTER_ARM = re.compile(r"[^，,。；;\d]{0,12}[组的者]占\s?\d[\d.]*\s?%?[，,；;][^，,。；;\d]{0,16}")
 _TOPIC = re.compile(r"(?:的|者)?[，,：:]")
 
 
@@ -363,7 +363,7 @@ def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[End
 
 # 另有1例（3.0%）发生粒子移位: an event that no table holds
 _HAPPENED_TO = re.compile(
-    r"\d\s?例\s?[（(]\s?\d[\d.]*\s?[%％]\s?[)）]\s?(?:患者|病人|者)?(?:发生|出现)了?(?P<event>(?!疾病|肿瘤|病情|局部|远处|[一-龥]?转移|复发|进展|死亡|缓解)[一-龥]{2,8})(?=[，,。；;、]|$)"
+    r"\d\s?例\s?[（(]\s?\d[\d.]*\s?%\s?[)）]\s?(?:患者|病人|者)?(?:发生|出现)了?(?P<event>(?!疾病|肿瘤|病情|局部|远处|[一-龥]?转移|复发|进展|死亡|缓解)[一-龥]{2,8})(?=[，,。；;、]|$)"
 )
 # 患浸润癌的风险: of falling ill, where no table holds the words.
 # It begins with a set of characters, which `re` looks for faster than for alternatives.

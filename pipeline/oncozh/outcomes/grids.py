@@ -30,15 +30,15 @@ _BORDERS = "|｜│\t"
 _BORDER = re.compile(f"[{_BORDERS}]")
 _RULE = re.compile(r"[\s|｜│:：+=\-—–]*")  # |---|---|
 _NO_WORDS = re.compile(
-    r"(?:[\d\s()（）\[\]［］,，;；、/~～<>≤≥＜＞=＝%％.±:：+–—-]|约|近|超过|不足|至|以上|以下|左右|例|个?月|年|天|周"
+    r"(?:[\d\s()（）\[\]［］,，;；、/~～<>≤≥＜＞=＝%.±:：+–—-]|约|近|超过|不足|至|以上|以下|左右|例|个?月|年|天|周"
     r"|vs\.?|CI|P值?|HR|OR|RR|N[ERA]|未达到?|尚未达到)*",
     re.I,
 )  # what a cell of values consists of
 _MONTHS = re.compile(r"月|mo(?:nths?)?\b")
 _YEARS = re.compile(r"[(（/,，]\s?年")
 _DAYS = re.compile(r"[(（/,，]\s?[天d]")
-_PER_CENT = re.compile(r"(?<!95)[%％]")
-_OF_PATIENTS = re.compile(r"(?P<n>\d+)\s?例?\s?[（(]\s?(?P<rate>\d+(?:\.\d+)?)\s?[%％]?\s?[)）]")  # 72（60.0）
+_PER_CENT = re.compile(r"(?<!95)%")
+_OF_PATIENTS = re.compile(r"(?P<n>\d+)\s?例?\s?[（(]\s?(?P<rate>\d+(?:\.\d+)?)\s?%?\s?[)）]")  # 72（60.0）
 _RATIO = re.compile(r"(?:HR|OR|RR|风险比|危险比)")
 _RATIOS = {
     "HR": "hazard_ratio",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
 
-_RESULT = re.compile(r"\d[\d.]*\s?(?:[%％]|个月|个百分点)|[率期](?![间的])|分别[为是]|依次|[前后]者|两[组者边]")
+_RESULT = re.compile(r"\d[\d.]*\s?(?:%|个月|个百分点)|[率期](?![间的])|分别[为是]|依次|[前后]者|两[组者边]")
 _ASKED = re.compile(r"(?:能不能|能否|是否|可否|会不会)(?:比(?:得[过上])?|优于|胜过|[取替]代|代替)")
 _WHO = r"(?:患者|病人|病友|患儿|老人|人)"
 _COUNT = rf"(?:共|有|各|约)?\s?\d+\s?[例名位人份]{_WHO}?"
@@ -69,7 +69,7 @@ def _are_beside(text: str, a: Group, b: Group) -> bool:
     return b.start - a.end <= _LONGEST and _BESIDE.fullmatch(text, a.end, b.start) is not None
 
 
-_N = r"\d[\d.]*\s?(?:[%％]|个月)?"
+_N = r"\d[\d.]*\s?(?:%|个月)?"
 _TAKEN_UP = re.compile(
     rf"前者|后者|前一[拨批]|[两三](?:[组者边臂]|种[办方])|(?:分别|依次)(?:[为是])?\s?\d|{_N}\s?(?:对|比|vs\.?)\s?\d|一个\s?\d[^。]{{0,16}}一个\s?\d",
     re.I,
@@ -100,7 +100,7 @@ def in_contrast(text: str, start: int, g: Group) -> bool:
     return before is not None and _FIGURE_END.search(text, max(start, before.start() - 4), before.start()) is not None
 
 
-_FIGURE_END = re.compile(r"\d\s?(?:[%％]|个月)?$")
+_FIGURE_END = re.compile(r"\d\s?(?:%|个月)?$")
 
 
 _LISTED = re.compile(r"[、和与及][^，,。；;]{1,16}$")  # ORR和DCR分别为…, 男性与女性的生存率分别为…

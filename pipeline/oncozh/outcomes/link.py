@@ -562,10 +562,10 @@ def _note_study(ctx: Context, s: Sentence) -> None:
             ctx.study.patients[ctx.study.trials[0].text] = ctx.study.population
 
 
-_CLOSE = re.compile(r"\s?[)）](?:\s?[%％])?")
+_CLOSE = re.compile(r"\s?[)）](?:\s?%)?")
 _CLOSES = frozenset(" )）\u3000\u00a0\t\n\r")
 _OPENS = frozenset(" (（[［")
-_UNIT = re.compile(r"\s?(?:个?月|年|周|天|[%％])")
+_UNIT = re.compile(r"\s?(?:个?月|年|周|天|%)")
 
 
 def _past_brackets(ctx: Context, position: int, end: int) -> int:

@@ -74,7 +74,7 @@ def is_percentage(folded: str, n: Number, start: int) -> bool:
     if _QUANTITY.search(folded, clause, n.start):
         return False
     before = folded[max(start, n.start - 3) : n.start]
-    if right[0] in ".、．" and (not before.strip() or before[-1:] in "\n。;:,"):
+    if right[0] in ".、" and (not before.strip() or before[-1:] in "\n。;:,"):
         return False
     if _SCORES.search(folded, max(start, n.start - 10), n.start):
         return False

@@ -31,19 +31,18 @@ _FROM = re.compile(
 )
 _NOBODY = re.compile(
     r"^(?:所有|全部|全体|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|未?(?:接受|进行)?后续|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
-    r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|^[≥>]?\s?[\d一二三四Ⅰ-Ⅳ]\s?级|^\d+\s?[例名位]$|停药|减量|终止|(?<![≥≤<>＜＞\d.~～–-])\d[\d.]*\s?[%％]$"
+    r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|^[≥>]?\s?[\d一二三四Ⅰ-Ⅳ]\s?级|^\d+\s?[例名位]$|停药|减量|终止|(?<![≥≤<>＜＞\d.~～–-])\d[\d.]*\s?%$"
 )
 _LISTS = ("、", "与", "和", "及")
 _COUNTED_AS = re.compile(r"(?:的?比例|各|分别|均|约|仅|共|例数)*占")
 # What tells patients apart by itself; other words do only beside words that are like them (农村户籍, 城市户籍).
 _TELLS = re.compile(
-    r"[≥≤<>＜＞]|[~～–-]\s?\d+\s?[%％]$|[岁分级线]$|(?:岁|分|级|cm|ml|枚|个)(?:及?以)[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|没|出现|发生|合并|存在|获|达到?|老年|年轻|高龄|男|女)"
+    r"[≥≤<>＜＞]|[~～–-]\s?\d+\s?%$|[岁分级线]$|(?:岁|分|级|cm|ml|枚|个)(?:及?以)[上下内]?$|[阳阴]性$|^(?:有|无|伴|未|不|非|曾|既往|从未|没|出现|发生|合并|存在|获|达到?|老年|年轻|高龄|男|女)"
     r"|[高中低]危$|风险$|[初经]治$|难治$|失败$|耐药$|吸烟$|绝经[前后]$|缺失$|突变$|野生型?$|表达$|扩增$|融合$|转移$|缓解$|残留$|^非?(?:[pm]?[CP]R|MPR|SD|PD|VGPR|s?CR)$|[0-3]\+$"
 )
 _OPENS = re.compile(
     r"\s*(?:[而但且以]|对于|在|基线|术前|免疫组化|(?:治疗|用药|服药|随访)(?:开始)?后?\s?(?:第?\d+|[一两三四六])\s?个?(?:周期|周|月|天|d)(?:内|后|时)?|(?:治疗|用药|服药)期间)*\s*(?=[一-龥A-Za-z])"
 )
-_HAD = re.compile(r"既往|曾|过")
 _GIVES_UP = re.compile(r"^(?:[未无非不]|没)")
 _DENIES = re.compile(r"[未无非不没]")
 _GIVEN_END = re.compile(r"(?:治疗|手术|术|过)*$")
@@ -197,7 +196,7 @@ _MARGIN = re.compile(r"R[0-2]")  # R0切除者 are told apart by how it went
 _HAD = re.compile(r"既往|曾|从未|此前")
 _NOTHING = frozenset(("", *"，,。；;：:、（( 例名位"))  # after which the word for patients stands alone
 _CLOSES = ("）", ")")
-_FIGURE_ENDS = frozenset("）)%％月")
+_FIGURE_ENDS = frozenset("）)%月")
 
 
 def _from(words: str, floor: int, end: int) -> int:
@@ -345,7 +344,7 @@ def _is_name(p: _Part) -> bool:
     return bool(p.kinds) and _CUTOFF.search(p.bare) is None
 
 
-_CUTOFF = re.compile(r"[≥≤<>＜＞%％]")
+_CUTOFF = re.compile(r"[≥≤<>＜＞%]")
 
 
 _FIGURES = frozenset((PERCENT, DURATION, POINTS, FOLD, BARE))

@@ -751,7 +751,7 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
 
 # What the names of drugs end in that are no chemotherapy.
 _TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])")
-_CHEMOTHERAPY = re.compile(r"[铂鉑]|紫杉|蒽[环環]|嘧啶|化[疗療]")
+_CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
 
 
 def is_targeted(m: Mention) -> bool:

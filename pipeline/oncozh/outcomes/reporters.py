@@ -102,7 +102,7 @@ def _coordinated(text: str, mentions: list[Mention]) -> list[Mention]:
 
 # --- headings ------------------------------------------------------------------------------------------------------
 
-_BULLET = re.compile(r"[\s\d一二三四五六七八九十.、．)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
+_BULLET = re.compile(r"[\s\d一二三四五六七八九十.、)）(（·•●■◆▪>#*-]*(?:[\u4e00-\u9fa5]{2,3})?")
 _LONGEST_BULLET = 6  # with the line break before it
 _LONGEST_HEADING = 45  # code points
 
@@ -209,7 +209,7 @@ def institutions_of(ctx: Context, seg: Segment, goal: bool) -> list[Mention]:
     return list(first.values())
 
 
-_SOURCE = re.compile(r"(?:[%％月]|(?<![\w.-])\d[\d.]*)[（(]$")
+_SOURCE = re.compile(r"(?:[%月]|(?<![\w.-])\d[\d.]*)[（(]$")
 _THIS_HOSPITAL = re.compile(
     r"由其|[该本](?:院|中心|所|医院|机构|团队|科)|这家(?:医院|中心)|该(?:方案|技术|疗法|策略)|这[一套](?:方案|模式|打法|组合)"
 )
@@ -297,8 +297,8 @@ _COUNTS = re.compile(r"[^，。；,;]{0,10}(?:统计|登记|监测|估计|估算
 _AIMS = re.compile(r"[^，。；,;]{0,10}(?:目标|写明|规划)")
 _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)(?!的[^，。；,;]{0,8}(?:协作组|联盟|网络))")
 _RELAYED = re.compile(
-    r"[^，。；：,;:]{0,20}(?:教授|主任|医[生师師]|学者|專家|专家|博士|院士|院长|研究员)[^。]{0,24}?"
-    r"(?:提醒|指出|表示|解释|解釋|建议|強調|强调|坦言|说明|說明|介绍|介紹|认为|認為|撰文|点评|告诉|呼吁|称|说|說)"
+    r"[^，。；：,;:]{0,20}(?:教授|主任|医[生师]|学者|专家|博士|院士|院长|研究员)[^。]{0,24}?"
+    r"(?:提醒|指出|表示|解释|建议|强调|坦言|说明|介绍|认为|撰文|点评|告诉|呼吁|称|说)"
 )
 _OWN = re.compile(rf"{_THIS_HOSPITAL.pattern}|{_TEAM.pattern}|{_OWN_CASES.pattern}|[我本]院|我们|中心")
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from oncozh.article import Mention
 
-_HEADING = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[、.．)）]|[·•●■◆▪>【]|第[一二三四五])")
+_HEADING = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[、.)）]|[·•●■◆▪>【]|第[一二三四五])")
 _REACH = 45  # code points of a paragraph within which its heading names what it is about
 
 
