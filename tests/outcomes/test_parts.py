@@ -172,3 +172,15 @@ def test_the_base_of_both_arms(text: str, tested: str, control: str) -> None:
     rows = sides_of_figures("方法 " + text + "结果 A组ORR为60%，B组为40%。")
     a, b = frozenset(tested.split()), frozenset(control.split())
     assert rows == {"60%": (a, b), "40%": (b, a)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "舒沃替尼治疗97例含铂化疗失败的患者，ORR为60.8%，其中脑转移患者为48.5%。",
+        "120例既往接受过化疗的患者用舒沃替尼，ORR为60.8%，伴肝转移者为48.5%。",
+    ],
+)
+def test_what_all_patients_have_is_no_part(text: str) -> None:
+    sides = frozenset({"舒沃替尼"}), frozenset[str]()
+    assert sides_of_figures("该研究为单臂研究。" + text) == {"60.8%": sides, "48.5%": sides}

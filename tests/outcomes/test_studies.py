@@ -6,6 +6,12 @@ import pytest
 from outcome_rows import check, sentences
 
 CASES = """
+舒沃替尼。该药是首个获批的EGFR抑制剂。WU-KONG6研究中，ORR为60.8%。
+    60.8% ; ORR rate 60.8 percent ; I=舒沃替尼 ; trial=WU-KONG6
+
+塔拉妥单抗是一款靶向DLL3的双特异性抗体。DeLLphi-301研究中，ORR为40%。
+    40% ; ORR rate 40 percent ; I=塔拉妥单抗 ; trial=DeLLphi-301
+
 GALAXY-1研究中伏美替尼组中位PFS为20.8个月，吉非替尼组为11.1个月；ORION-7研究比较了芦比替定联合阿替利珠单抗与阿替利珠单抗，中位OS为13.2个月 vs 10.6个月（HR=0.73）。
     20.8个月 ; PFS median 20.8 month ; I=伏美替尼 ; C=吉非替尼 ; trial=GALAXY-1
     11.1个月 ; PFS median 11.1 month ; I=吉非替尼 ; C=伏美替尼 ; trial=GALAXY-1

@@ -48,7 +48,7 @@ from oncozh.outcomes.sides import (
 )
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import end_study, is_abstract, is_plain, main_drug, note_treatments
-from oncozh.outcomes.treatments import treatments_of, without_titles
+from oncozh.outcomes.treatments import says_what_it_is, treatments_of, without_titles
 from oncozh.outcomes.trials import is_others, note_trials
 
 
@@ -246,6 +246,8 @@ class Linker:
         refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
         if not refs or (state.treatments and all(is_plain(ctx.by_id[r]) for r in refs)):
             return  # 37例接受了手术: the study's drugs hold on
+        if state.treatments and all(says_what_it_is(ctx, s, g) for g in groups):
+            return  # A。该药是首个获批的EGFR抑制剂
         state.treatments = list(dict.fromkeys(refs))
         if ctx.study.abstract and s.start < ctx.study.results_at:
             joined = {self._generic(r) for g in groups if len(g.refs) > 1 for r in g.refs if r in ctx.by_id}

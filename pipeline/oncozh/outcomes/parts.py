@@ -16,6 +16,7 @@ from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence, is_prior
 
+_LONGEST_REST = 4  # code points of what those are who are not the others: 阴性者, 野生型, 其他患者
 _LONGEST = 26  # code points of the words of one part
 # The word for patients that ends them; 野生型为17.9个月 has none.
 _BEARER = re.compile(
@@ -287,8 +288,10 @@ def _is_rest(p: _Part, o: _Part) -> bool:
 
 
 def _contrast(p: _Part, o: _Part) -> bool:
-    """Whether two parts are told apart by one thing: no site beside a marker."""
-    return not (p.kinds and o.kinds) or p.kinds == o.kinds
+    """Whether two parts are told apart by one thing: no site beside a marker, nor 脑转移者 beside 含铂化疗失败的患者."""
+    if bool(p.kinds) != bool(o.kinds):
+        return len((o if p.kinds else p).bare) <= _LONGEST_REST or _alike(p.bare, o.bare)
+    return p.kinds == o.kinds
 
 
 def _kinds(parts: list[_Part]) -> list[int]:

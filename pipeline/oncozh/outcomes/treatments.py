@@ -132,10 +132,26 @@ _GOES_ON = ("方案", "疗法", "策略", "结果", "数据", "显示", "表明"
 
 
 def without_titles(ctx: Context, s: Sentence, groups: list[Group]) -> list[Group]:
-    """Groups without those that only say what another is: 作为首个获批的CD19 CAR-T，阿基仑赛…"""
-    if len(groups) < 2 or "作为" not in s.words:
+    """Groups without those that only say what another is: 作为首个获批的CD19 CAR-T，阿基仑赛…; A是一款DLL3双抗."""
+    if len(groups) < 2:
         return groups
-    return [g for g in groups if not _AS_WHAT.search(ctx.text, s.start, g.start)] or groups
+    titles = "作为" in s.words
+    return [
+        g for g in groups
+        if not (titles and _AS_WHAT.search(ctx.text, s.start, g.start)) and not says_what_it_is(ctx, s, g)
+    ] or groups  # fmt: skip
+
+
+_IS_A = re.compile(r"(?:是|为|属于|作为|系)[^，,。；;]{0,40}$")
+
+
+def says_what_it_is(ctx: Context, s: Sentence, g: Group) -> bool:
+    """Whether a class of drugs is what a drug is said to be: 该药是首个获批的EGFR抑制剂."""
+    return (
+        s.has("是为属系")
+        and all(r in ctx.by_id and ctx.by_id[r].label == "DRUG_CLASS" for r in g.refs)
+        and _IS_A.search(ctx.text, s.start, g.start) is not None
+    )
 
 
 def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:
