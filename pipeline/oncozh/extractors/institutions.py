@@ -381,7 +381,7 @@ def find_unseen_institutions(
         # 附属…大学医院: the last head of a name that goes on without a stop is its head.
         if i + 1 < len(ends) and ends[i + 1][0] - e <= 8 and _goes_on(folded, e, ends[i + 1], kind):
             continue
-        if kind == "society" and folded.startswith("专", s) and _committee_of_listed(folded, s, e, societies):
+        if kind == "society" and folded.startswith("专", s) and _committee_of_listed(folded, s, societies):
             continue
         found = _by_head(text, folded, shapes, s, e, kind, covered)
         if found is not None:
@@ -420,7 +420,7 @@ def _goes_on(folded: str, end: int, after: tuple[int, int, str], kind: str) -> b
     )
 
 
-def _committee_of_listed(folded: str, s: int, e: int, societies: set[int]) -> bool:
+def _committee_of_listed(folded: str, s: int, societies: set[int]) -> bool:
     """Whether a listed society is named before its experts, or before a committee that is no field of oncology."""
     end = next((i for i in range(s, max(0, s - 12), -1) if i in societies), None)
     return end is not None and (folded.startswith("专家", s) or _FIELD_ONLY.fullmatch(folded, end, s) is None)

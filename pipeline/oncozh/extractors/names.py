@@ -121,7 +121,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tuple[
         mentions.append(_mention(text, start, end, entry))
     for _ in range(2):  # a weak name that its context confirms counts in the whole article
         for start, end, entry in reversed(weak):
-            if start not in starts and _weak_counts(text, folded, start, end, entry, strong_concepts, ends, starts):
+            if start not in starts and _weak_counts(text, start, end, entry, strong_concepts, ends, starts):
                 if entry.label == "TRIAL" and (number := _MEMBER.match(text, end)):
                     end = number.end()
                 mentions.append(_mention(text, start, end, entry))
@@ -146,9 +146,8 @@ def _with_salt(text: str, start: int) -> int:
 
 
 def _weak_counts(
-    text: str, folded: str, start: int, end: int, entry: Entry, strong: set[str], ends: dict[int, str],
-    starts: dict[int, str],
-) -> bool:  # fmt: skip
+    text: str, start: int, end: int, entry: Entry, strong: set[str], ends: dict[int, str], starts: dict[int, str]
+) -> bool:
     label = entry.label
     if label == "TRIAL":
         if (

@@ -101,7 +101,7 @@ def _plausible(m: Mention, name: str, said: bool, quoted: bool) -> bool:
 def _abbreviates(short: str, full: str) -> bool:
     """Whether the characters of a short form stand in the full name in order.
 
-    >>> _abbreviates("北榮", "台北榮民總醫院"), _abbreviates("天津", "北京大学肿瘤医院")
+    >>> _abbreviates("北荣", "台北荣民总医院"), _abbreviates("天津", "北京大学肿瘤医院")
     (True, False)
     """
     rest = iter(full)

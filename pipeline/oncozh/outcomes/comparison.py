@@ -507,7 +507,7 @@ class Arms:
         for g in here:
             if g.explicit and self._known(g) and not self.among(g.refs, named):
                 named.append(g)
-        if len(named) >= 2 and self._says_all_of(start, end, here, named):
+        if len(named) >= 2 and self._says_all_of(start, here, named):
             named = [g for g in self.between(start, end) if g.explicit and not g.plural and self._known(g)]
         if len(named) >= 2:
             named += [g for g in here if g.explicit and self._is_placebo_of(g, named[-1])]
@@ -523,9 +523,9 @@ class Arms:
             self._take_statement(start, end, here)
         self._share(start, end, here)
         if _BACKBONE_WORDS.search(text, start, end):
-            self._on_backbone(start, end, here)
+            self._on_backbone(start, here)
 
-    def _says_all_of(self, start: int, end: int, here: list[Group], named: list[Group]) -> bool:
+    def _says_all_of(self, start: int, here: list[Group], named: list[Group]) -> bool:
         """`A对比B的研究中，ADC组…，化疗组…`: whether a sentence compares two treatments before it calls them in short."""
         said = [g for g in here if not g.explicit and g.end <= named[0].start]
         for a, b in itertools.pairwise(said):
@@ -829,7 +829,7 @@ class Arms:
             self.current = [Group(g.start, g.end, self._with(g, given), explicit=g.explicit) for g in groups]
         return self._current
 
-    def _on_backbone(self, start: int, end: int, here: list[Group]) -> None:
+    def _on_backbone(self, start: int, here: list[Group]) -> None:
         """`骨架方案为FLOT`, `（联合FLOT，n=300）：`: all arms of the trial get it, which may be named in another sentence."""
         text = self.text
         given = next((g for g in here if not g.explicit and self._known(g) and _is_backbone(text, g, start)), None)
