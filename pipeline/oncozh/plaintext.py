@@ -175,7 +175,11 @@ def common_words(text: str) -> str:
 
 
 def as_read(text: str) -> tuple[str, Sequence[int]]:
-    """A text as it is read, and where each of its characters stands in the text given."""
+    """A text as it is read, and where each of its characters stands in the text given.
+
+    >>> as_read("ＯＲＲ 為 45.2 ％")[0]
+    'ORR为45.2%'
+    """
     read = simplify(text)
     if _WIDE.search(read):
         read = read.translate(_HALF_WIDTH)

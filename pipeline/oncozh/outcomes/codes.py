@@ -28,7 +28,7 @@ _FURTHEST_APART = 90  # code points between two of them
 
 
 def coded_arms(text: str, phrases: list[Group], mentions: list[Mention]) -> dict[str, list[str]]:
-    """What the codes of two arms or more stand for, where the text lists them; none where it defines only one."""
+    """What the codes of two arms or more stand for: ①CIT：FCR；②RV：维奈克拉+利妥昔单抗; none where the text defines only one."""
     names = {m.start for m in mentions}
     out: dict[str, list[str]] = {}
     last = -1

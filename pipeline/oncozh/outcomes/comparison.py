@@ -455,7 +455,7 @@ class Arms:
         self._none_from = self._none_to = 0
 
     def _arm_among(self, g: Group, arms: list[Group]) -> Group | None:
-        """The one of some arms whose treatments a group names, or shortens."""
+        """The one of some arms whose treatments a group names, or shortens: 消融那组 of 射频消融 and 肝切除术."""
         if g.nickname:
             return self._called_by_kind(self.text[g.start : g.end], arms)
         key = self.key(g.refs)
@@ -639,6 +639,7 @@ class Arms:
         return False
 
     def _take_statement(self, start: int, end: int, here: list[Group]) -> None:
+        """Takes up two treatments that a sentence compares without calling them arms: 随机接受A或B, 与B相比，A…, A基础上加B."""
         text = self.text
         if text.find("加", start, end) >= 0 and self._added_to(here):
             return
@@ -878,7 +879,7 @@ class Arms:
         return [*own, *(r for r in given if not self.key([r]) <= self.key(own))]
 
     def _stated(self, a: Group, b: Group, start: int, gap: str) -> bool:
-        """Whether the words around two groups that stand side by side compare them; `gap` is what stands between."""
+        """Whether the words around two groups side by side compare them (A对比B, 随机接受A或B); `gap` is what stands between."""
         text = self.text
         if gap.strip() == "/" and "安慰剂" in (a.refs[0], b.refs[0]):
             return True  # A/安慰剂联合B
@@ -1144,7 +1145,7 @@ class Arms:
         return current
 
     def _arm_of(self, g: Group) -> Group | None:
-        """The one arm whose treatments a group names, in part or whole."""
+        """The one arm whose treatments a group names, in part or whole: A组 of A联合B against B."""
         mine = self.key(g.refs)
         exact: list[Group] = []
         part: list[Group] = []
@@ -1261,6 +1262,7 @@ class Arms:
         return known[0] if len(known) == 1 else None
 
     def _is_called_control(self, arm: Group, key: frozenset[str]) -> bool:
+        """Whether the text calls an arm the control anywhere: 对照组接受A, 以A为对照, A（标准对照）."""
         if arm.refs and arm.refs[0].startswith("安慰剂"):
             return True
         if "对照" not in self.text and "标准" not in self.text:
@@ -1399,7 +1401,7 @@ class Arms:
         return self.among(g.refs, self._current)
 
     def _resolve(self, g: Group) -> None:
-        """An arm named by its role takes the treatments of the arm that has this role."""
+        """An arm named by its role (对照组, 联合组, 用药的) takes the treatments of the arm that has this role."""
         text = self.text[g.start : g.end]
         if self.main is not None and text.startswith(("该药", "本药")):
             g.refs = [self.main]

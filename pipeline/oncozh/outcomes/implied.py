@@ -29,7 +29,10 @@ _LONGEST = 60  # code points between two of them
 
 
 def told_side_by_side(text: str, start: int, end: int, here: list[Group], names: Container[str]) -> list[Group]:
-    """The two or three treatments that a sentence names before its first result, and no more; else none."""
+    """The treatments that a sentence tells side by side before its first result: 吃A的152人，吃B的148人.
+
+    They are two or three, and all that it names before that result; else there are none.
+    """
     if len(here) < 2:
         return []
     result = _RESULT.search(text, here[1].end, end)

@@ -453,14 +453,15 @@ def _affirmed(text: str, own: list[Mention], seg: Segment, state: State) -> list
 
 def _contrast(text: str, seg: Segment, state: State) -> None:
     """Takes from what holds the status that the words of a block contrast."""
-    if not any(map(_says_status, state.population)):
+    if not any(map(_holds_a_status, state.population)):
         return
     status = _STATUS_ALONE.search(text, seg.position, seg.block.start)
     if status is not None and not any(m.start <= status.start() < m.end for m in seg.names):
-        state.population = [m for m in state.population if not _says_status(m)]
+        state.population = [m for m in state.population if not _holds_a_status(m)]
 
 
-def _says_status(m: Mention) -> bool:
+def _holds_a_status(m: Mention) -> bool:
+    """A marker, or a cancer that is called by one: 三阴性, HER2阳性."""
     return m.label == "BIOMARKER" or m.text.endswith(("阳性", "阴性"))
 
 

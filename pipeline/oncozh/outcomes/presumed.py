@@ -64,7 +64,7 @@ def named_alone_before(ctx: Context, seg: Segment) -> list[str]:
 
 
 def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
-    """The treatments that the words before a block name, with those that all patients get."""
+    """The treatments that the words before a block name, and those that all patients get: A用于一线，B用于二线，均联合C."""
     here = [
         g for g in ctx.arms.between(seg.start, seg.block.start)
         if g.end <= seg.block.start and not g.plural and not is_prior(ctx, g, seg.sentence)
@@ -103,7 +103,7 @@ def _named_before(ctx: Context, seg: Segment, taken_up: bool) -> list[Group]:
 
 
 def _added_up(ctx: Context, groups: list[Group]) -> list[Group]:
-    """The treatments among groups; one that is added to those before it in its list stands with these."""
+    """The treatments among groups; one that is added to those before it in its list stands with these: A单用、加B、再加C."""
     out: list[Group] = []
     first = 0  # of the list
     for i, g in enumerate(groups):

@@ -99,7 +99,7 @@ def _listed(text: str, seg: Segment, low: int) -> list[Group]:
 
 
 def _parts(words: str) -> list[str]:
-    """The parts of a list of patients, each in words of its own."""
+    """The parts of a list of patients, each in words of its own: 有X and 无X of 有、无X."""
     both = _BOTH_WAYS.fullmatch(words)
     if both is not None:
         what = both["what"].removesuffix("的")
