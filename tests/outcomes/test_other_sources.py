@@ -36,6 +36,11 @@ THE_SAME = """\
 我国患者的中位PFS为4.3个月。
 研究者评估的中位PFS为4.3个月。
 有脑转移者的中位PFS为4.3个月。
+对照组由研究者在紫杉醇、多西他赛和伊立替康中任选其一。中位PFS为4.3个月。
+标准治疗为拉帕替尼或卡培他滨。中位PFS为4.3个月。
+第二次随机比较来那度胺与观察，中位PFS为4.3个月。
+患者按2:1随机接受紫杉醇或多西他赛。中位PFS为4.3个月。
+A组用紫杉醇，B组用多西他赛。中位PFS为4.3个月。
 """
 
 
@@ -54,3 +59,15 @@ def test_a_figure_from_elsewhere(told: str) -> None:
 def test_a_figure_of_the_same_trial(told: str) -> None:
     for trial in TRIALS:
         assert trial_of_second(trial + told) == [trial[: trial.index("研究")]], trial + told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ⅲ期头对头试验传来捷报。这项名为HARMONi-2的研究纳入398例患者，中位PFS为4.3个月。",
+        "设计：Ⅲ期，初治患者926例。中位PFS为4.3个月。",
+    ],
+)
+def test_the_phase_said_before_the_name(text: str) -> None:
+    article = oncozh.extract(text, tokens=False)
+    assert [article.slot_texts(o.phase) for o in article.outcomes] == [["Ⅲ期"]]

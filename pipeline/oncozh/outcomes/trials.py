@@ -39,7 +39,8 @@ def note_trials(ctx: Context, s: Sentence) -> None:
     if trials and not (study.trials and {m.text for m in trials} <= {m.text for m in study.trials}):
         study.trials = [m for m in trials if not _is_background(ctx, m)]
         first = study.trials[0].text if study.trials else ""
-        study.phases = phases or study.known_phases.get(first) or study.shared_phases
+        held = study.phases if _NAMED_SO.match(s.words) else []
+        study.phases = phases or held or study.known_phases.get(first) or study.shared_phases
         if first and phases:
             study.known_phases[first] = phases
         study.drugs = drugs
@@ -61,6 +62,9 @@ def note_trials(ctx: Context, s: Sentence) -> None:
         _note_heading(ctx, s)
 
 
+_NAMED_SO = re.compile(
+    r"(?:这|该|此)(?:一?项|一|个)?[^，。；]{0,8}(?:名为|叫做?|称为|代号)"
+)  # Ⅲ期试验中…。这项名为A的研究
 _ALIAS = re.compile(r"(?:研究|试验)?\s?[（(](?:研究编号|代号|编号)?[:：]?")  # NV-RISE研究（NV026-001）
 _STUDIES_OF = re.compile(r"者?\s?\d+\s?项")  # Ⅲ期者3项: of the studies that a review puts together
 _EARLIER = re.compile(r"(?:此前|既往|先前|早前|以往)[^，。；]{0,6}$")
@@ -122,16 +126,28 @@ def _turns_away(ctx: Context, s: Sentence, drugs: frozenset[str]) -> bool:
     A regimen alone is not another drug: it may be made of the study's. Nor is one that the patients had before, or that
     names an arm beside one known by its role (联合组与索拉非尼组).
     """
+    if _ARM_FIRST.match(s.words):
+        return False
     known = ctx.study.drugs
     if known and not drugs & known:
         others = [m for m in s.names if m.label == "DRUG" and m.kind != "regimen"]
         others = [m for m in others if not is_former(ctx.text, Group(m.start, m.end, []))]
         arms = s.has("组臂") and _BY_ROLE.search(s.words) is not None
-        if others and not (arms and all(_ARM_AFTER.match(ctx.text, m.end) for m in others)):
+        if (
+            others
+            and not (arms and all(_ARM_AFTER.match(ctx.text, m.end) for m in others))
+            and _ASSIGNS.search(s.words) is None
+        ):
             return True
     return any(m.label in ("DRUG", "CANCER", "PHASE") for m in s.names) and is_heading(ctx.text, s)
 
 
+_ARM_FIRST = re.compile(r"[①-⑳]?\s?(?:[A-Z][A-Za-z]{0,4}\s?[:：]|[A-Z甲乙丙丁]组)")  # ②RV：A+B, A组用C
+# 对照组由研究者在A、B中选用, 第二次随机: the arms of the study told of; but 耐药者的随机对照研究中… is another.
+_ASSIGNS = re.compile(
+    r"^(?!.*(?<![该本])(?:研究(?!者)|试验(?!组)))(?=.*(?:(?:对照|标准(?:治疗|疗法|方案))组?\s?(?:则|由|为|是|采用|接受|给予|用|以)|随机(?:分|接受|入|给予|进入)|次随机|[按以]\s?\d\s?[:：∶]\s?\d))",
+    re.S,
+)
 _GOES_ON = ("该研究", "该试验", "本研究", "本试验", "这项研究", "该项研究", "这一研究")
 _BY_ROLE = re.compile(r"(?:联合|试验|实验|研究|观察|治疗|单药|双药|双免|对照|两|三|各)(?:治疗)?[组臂]")
 _ARM_AFTER = re.compile(r"(?:单药|单抗)?(?:治疗)?[组臂]")
