@@ -6,6 +6,18 @@ import pytest
 from outcome_rows import check, sentences
 
 CASES = """
+研究拿FLOT四药化疗打底，480名胃癌患者随机分成两拨，一拨再加信迪利单抗，一拨加安慰剂。ORR前者45.2%，后者31.0%。
+    45.2% ; ORR rate 45.2 percent ; I=信迪利单抗+FLOT ; C="安慰剂"+FLOT ; P=胃癌
+    31.0% ; ORR rate 31.0 percent ; I="安慰剂"+FLOT ; C=信迪利单抗+FLOT ; P=胃癌
+
+在标准FLOT方案之上叠加信迪利单抗，对照组叠加安慰剂，ORR分别为45.2%和31.0%。
+    45.2% ; ORR rate 45.2 percent ; I=FLOT+信迪利单抗 ; C="安慰剂"+FLOT
+    31.0% ; ORR rate 31.0 percent ; I="安慰剂"+FLOT ; C=FLOT+信迪利单抗
+
+该研究分三组：恩扎卢胺+亮丙瑞林355例，亮丙瑞林358例，恩扎卢胺单药355例。5年OS率联合组87.3%，恩扎卢胺单药组80.0%。
+    87.3% ; OS rate 87.3 percent ; @60 ; I=恩扎卢胺+亮丙瑞林 ; C=恩扎卢胺
+    80.0% ; OS rate 80.0 percent ; @60 ; I=恩扎卢胺 ; C=恩扎卢胺+亮丙瑞林
+
 677例晚期肠癌患者在FOLFIRI或FOLFOX基础上加用西妥昔单抗或贝伐珠单抗，中位OS分别为30.0个月和29.0个月。
     30.0个月 ; OS median 30.0 month ; I=FOLFIRI+FOLFOX+西妥昔单抗 ; C=FOLFIRI+FOLFOX+贝伐珠单抗 ; P=晚期+肠癌
     29.0个月 ; OS median 29.0 month ; I=FOLFIRI+FOLFOX+贝伐珠单抗 ; C=FOLFIRI+FOLFOX+西妥昔单抗 ; P=晚期+肠癌

@@ -140,7 +140,7 @@ _TRIED_BEFORE = 120
 _PLACEBO_CONTROLLED = re.compile(r"安慰剂(?:平行)?对照|以安慰剂(?:作)?为(?:平行)?对照")
 _ON_TOP_WORDS = re.compile("[础景架子]上|之上|之外|打底|都|均|[上里]再?[加配添叠]")
 _PLACEBO_INSTEAD = re.compile(
-    r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|给予|予|用)?)\s?"
+    r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|叠加|联合|给予|予|用)?)\s?"
 )
 # 加用A或B, 加用A，258例加用B
 _WITH_EITHER = re.compile(
@@ -159,13 +159,14 @@ _SHARED_WITH = re.compile(
     r"(?:分别|各自)(?:(?:与|和)(?=[^，,。；;、与和]{1,16}?(?:联[用合]|合用|配伍|配合))|联合(?![^，,。；;]{1,20}[和与、]))"
 )
 # What says that a treatment is given to all arms: 骨架方案为A, 以A为骨架, A背景治疗下, （联合A，n=300）.
-_BACKBONE_WORDS = re.compile(r"骨架|背景|基础[治化用方]|底子|[均都]|[：:（(，,]\s?联[合用]")
+_BACKBONE_WORDS = re.compile(r"骨架|背景|基础[治化用方]|底子|打底|[为垫]底|的同时|[均都]|[：:（(，,]\s?联[合用]")
 _BACKBONE_BEFORE = re.compile(
     r"(?:骨架|背景|基础)(?:化疗|治疗|用药)?(?:方案|药物)?(?:均|都|则|统一)?(?:为|是|采用|选用|：|:)?\s?$"
     r"|(?:均|都)(?:同时)?(?:联用|联合|合用|接受|给予)\s?$|(?P<joined>[：:（(，,]\s?(?:均|都|并)?(?:联合|联用)\s?)$"
 )
 _BACKBONE_AFTER = re.compile(
     r"(?:方案|化疗|治疗)?(?:作)?为(?:化疗|治疗)?(?:骨架|背景|基础)(?![上研])|(?:方案|化疗|治疗)?的?(?:化疗|治疗)?(?:骨架|背景|底子)(?:治疗|化疗)?(?:之?下|中|时|之?上)"
+    r"|(?:方案|化疗|治疗|[双两三四]药)*(?:(?:[作做]?(?:打|为|垫)底|的同时)(?=[，,。；;]))"
 )
 _CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
@@ -1456,7 +1457,7 @@ class Arms:
             chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
             if "化疗" not in self.text[known[0].start : known[0].end]:
                 g.refs = list(chemo[-1].refs)
-        elif not own and not self.covers(g):
+        elif not own and not self.covers(g) and not _ALONE_WORDS.search(text):
             several = len(_KINDS.findall(text)) > 1
             whole = self._called_by_kind(text, known) if several else self._with_less(self.key(g.refs), known)
             if whole is not None:
@@ -1544,6 +1545,7 @@ class Arms:
         return [of_kind(name, self.names[r]) for r in arm.refs if r in self.names]
 
 
+_ALONE_WORDS = re.compile("单药|单用|单独|单纯")  # A单药组 is no short name of the arm with A+B
 _KINDS = re.compile("免疫|靶向|化疗|中药")
 _SO_MANY_ARMS = re.compile(r"(?P<n>[两二三四])个?(?:治疗|平行|研究)?[组臂]")
 _HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
