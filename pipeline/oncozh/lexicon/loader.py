@@ -7,12 +7,10 @@ ordinary word or another thing's name: it counts only in context (`oncozh.extrac
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from itertools import product
 from pathlib import Path
 
 import daachorse
@@ -87,11 +85,8 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._entries: list[Entry] = []
         self.by_name: dict[str, Entry] = {}
-        spaced: list[Row] = []
         for row in rows:
             key = fold(row.name)
-            if row.table.label in _OFTEN_SPACED and _JOINT.search(key) is not None:
-                spaced.append(row)
             capitals = _capitals(row.name)
             known = self.by_name.get(key)
             if known is not None:
@@ -100,10 +95,6 @@ class Lexicon:
                 continue
             entry = Entry(row.table.label, row.concept, row.kind, row.weak, row.name, capitals)
             self.by_name[key] = entry
-        for row in spaced:
-            entry = self.by_name[fold(row.name)]
-            for key in _with_spaces(fold(row.name)):
-                self.by_name.setdefault(key, entry)
         names = sorted(self.by_name)
         self._entries = [self.by_name[n] for n in names]
         # Whether a hit must be looked at: its end could be the middle of a word, or it must show capitals.
@@ -159,16 +150,6 @@ class Lexicon:
 
 
 _GREEK = frozenset("αβγδκλ")
-_OFTEN_SPACED = frozenset(("ENDPOINT", "AE"))
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z])")  # of pCR率, 外周血uMRD率
-
-
-def _with_spaces(name: str) -> Iterator[str]:
-    """A name as typesetters space it: pCR 率, 外周血 uMRD率, 外周血 uMRD 率."""
-    parts = _JOINT.split(name)
-    for gaps in product(("", " "), repeat=len(parts) - 1):
-        if any(gaps):
-            yield "".join(map("".join, zip(parts, (*gaps, ""), strict=True)))
 
 
 def _latin(c: str) -> bool:
