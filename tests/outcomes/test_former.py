@@ -6,6 +6,12 @@ import pytest
 from outcome_rows import check, sentences
 
 CASES = """
+研究中20例急性淋巴细胞白血病患者接受CD7 CAR-T治疗，清淋方案为氟达拉滨+环磷酰胺。CR率为90.0%。
+    90.0% ; CR rate 90.0 percent ; I=CD7 CAR-T ; P=急性淋巴细胞白血病
+
+方法：20例急性淋巴细胞白血病患者以氟达拉滨联合环磷酰胺清淋后回输CD7 CAR-T细胞。结果：CR率为90.0%。
+    90.0% ; CR rate 90.0 percent ; I=CD7 CAR-T细胞 ; P=急性淋巴细胞白血病
+
 调强放疗用于不能手术的Ⅲ期非小细胞肺癌患者，2年生存率为46%。
     46% ; OS rate 46 percent ; @24 ; I=调强放疗 ; P=Ⅲ期+非小细胞肺癌
 

@@ -31,6 +31,13 @@ _DENIED = re.compile(
 )
 _DENIAL_ENDS = frozenset("未无不行做用经曾受过有能可宜必合以法去了")  # what it ends in
 _LONGEST_DENIAL = 4
+# 清淋方案为氟达拉滨+环磷酰胺: what makes room for the cells that are infused.
+_DEPLETES = "清淋"
+_LONGEST_DEPLETION = 14  # code points from the word to what it is done with
+_DEPLETED_WITH = re.compile(
+    r"清淋(?:化疗|方案|治疗|预处理|药物)*(?:均|统一)?(?:为|是|采用|使用|用|选用|给予|予|包括|[：:（(])?\s?$"
+)
+_DEPLETES_THEM = re.compile(r"(?:方案)?(?:进行|行|用于|作为)?清淋")
 # 放疗团队, 手术机会, 活检假阴性率; 年手术逾1300例 counts what a hospital does, 机器人手术320例 its patients.
 _WITHIN_A_WORD = re.compile(
     r"(?:团队|科(?!学)|病房|病区|中心|医[生师]|专家|机会|指征|适应[证症]|禁忌|条件|室(?!管膜)|费用?|机房|设备|台次|量(?!化)|(?:术)?的?(?:假[阴阳]性|检出|成功)率|率)"
@@ -60,6 +67,12 @@ def is_former(text: str, g: Group) -> bool:
     if text.rfind("论", max(0, g.start - 18), g.start) >= 0 and _NO_MATTER.search(text, max(0, g.start - 20), g.start):
         return True
     if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end) and not treats_resistant(text, g):
+        return True
+    if _DEPLETES in text[max(0, g.start - _LONGEST_DEPLETION) : g.end + 8] and (
+        _DEPLETES in text[g.start : g.end]
+        or _DEPLETED_WITH.search(text, max(0, g.start - _LONGEST_DEPLETION), g.start)
+        or _DEPLETES_THEM.match(text, g.end)
+    ):
         return True
     if after in _WITHIN_BEGINS and (
         _WITHIN_A_WORD.match(text, g.end) or (text[g.start : g.end] == "手术" and _SO_MANY.match(text, g.end))
