@@ -124,7 +124,7 @@ def _in_words(text: str, g: Group) -> str | None:
         or _WORDS_IN_BRACKET.match(text, g.end)
         or _WORDS_GIVEN.match(text, g.end)
     )
-    if found is None or _NO_WORDS.search(found["words"]) or _RESULTS.search(text, found.start(), found.end()):
+    if found is None or _NO_WORDS.search(found["words"]) or _RESULT_WORDS.search(text, found.start(), found.end()):
         return None
     return _VERB_BEFORE.sub("", found["words"]) or None
 
@@ -497,7 +497,7 @@ def _called_so(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
 
 
 _COUNT_BRACKET = re.compile(r"\s?(?:[(（]\s?n\s?=\s?\d+\s?[)）]|\d+\s?例)?\s?[(（]")
-_RESULT = re.compile(r"(?<![占\d.])\d[\d.]*\s?%|个月")  # 前者占85% is none
+_RESULT_FIGURE = re.compile(r"(?<![占\d.])\d[\d.]*\s?%|个月")  # 前者占85% is none
 _BRACKET_END = re.compile(r"[）)]")
 
 
@@ -519,7 +519,7 @@ def _in_bracket(
         stop = _BRACKET_END.search(text, m.end())
         close = stop.end() if stop else close
     inside = [p for p in phrases if m.end() <= p.start and p.end <= close and not is_former(text, p)]
-    if not inside or _RESULT.search(text, m.end(), close):
+    if not inside or _RESULT_FIGURE.search(text, m.end(), close):
         return None
     kept = _kept_ways(g, inside, names)
     return kept + _base(text[m.end() : close], out) + _without_parts(text, inside, g.end, names, regimens)
@@ -674,7 +674,7 @@ _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|�
 _MEANWHILE = re.compile(r"(?:治疗)?的?(?:期间|过程中|同时|基础上)")
 _CLAUSE_MARK = re.compile(r"[。；;\n（()）]")
 _OF_IT = re.compile(r"(?:近期|治疗)?(?:总?有效率|缓解率|疗效|敏感|相关)")
-_RESULTS = re.compile(r"\d\s?%(?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
+_RESULT_WORDS = re.compile(r"\d\s?%(?!\s?(?:氯化钠|葡萄糖))|个月\b|率|分别")
 _ITS_VALUE = re.compile(r"(?:组|者|的|则|仅|只|有|为|是|达|约)*\s?[\d.]*\s?")
 _BUILT_ON = re.compile(r"(?:(?![组在于])[\u4e00-\u9fa5A-Z]){1,4}\s?组(?:治疗|方案)?(?:的)?\s?基础上")
 _ON_TOP = re.compile(
@@ -769,7 +769,7 @@ def _in_clause(
     following = [s for s in starts if g.end < s < end and not _BUILT_ON.match(text, s)]
     if following:
         end = following[0]
-    result = _RESULTS.search(text, g.end, end)
+    result = _RESULT_WORDS.search(text, g.end, end)
     if result is not None:
         end = max(text.rfind("，", g.end, result.start()), text.rfind(",", g.end, result.start()))
         if end < 0:  # 对照组给予多西他赛，中位OS为9.1个月 says what it got, so does 对照组使用多西他赛为9.1个月

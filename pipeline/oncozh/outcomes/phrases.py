@@ -69,8 +69,8 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
         parts.sort(key=lambda p: p[0])
     phrases = _Phrases(text, parts).read()
     if "标准" in text:
-        phrases = _with_standards(text, phrases)
-    return _with_options(text, phrases) if "或" in text else phrases
+        phrases = _options_of_the_standard(text, phrases)
+    return _options_as_one(text, phrases) if "或" in text else phrases
 
 
 _TRIAL_DRUG = re.compile(r"试验药物?(?=\s?(?:[或与和、+]|联合|vs))")
@@ -94,7 +94,7 @@ _STANDARD_IS = re.compile(r"(?P<what>标准(?:治疗|疗法|方案))(?:一直|�
 _NEXT_OPTION = re.compile(r"(?:单药|方案|治疗)?\s?(?:、|或者?|/)\s?")
 
 
-def _with_standards(text: str, phrases: list[Group]) -> list[Group]:
+def _options_of_the_standard(text: str, phrases: list[Group]) -> list[Group]:
     """标准疗法为A、B或C: all of them are options of the one standard."""
     out: list[Group] = []
     for p in phrases:
@@ -119,7 +119,7 @@ _OPTIONS_ARE = re.compile(
 )
 
 
-def _with_options(text: str, phrases: list[Group]) -> list[Group]:
+def _options_as_one(text: str, phrases: list[Group]) -> list[Group]:
     """`A的中位PFS为18.9个月，B或C为10.2个月`: B or C is one arm, where no one is assigned to the one or the other."""
     out: list[Group] = []
     for p in phrases:
