@@ -68,6 +68,27 @@ def test_cost_a_character(name: str, normal: float) -> None:
         assert ratio <= limit, f"{unit!r}, {size} characters: {ratio:.1f} times the cost of articles"
 
 
+# Words that a pattern could read as one and as two, or that several of its loops could take, where it looks for them: each
+# run once took time that doubled with every word, or grew with its square.
+RUNS = {
+    "lack": ("恩扎卢胺组ORR为43.3%，老药", "则为", 15, "x21.1%。"), "those before": ("恩扎卢胺组ORR在老年者", "则为", 18, "x43.3%，年轻者21.1%。"),
+    "linking": ("恩扎卢胺组ORR为43.3%，", "可达", 40, "估21.1%。"), "linking in": ("恩扎卢胺组ORR为43.3%，", "多在", 40, "估21.1%。"),
+    "given in": ("对照组", "在", 60, "，索拉非尼。"), "given at": ("对照组（n=30）", "在均", 30, "，索拉非尼。"), "given after": ("对照组", "术后", 30, "，索拉非尼。"),
+    "grade": ("恩扎卢胺组严重", "分级", 30, "x毒性发生率为5%。"), "systems": ("恩扎卢胺组严重", "血液系统", 30, "x毒性发生率为5%。"),
+    "country": ("ORR美国为5%，日本", "仅为", 40, "x8%。"), "fields": ("中国", "肝病", 60, "x学会发布指南。"), "companies": ("上海", "生物制药", 60, "x有限公司。"),
+    "groups after": ("卡瑞利珠单抗联合阿帕替尼与索", "组", 4000, "拉非尼相比，中位OS23.8个月vs15.2个月。"),
+    "groups before": ("FOLFIRINOX组和吉西他滨组客观缓解率分别为31.6%和9.4%，中位OS分别为11.1", "组", 4000, "个月和6.8个月，死亡风险降低43%；中性粒细胞减少达45.7%（对照21.0%）。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_run_of_words_that_can_be_read_in_two_ways(name: str) -> None:
+    before, unit, times, after = RUNS[name]
+    start = time.process_time()
+    oncozh.extract(before + unit * times + after)
+    assert time.process_time() - start < 1.5
+
+
 @pytest.mark.parametrize(
     ("unit", "size"),
     [(u, 1_000_000) for u in ("1", "(", "（）", "分别", "、", "%", "\n")]

@@ -276,7 +276,7 @@ def _told_apart(text: str, named: list[tuple[Group, str]]) -> list[tuple[Group, 
 
 
 _OF_TWO = re.compile(
-    r"(?:组|单药|治疗|方案|\s)*(?:[（(][^（()）]{0,40}[)）])?(?:组|单药|治疗|方案|\s)*(?:、|和|与|及|对比|比较|较|优于|vs\.?)\s?(?:直接|单纯|单用|传统|标准|常规)?"
+    r"(?:组|单药|治疗|方案|\s){0,8}(?:[（(][^（()）]{0,40}[)）])?(?:组|单药|治疗|方案|\s){0,8}(?:、|和|与|及|对比|比较|较|优于|vs\.?)\s?(?:直接|单纯|单用|传统|标准|常规)?"
 )
 _FURTHEST = 160  # code points between a pair and the 前者 that takes it up
 

@@ -40,7 +40,7 @@ _CONNECTORS_VERSUS = frozenset(
 _CONNECTS = frozenset("与和或及对比较优劣还代vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
 _COMPARED_AFTER = re.compile(
-    r"(?:单药|治疗|方案|疗法|组|化疗|维持)*(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗)*(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|直接|放在?一起|(?:疗效|效果)?(?:相当|相近|相仿)|同台|打(?:成|了个)?平|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
+    r"(?:单药|治疗|方案|疗法|组|化疗|维持){0,8}(?:进行了?)?(?:[（(][^（()）]{0,80}[)）])?(?:单药|方案|治疗|组|化疗){0,4}(?:比(?:起来)?(?=[，,])|相比|相较|比较|对比|对照|头对头|正面|较量|交[锋手]|对决|比拼|打擂|直接|放在?一起|(?:疗效|效果)?(?:相当|相近|相仿)|同台|打(?:成|了个)?平|一较高下|一决|间|(?:在|于|用于|治疗)[^，。；]{0,24}(?:比较|头对头|疗效|相比)|的疗效|的有效性|的差异|的(?:头对头|随机)?(?:比较|对比|对照)|的头对头|两组|分别(?:与|和|联合|加|序贯|同步))"
 )
 # A或B after these are two arms; after 评估 and the like only A与B are.
 _PARTED_INTO = r"(?:随机|分为|分入|分配|\d\s?[:：∶]\s?\d)[^，。；]{0,30}$|(?:比较|对比|比的是|比拼|分成|分别(?:接受|给予|采用|予|行|使用))[^，。；、]{0,6}$"
@@ -64,7 +64,7 @@ _IN_PLACE_OF = re.compile(r"(?:来)?(?:代替|替代|替换|顶替)了?")
 _BETTER_LETTERS = frozenset(
     "较比于另胜败赢越战及如敌组例名人打压阵替代kK"
 )  # one of which each match of `_BETTER` or `_THE_OTHER` holds
-_LISTED = re.compile(r"(?:单药|治疗|方案|组)*(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
+_LISTED = re.compile(r"(?:单药|治疗|方案|组){0,8}(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
 # 一半人用A，另一半人接受B; 一边是A，一边是B; …，对照的是B: the two sides as features tell of them.
 _ONE_SIDE = re.compile(
@@ -119,7 +119,7 @@ _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
 _CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 # The arm that a treated 观察组 is compared with.
 _CALLED_CONTROL = re.compile(r"(?:空白|阳性|历史|标准)?对照|标准治疗|标准方案|标准组|常规治疗组|常规组")
-_THE_CONTROL = re.compile(r"(?:单药|治疗|方案|组)*\s?[（(]\s?(?:即|作为|为)?(?:标准|阳性)?对照")
+_THE_CONTROL = re.compile(r"(?:单药|治疗|方案|组){0,8}\s?[（(]\s?(?:即|作为|为)?(?:标准|阳性)?对照")
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
@@ -1258,7 +1258,11 @@ class Arms:
         keys = [self.key(g.refs) for g in arms]
         known = self._controls.get(tuple(keys))
         if known is None:
-            known = [g for g, key in zip(arms, keys, strict=True) if self._is_called_control(g, key)]
+            called: dict[tuple[str, ...], bool] = {}  # hostile text names one arm a thousand times
+            for g, key in zip(arms, keys, strict=True):
+                if (refs := tuple(g.refs)) not in called:
+                    called[refs] = self._is_called_control(g, key)
+            known = [g for g in arms if called[tuple(g.refs)]]
             self._controls[tuple(keys)] = known
         return known[0] if len(known) == 1 else None
 

@@ -668,6 +668,16 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 _GAVE = re.compile(
     r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每\s?\d?\s?(?:[周日天]|个月)(?:\d次)?|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
+# Each opens or ends words of any kind: a run of them could be parted in too many ways.
+_OF_ANY_WORDS = re.compile(r"[在于后待当若]|出现")
+_MOST_OF_ANY_WORDS = 4
+
+
+def _gave(text: str, position: int) -> re.Match[str] | None:
+    words = text[position : position + 50]
+    return _GAVE.match(words) if len(_OF_ANY_WORDS.findall(words)) <= _MOST_OF_ANY_WORDS else None
+
+
 # 化疗前30分钟口服…, 放疗结束后予…: the time of what is given.
 _WHEN = re.compile(r"(?:期间|开始|结束|完成)?(?:前|后(?!续)|当日|第\d)")
 # 放疗期间予…, 化疗基础上加用…: given with what an arm gets whose name does not say it.
@@ -709,7 +719,7 @@ def _taken_up(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
 
 def gives(text: str, end: int) -> bool:
     """Whether the words after an arm's name that ends there say what it got."""
-    return _GAVE.match(text[end : end + 50]) is not None
+    return _gave(text, end) is not None
 
 
 _KINDS_GIVEN = ("化疗", "内分泌治疗", "靶向治疗", "免疫治疗", "介入", "介入治疗")
@@ -739,10 +749,10 @@ def _in_clause(
     out: dict[str, list[str]],
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
-    m = _GAVE.match(text[g.end : g.end + 50])
+    m = _gave(text, g.end)
     if m is None and text[g.end : g.end + 1] in ("（", "("):
         close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
-        m = _GAVE.match(text[close : close + 50]) if close is not None else None
+        m = _gave(text, close) if close is not None else None
     if m is None and not any(
         0 <= p.start - g.end <= 1
         or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB)

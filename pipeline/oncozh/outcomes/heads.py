@@ -409,6 +409,9 @@ _SUBGROUP = re.compile(
     r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ ~～—-]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|[男女]性(?!占)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
 )
 _SUBGROUP_ENDS = frozenset("者组群例列型人按男女")  # one of which every match of it holds
+# Each word as it is first read: 可达 can be read as one and as two, and a run of such words in too many ways.
+_LINKING_ONCE = re.compile(rf"(?:(?>{_LINKING.pattern[:-1]}))*")
+_LONGEST_READ_TWICE = 14
 _LINKING_LETTERS = _LINKING.pattern + SPACES  # all that a match of it may hold, and more
 _STATISTICS_LETTERS = frozenset("PptχFnl月年")  # one of which every match of it holds
 _COUNTRY_LETTERS = frozenset(COUNTRY_LETTERS)
@@ -419,7 +422,7 @@ _LACK = re.compile(
     r"(?:^|[，,、；;：:（(])\s?(?:而|但)?(?P<words>"
     r"(?:少了?一[个种味款]|(?:不|没有?|未|单)(?:再|曾|能)?(?:[加用换做打吃喝服配接放]|加[用上]|换用|联用|联合|使用|接受|单用|手术|开刀|化疗|放疗|治疗))[^，,。；;：:（()）\d]{0,10}?(?:的|者)(?:人里?|患者|(?:同类)?病人|(?:对照)?一?组|那组)?"
     r"|无(?!进展|复发|病|事件|疾病)[^，,。；;：:（()）\d]{1,4}的|老药|旧药|老方案|另一(?:组|臂|种|边)"
-    r")(?:就|才|也|中|，)?\s?(?:活了|只有|仅有|仅为|则为|则是|则|为|是|只|仅|高达|占|有|达|却)*\s?$"
+    r")(?:就|才|也|中|，)?\s?(?:活了|则|为|是|只|仅|高达|占|有|达|却)*\s?$"
 )
 _LACKING = ("不", "没", "未", "少", "单", "无")  # begin the words of those who lack something
 _LACK_LETTERS = "不没未少单无老旧另"  # one of which each match holds
@@ -533,7 +536,11 @@ def _is_parallel(text: str, seg: Segment) -> bool:
 
 
 def _only_links(words: str) -> bool:
-    return not words.strip(_LINKING_LETTERS) and _LINKING.fullmatch(words) is not None
+    if words.strip(_LINKING_LETTERS):
+        return False
+    if _LINKING_ONCE.fullmatch(words) is not None:
+        return True
+    return len(words) <= _LONGEST_READ_TWICE and _LINKING.fullmatch(words) is not None
 
 
 def _other_words(ctx: Context, seg: Segment, end: int, names: bool = True, since: int = 0) -> str:

@@ -68,7 +68,9 @@ class Cue:
     value: str
 
 
-_AS_CONTROL = re.compile(r"(?:单药|方案|治疗|组)*\s?(?:为|作为|作)(?:对照|参[照比]|参考|基准)[组药]?(?:[，,。；;]|时)")
+_AS_CONTROL = re.compile(
+    r"(?:单药|方案|治疗|组){0,8}\s?(?:为|作为|作)(?:对照|参[照比]|参考|基准)[组药]?(?:[，,。；;]|时)"
+)
 
 
 def taken_as_control(text: str, g: Group) -> bool:

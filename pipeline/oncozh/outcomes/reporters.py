@@ -231,7 +231,7 @@ _OTHERS = re.compile(
 _OTHERS_LETTERS = "国世欧献类"  # one of which every match holds
 
 
-_OF_COUNTRY = re.compile(r"(?:同一数字|同期|同类数据)?(?:的|是|为|则为|只有|仅|仅为|约)*")
+_OF_COUNTRY = re.compile(r"(?:同一数字|同期|同类数据)?(?:的|是|为|则为|只有|仅|约)*")
 
 
 def _others(ctx: Context, seg: Segment) -> bool:
