@@ -160,7 +160,7 @@ _WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 _ARM = re.compile(
     r"(?<![手上前双单左右断胳肩患健悬吊猿铁机械人向把抬抱])臂(?![之膀部围丛长章肌骨神段板架力展间内外上下痛肿])"
 )
-_COMPARED = re.compile(r"相较(?=\s?[，,）)：:]|之下|起来|而言)")
+_COMPARED = re.compile(r"(?P<with>[与和跟同][^，,。；;\n]{1,30}?)?相较(?(with)(?!于)|(?=\s?[，,）)：:]|之下|起来|而言))")
 
 
 def common_words(text: str) -> str:
@@ -171,7 +171,7 @@ def common_words(text: str) -> str:
     """
     if "臂" in text:
         text = _ARM.sub("组", text)
-    return _COMPARED.sub("相比", text) if "相较" in text else text
+    return _COMPARED.sub(lambda m: (m["with"] or "") + "相比", text) if "相较" in text else text
 
 
 def as_read(text: str) -> tuple[str, Sequence[int]]:

@@ -202,7 +202,7 @@ def _sure(named: list[tuple[Group, str]], defined: dict[str, list[str]], unsure:
 
 def _with_codes(text: str, named: list[tuple[Group, str]], codes: dict[str, list[str]]) -> list[tuple[Group, str]]:
     """The named arms, with those that are called by a code."""
-    taken = {g.start for g, _ in named}
+    taken = {at for g, _ in named for at in range(g.start, g.end)}  # the A of Arm A is no code of its own
     more = [
         (Group(start, end, [f"{code}组"]), f"{code}组")
         for start, end, code in occurrences(text, codes, 0, len(text)) if start not in taken

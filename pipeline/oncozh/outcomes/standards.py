@@ -39,10 +39,11 @@ def read_standards(text: str, phrases: list[Group], named: list[Group]) -> list[
     """
     if "标准" not in text:
         return []
-    said = [
-        (_with_options(text, g, phrases), as_control)
-        for g in phrases if (as_control := _is_standard(text, g)) is not None
-    ]  # fmt: skip
+    said: list[tuple[Group, bool]] = []
+    for g in phrases:
+        as_control = _is_standard(text, g)
+        if as_control is not None and not (said and g.start < said[-1][0].end):  # the B of A或B is one of its options
+            said.append((_with_options(text, g, phrases), as_control))
     if not said:
         return []
     ends = [g.end for g, _ in said]
