@@ -150,3 +150,16 @@ def test_what_is_read(spaced: str, read: str) -> None:
 def test_a_groups_own_words_keep_their_spaces() -> None:
     article = oncozh.extract("信迪利单抗研究中，60 岁以上患者的 ORR 为 40%，60 岁以下患者为 30%。")
     assert [o.comparator for o in article.outcomes] == [["60 岁以下"], ["60 岁以上"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("\ufeff恩扎卢胺", ["\ufeff恩扎卢胺"]),
+        ("\ufeff", ["\ufeff"]),
+        ("A组ORR为45%*\n\ufeffB组为30%。\n", ["A组ORR为45%*", "\ufeffB组为30%。"]),
+        ("ORR为45%。\u200bOS为3个月。\u200b", ["ORR为45%。\u200b", "OS为3个月。\u200b"]),
+    ],
+)
+def test_what_is_not_seen_is_in_a_sentence(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in oncozh.extract(text).sentences] == sentences

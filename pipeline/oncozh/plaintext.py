@@ -160,7 +160,9 @@ _WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 _ARM = re.compile(
     r"(?<![手上前双单左右断胳肩患健悬吊猿铁机械人向把抬抱])臂(?![之膀部围丛长章肌骨神段板架力展间内外上下痛肿])"
 )
-_COMPARED = re.compile(r"(?P<with>[与和跟同][^，,。；;\n]{1,30}?)?相较(?(with)(?!于)|(?=\s?[，,）)：:]|之下|起来|而言))")
+_COMPARED = re.compile(
+    r"(?P<with>[与和跟同][^，,。；;\n]{1,30}?)?相较(?(with)(?!于)|(?=\s?[，,）)：:]|之下|起来|而言))"
+)
 
 
 def common_words(text: str) -> str:
@@ -215,4 +217,29 @@ def put_back(
             for i, ref in enumerate(refs):
                 if ref not in ids and (found := read.find(ref)) >= 0:
                     refs[i] = text[at[found] : at[found + len(ref) - 1] + 1]
-    return [(at[start], at[end - 1] + 1) for start, end in sentences]
+    return _with_unseen(text, [(at[start], at[end - 1] + 1) for start, end in sentences])
+
+
+_NO_SPACE = re.compile(r"\S*")
+
+
+def _with_unseen(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences with what stands between them and was not read: a footnote's mark goes with what is before it (45%*).
+
+    All but white space is in a sentence; a byte order mark begins the first one.
+    """
+    out: list[tuple[int, int]] = []
+    position = 0
+    for start, end in [*sentences, (len(text), len(text))]:
+        between = _NO_SPACE.match(text, position, start)
+        if out and between is not None:
+            position = between.end()
+            out[-1] = (out[-1][0], position)
+        between_them = text[position:start]
+        if between_them.strip():
+            start = position + len(between_them) - len(between_them.lstrip())
+            end = max(end - len(text[start:end]) + len(text[start:end].rstrip()), start + 1)
+        if start < end:
+            out.append((start, end))
+        position = end
+    return out

@@ -268,3 +268,9 @@ def test_the_base_of_both_arms(text: str, tested: str, control: str) -> None:
     rows = sides_of_figures("方法 " + text + "结果 A组ORR为60%，B组为40%。")
     a, b = frozenset(tested.split()), frozenset(control.split())
     assert rows == {"60%": (a, b), "40%": (b, a)}
+
+
+def test_arms_in_english() -> None:
+    rows = sides_of_figures("Arm A接受信迪利单抗，Arm B接受多西他赛。Arm A的ORR为45%，Arm B为12%。")
+    a, b = frozenset({"信迪利单抗"}), frozenset({"多西他赛"})
+    assert rows == {"45%": (a, b), "12%": (b, a)}
