@@ -487,7 +487,7 @@ _CLOSING_QUOTES = tuple('”"’」')
 _LETTER_JOINED = re.compile(r"(?<![A-Za-z0-9+])[A-Za-z]{1,4}\s?[+＋]\s?$")
 _ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
 _DOSES_LISTED = re.compile(
-    rf"(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
+    rf"(?<!\d)(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
 )
 _DOSE_GROUP = re.compile(r"[g2]\s?(?:剂量)?组")  # what every match of `_DOSES_LISTED` ends in
 _IN_NUMBER = frozenset("0123456789.×^")
