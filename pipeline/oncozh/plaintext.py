@@ -61,6 +61,15 @@ def _seen(text: str) -> tuple[str, list[int] | None]:
     return _without(text, (m.span() for m in _UNSEEN.finditer(text)))
 
 
+def unspaced(text: str) -> str:
+    """A text without the spaces that are not read.
+
+    >>> unspaced("双靶点 CAR-T 治疗")
+    '双靶点CAR-T治疗'
+    """
+    return _unspaced(text)[0]
+
+
 def _unspaced(text: str) -> tuple[str, list[int] | None]:
     return _without(text, _spaces(text))
 

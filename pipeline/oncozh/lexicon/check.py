@@ -9,6 +9,7 @@ from pathlib import Path
 
 from oncozh.folding import fold, simplify
 from oncozh.lexicon.loader import TABLES, Lexicon, Row, Table, shipped_text
+from oncozh.plaintext import unspaced
 
 DECLARED = "declared.tsv"
 # Characters that official Simplified names keep and the folding maps.
@@ -218,11 +219,12 @@ def _matches(rows: list[Row]) -> Iterator[Problem]:
     lexicon = Lexicon(rows)
     first: dict[str, Row] = {}
     for row in rows:
-        first.setdefault(fold(row.name), row)
+        first.setdefault(fold(unspaced(row.name)), row)
     for row in rows:
-        text = f"。{row.name}。"
+        name = unspaced(row.name)
+        text = f"。{name}。"
         hits = lexicon.match(fold(text), text)
-        owner = first[fold(row.name)]
+        owner = first[fold(name)]
         if len(hits) != 1 or hits[0][:2] != (1, len(text) - 1):
             found = ", ".join(text[s:e] for s, e, _ in hits) or "nothing"
             yield Problem(row.source, row.line, f"{row.name} is never found: the matcher gives {found}")

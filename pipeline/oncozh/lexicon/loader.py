@@ -17,6 +17,7 @@ import daachorse
 
 from oncozh.errors import LexiconError
 from oncozh.folding import fold
+from oncozh.plaintext import unspaced
 
 
 @dataclass(slots=True, frozen=True)
@@ -79,6 +80,11 @@ class Row:
     weak: bool
 
 
+def _key(name: str) -> str:
+    """A name as the matcher meets it: texts are read without the spaces of 双靶点 CAR-T治疗."""
+    return fold(unspaced(name) if " " in name else name)
+
+
 class Lexicon:
     """All names in one automaton; `match` finds them leftmost-longest."""
 
@@ -86,7 +92,7 @@ class Lexicon:
         self._entries: list[Entry] = []
         self.by_name: dict[str, Entry] = {}
         for row in rows:
-            key = fold(row.name)
+            key = _key(row.name)
             capitals = _capitals(row.name)
             known = self.by_name.get(key)
             if known is not None:
@@ -109,7 +115,7 @@ class Lexicon:
 
     def find(self, name: str) -> Entry | None:
         """The entry of a name, whatever its case, width or script; None where the lexicon lacks it."""
-        return self.by_name.get(fold(name))
+        return self.by_name.get(_key(name))
 
     def match(self, folded: str, text: str) -> list[tuple[int, int, Entry]]:
         """The names of the text, leftmost-longest and disjoint, as `(start, end, entry)`.
