@@ -47,14 +47,15 @@ _COUNT_BEFORE = re.compile(
     r"(?:(?<!\d)(?P<total>\d{1,4})\s?(?:例|只|名|人)[^,;。\d]{0,8}中,?(?:有|共)?\s?)?(?<!\d)(?P<events>\d{1,4})\s?(?:例|只|名|人)"
     r"[^,;。、\d()]{1,14}(?:,[^,;。、\d()]{0,8})?[(]?[^,;。、\d()]{0,8}$"
 )
-_COUNTS = ("例", "只", "名", "人")
+_COUNTS = re.compile("[例只名人]")
 
 
 def _count_before(folded: str, f: Figure) -> None:
     """Gives a rate the counts of the clause before it, where they make it; n alone only from right before its bracket."""
-    before = folded[max(0, f.start - 48) : f.start]
-    if f.value is None or not any(c in before for c in _COUNTS):
+    start = max(0, f.start - 48)
+    if f.value is None or _COUNTS.search(folded, start, f.start) is None:
         return
+    before = folded[start : f.start]
     m = _COUNT_BEFORE.search(before)
     if m is None:
         return

@@ -68,7 +68,7 @@ def is_former(text: str, g: Group) -> bool:
         return True
     if after in _AFTER_IT_BEGINS and _AFTER_IT.match(text, g.end) and not treats_resistant(text, g):
         return True
-    if _DEPLETES in text[max(0, g.start - _LONGEST_DEPLETION) : g.end + 8] and (
+    if text.find(_DEPLETES, max(0, g.start - _LONGEST_DEPLETION), g.end + 8) >= 0 and (
         _DEPLETES in text[g.start : g.end]
         or _DEPLETED_WITH.search(text, max(0, g.start - _LONGEST_DEPLETION), g.start)
         or _DEPLETES_THEM.match(text, g.end)
