@@ -47,8 +47,9 @@ def figures(data: bytes) -> None:
 
 
 def _said(ref: str, text: str) -> bool:
-    """Whether words of a slot are the text's own. An arm of a list is named apart: A、B 组 gives A组 and B组."""
-    return ref in text or (ref.endswith("组") and all(c in text for c in ref))
+    """Whether words of a slot are the text's own. What a list names together is named apart: A、B 组 gives A组 and B组."""
+    apart = ref.endswith(("组", "者")) and all(c in text for c in ref)
+    return ref in text or apart or (ref[:1] in text and ref[1:] in text)
 
 
 def pipeline(data: bytes) -> None:

@@ -239,8 +239,8 @@ def _classify(folded: str, m: re.Match[str], start: int) -> Number | None:
             op = _SIGNS.get(p["op"] or "", "")
             rest = _SPACED.match(folded, digits_end) if a.startswith("0.0") else None
             if rest is not None:  # P<0.000 01
-                return Number(start, rest.end(), PVALUE, op + a + rest[1], digits_end=rest.end())
-            return Number(start, digits_end, PVALUE, op + a, digits_end=digits_end)
+                return Number(start, rest.end(), PVALUE, op + _plain(a) + rest[1], digits_end=rest.end())
+            return Number(start, digits_end, PVALUE, op + _plain(a), digits_end=digits_end)
     after = folded[digits_end : digits_end + 1] if ua is None else ""
     if "." not in a and (after == "/" or after.isspace()):
         events = _EVENTS.match(folded, digits_end)
@@ -322,7 +322,7 @@ def _range(m: re.Match[str], start: int) -> Number | None:
 
 def _value(number: str, unit: str) -> str:
     """The decimal string of a number with its unit: 3成 is 30 percent."""
-    return f"{float(_plain(number)) * 10:g}" if unit == "成" else number.replace(",", "")
+    return f"{float(_plain(number)) * 10:.12g}" if unit == "成" else number.replace(",", "")
 
 
 def _form(unit: str) -> tuple[int, str | None]:

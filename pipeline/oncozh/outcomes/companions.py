@@ -110,6 +110,7 @@ def _give_counts(folded: str, before: Figure | None, n: Number, after: Figure | 
         before.events, before.total = n.low, n.high
     elif (
         n.form == COUNT
+        and n.low.isdigit()
         and before is not None
         and before.form == PERCENT
         and before.events is None
@@ -119,7 +120,7 @@ def _give_counts(folded: str, before: Figure | None, n: Number, after: Figure | 
         before.events = n.low  # 2%（4例）
     elif after is not None and after.form == PERCENT:
         if n.form == COUNT:
-            if _FROM_COUNT.fullmatch(folded, n.end, after.start):
+            if n.low.isdigit() and _FROM_COUNT.fullmatch(folded, n.end, after.start):
                 after.events = n.low
         elif _FROM_EVENTS.fullmatch(folded, n.end, after.start):
             after.events, after.total = n.low, n.high

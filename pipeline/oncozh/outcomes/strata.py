@@ -28,7 +28,7 @@ _BOTH_WAYS = re.compile(
 _LISTS = frozenset("、与和及v/无否不未")  # one of which every list of patients holds
 # What tells patients apart without the word 者.
 _STATUS = re.compile(r"[阳阴]性$|突变|野生|[≥≤<>＜＞]|^[有无未伴]|表达$|型$|水平$")
-_NO_PART = re.compile(r"[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
+_NO_PART = re.compile(r"[（()）]|[率组]|^\d+例?$|(?<![≥≤<>＜＞\d.])\d+(?:\.\d+)?%")
 # What may stand before the words that tell patients apart, and after them.
 _BEFORE_THEM = r"(?:(?<=[，,。；;：:\s])|(?<=显示|其中|发现|表明|提示|结果)|(?<=[，,；;：:][而但])|(?<=[SRP期率])(?=在))\s*(?:在|对于?)?(?:另有|另外)?(?:\d+\s?[例名位](?:患者)?)?"
 _AFTER_THEM = r"(?:[（(][^（()）]{0,20}[)）])?(?:中|里|组)?[，,]?(?:的|其|则|仅|仍|为|达到?|是|约|有|也有|只有)*\s?$"
@@ -96,6 +96,9 @@ def _listed(text: str, seg: Segment, low: int) -> list[Group]:
     return _groups(text, seg, parts, start, last)
 
 
+_SIDES_OF_ONE = frozenset("高中低大小男女早晚左右上下轻重强弱新老多少阳阴")
+
+
 def _parts(words: str) -> list[str]:
     """The parts of a list of patients, each in words of its own: 有X and 无X of 有、无X."""
     both = _BOTH_WAYS.fullmatch(words)
@@ -103,8 +106,8 @@ def _parts(words: str) -> list[str]:
         what = both["what"].removesuffix("的")
         return [both["yes"] + what, both["no"] + what]
     parts = _BETWEEN.split(words)
-    if len(parts) > 1 and len(parts[0]) == 1 < len(parts[-1]):
-        return [p + parts[-1][1:] if len(p) == 1 else p for p in parts]  # 高、低表达者
+    if len(parts) > 1 and parts[0] in _SIDES_OF_ONE and len(parts[-1]) > 1:
+        return [p + parts[-1][1:] if p in _SIDES_OF_ONE else p for p in parts]  # 高、低表达者
     return parts
 
 
