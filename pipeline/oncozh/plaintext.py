@@ -30,7 +30,19 @@ _SPACES = re.compile(
     rf"|(?<=\.\d.)(?=[-–~]\s?\d+\.\d)|(?<=\.\d\d.)(?=[-–~]\s?\d+\.\d)|(?<=\d\s[-–~].)(?=\d+\.\d)"
     rf")"
 )
-_NUMBER_OF_LINE = re.compile(r"\s*(?:\d+\.)*\d+\.?")  # 2.1 疗效: the number of a heading keeps its space
+_NUMBER_OF_LINE = re.compile(
+    r"\s*(?:\d+\.)*\d+\.?"
+)  # 2.1 疗效, 2.1.疗效: the number of a heading keeps its space and stop
+_LONGEST_NUMBER = (
+    200  # code points of it with what indents it; so no long line is gone back through for each of its spaces
+)
+
+
+def _numbers_line(text: str, end: int) -> bool:
+    """Whether all that stands before a place in its line is the number of a heading."""
+    low = max(0, end - _LONGEST_NUMBER)
+    start = text.rfind("\n", low, end) + 1
+    return (start > 0 or low == 0) and _NUMBER_OF_LINE.fullmatch(text, start, end) is not None
 
 
 # What is not seen (zero-width spaces, joiners, soft hyphens, a carriage return before the line's end), and the marks of
@@ -77,11 +89,12 @@ def _unspaced(text: str) -> tuple[str, list[int] | None]:
 def _spaces(text: str) -> Iterator[tuple[int, int]]:
     for m in _SPACES.finditer(text):
         start, end = m.span()
-        line = text.rfind("\n", 0, start) + 1
-        if text[start - 1] not in "0123456789." or not _NUMBER_OF_LINE.fullmatch(text, line, start):
+        if text[start - 1] not in "0123456789." or not _numbers_line(text, start):
             yield start, end
 
 
+_FEWEST = 3  # full lines of a text that was broken into lines
+_IS_WIDE = "\u2e7f".__lt__
 _SHORTEST = 24  # columns of a line that may be one of a text broken into lines; a Chinese character takes two
 _FULL = 0.85  # of the longest lines' columns that a line fills that goes on in the next one
 _LINE_ENDS = re.compile(r"[。！？；：.!?;:…][”’」』\"')）】]*\s*$|^\s*$")
@@ -117,20 +130,17 @@ def _unwrapped(text: str) -> tuple[str, list[int] | None]:
     }  # fmt: skip
     if full < _SHORTEST or len(going_on) < _FEWEST or 2 * len(going_on) < sum(c >= full for c in columns):
         return text, None
+    ends = ["\n"] * (len(lines) - 1)
     breaks = []
     at = 0
     for i, line in enumerate(lines[:-1]):
         at += len(line) + 1
         if i in going_on:
             if _LATIN_END.search(line) and _LATIN_BEGIN.match(lines[i + 1]):
-                text = text[: at - 1] + " " + text[at:]
+                ends[i] = " "
             else:
                 breaks.append((at - 1, at))
-    return _without(text, breaks)
-
-
-_FEWEST = 3
-_IS_WIDE = "\u2e7f".__lt__
+    return _without("".join(map("".join, zip(lines, [*ends, ""], strict=True))), breaks)
 
 
 # A comma, semicolon or full stop of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62;高于对照组.ORR…
@@ -158,8 +168,7 @@ def chinese_marks(text: str) -> str:
 
 
 def _full_stop(m: re.Match[str]) -> str:
-    line = m.string.rfind("\n", 0, m.start()) + 1
-    return "." if _NUMBER_OF_LINE.fullmatch(m.string, line, m.end()) else "。"  # 2.1.疗效
+    return "." if _numbers_line(m.string, m.end()) else "。"  # 2.1.疗效
 
 
 # Letters, digits, ％ and ．; the other full-width marks are the punctuation of Chinese text.

@@ -50,7 +50,6 @@ _NO_STAGE = re.compile(
 _NOT_OPERATED = frozenset("量室台费")
 _TRIAL_NUMBER = re.compile(r"-(?:\d{3}|[A-Z]{2,4}\d{2,4})(?![A-Za-z0-9])")
 _JOINS = "+＋、/→"
-_LATIN_AROUND = re.compile(r"[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile(r"[a-z][A-Z]")
 _SCORE_AFTER = re.compile(r"(?:\s?(?:评分|中危|高危|低危|模型|分期|分级|标准|II级|Ⅱ级|量表|排行榜|榜|分层|PS))")
@@ -153,7 +152,7 @@ def _weak_counts(
         if (
             end - start > 4
             and _CAPITALS.fullmatch(text, start, end)
-            and not _LATIN_AROUND.search(
+            and not _LATIN.search(
                 text[max(0, start - 2) : start] + " " + ("" if text[end : end + 1] in "（(" else text[end : end + 2])
             )
         ):

@@ -109,7 +109,7 @@ def _options_of_the_standard(text: str, phrases: list[Group]) -> list[Group]:
     return out
 
 
-_OR = re.compile(r"(?:治疗|单药)?或者?")
+EITHER = re.compile(r"(?:治疗|单药)?或者?")
 _ASSIGNS = re.compile(r"随机|分[为到入成配]|\d\s?[:：∶]\s?\d|比例")
 _AGAINST_OPTIONS = re.compile(
     r"(?:与|和|对[比照打]?|比|较|vs\.?|[，,；;。]|[优长高低短]于|(?:[战击打]败|[战完]胜|胜过|赢过|头对头打|挑战|超越|取代|替代|代替|替换|赢)了?|选[择定]的?)\s?(?:单用|单药|传统|标准)?$"
@@ -128,7 +128,7 @@ def _options_as_one(text: str, phrases: list[Group]) -> list[Group]:
             last is not None
             and 0 < p.start - last.end <= 4
             and not p.refs[0].startswith("安慰剂")
-            and _OR.fullmatch(text, last.end, p.start)
+            and EITHER.fullmatch(text, last.end, p.start)
             and _AGAINST_OPTIONS.search(text, max(0, last.start - 6), last.start)
             and _OPTIONS_ARE.match(text, p.end)
             and not _ASSIGNS.search(text, max(0, last.start - 40), last.start)

@@ -9,7 +9,7 @@ from oncozh.outcomes.distribution import distribute
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.heads import Head
 from oncozh.outcomes.items import Group
-from oncozh.outcomes.phrases import OPTIONAL, ROLES
+from oncozh.outcomes.phrases import EITHER, OPTIONAL, ROLES
 from oncozh.outcomes.segments import Segment, is_prior
 
 _FURTHEST_ADDED = 20  # code points between a treatment and another that is added to it in a later clause
@@ -22,7 +22,6 @@ _ALSO = re.compile(r"同[样期]|亦|也|类似|一致|相似")
 _AND = re.compile(
     r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|和|与|及|以及|或|vs\.?|对比?|比)\s?(?:(?:再|又|还)?(?:加|添|叠加)(?:上|用)?|(?:术[前后]|围手?术期|新?辅助|单纯|单用|标准|同步|序贯))?\s?"
 )
-_OR = re.compile(r"(?:单药|治疗)?或者?")
 _NEXT = re.compile(r"\s?(?:单用|单药|治疗|方案)?\s?(?:、|，|,|和|与|及|以及)\s?")
 _OPERATION = re.compile(r"手术|[切根][除治]术?$")
 
@@ -146,7 +145,7 @@ def _one_of_each(ctx: Context, groups: list[Group]) -> list[Group]:
     """Treatments with each list of options as one: A对B或C."""
     out: list[Group] = []
     for g in groups:
-        if out and _OR.fullmatch(ctx.text, out[-1].end, g.start):
+        if out and EITHER.fullmatch(ctx.text, out[-1].end, g.start):
             out[-1] = Group(out[-1].start, g.end, list(dict.fromkeys([*out[-1].refs, *g.refs])))
         else:
             out.append(g)
