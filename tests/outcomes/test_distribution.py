@@ -78,6 +78,36 @@ cORR和中位PFS分别为25.9%、5.5个月。
 采用CAPOX者3年DFS率为78.9%，采用FOLFOX者为77.5%。
     78.9% ; DFS rate 78.9 percent ; @36 ; I=CAPOX ; C=FOLFOX
     77.5% ; DFS rate 77.5 percent ; @36 ; I=FOLFOX ; C=CAPOX
+
+A组ORR为46.1%，中位PFS为8.9个月，B组分别为31.4%和5.2个月。
+    46.1% ; ORR rate 46.1 percent ; I="A组" ; C="B组"
+    8.9个月 ; PFS median 8.9 month ; I="A组" ; C="B组"
+    31.4% ; ORR rate 31.4 percent ; I="B组" ; C="A组"
+    5.2个月 ; PFS median 5.2 month ; I="B组" ; C="A组"
+
+手术者5年生存率为49.3%，中位生存期54个月，未手术者则分别是15.1%和25个月。
+    49.3% ; OS rate 49.3 percent ; @60 ; I=手术 ; C="未手术者"
+    54个月 ; OS median 54 month ; I=手术 ; C="未手术者"
+    15.1% ; OS rate 15.1 percent ; @60 ; I="未手术者" ; C=手术
+    25个月 ; OS median 25 month ; I="未手术者" ; C=手术
+
+ORR为46.1%，DCR为82.4%，中位PFS为8.9个月，对照组相应为31.4%、65.0%和5.2个月。
+    46.1% ; ORR rate 46.1 percent
+    82.4% ; DCR rate 82.4 percent
+    8.9个月 ; PFS median 8.9 month
+    31.4% ; ORR rate 31.4 percent ; I="对照组"
+    65.0% ; DCR rate 65.0 percent ; I="对照组"
+    5.2个月 ; PFS median 5.2 month ; I="对照组"
+
+中位PFS和ORR分别为8.9个月和46.1%。
+    8.9个月 ; PFS median 8.9 month
+    46.1% ; ORR rate 46.1 percent
+
+A组中位OS为27.6个月、3年OS率为40.8%，B组为19.5个月和29.7%。
+    27.6个月 ; OS median 27.6 month ; I="A组" ; C="B组"
+    40.8% ; OS rate 40.8 percent ; @36 ; I="A组" ; C="B组"
+    19.5个月 ; OS median 19.5 month ; I="B组" ; C="A组"
+    29.7% ; OS rate 29.7 percent ; @36 ; I="B组" ; C="A组"
 """
 
 

@@ -110,6 +110,21 @@ Meta分析显示，术前NLR升高与肝癌患者较差的总生存（HR=1.80，
     2.4 ; OS hazard_ratio 2.4 ratio ; I="2分" ; C="0~1分" ; P=胆管癌
     1.7 ; OS hazard_ratio 1.7 ratio ; I="CA19-9≥200 U/ml" ; P=胆管癌
     1.12 ; OS hazard_ratio 1.12 ratio ; I="年龄≥60岁" ; P=胆管癌 ; p=0.6
+
+两组相比，复发的HR为0.63（95%CI 0.41~0.97），死亡的风险比为0.84。
+    0.63 ; RECURRENCE hazard_ratio 0.63 ratio ; ci=0.41..0.97
+    0.84 ; OS hazard_ratio 0.84 ratio
+
+复发的OR为0.55（95%CI 0.33~0.90），复发或死亡的HR为0.71。
+    0.55 ; RECURRENCE odds_ratio 0.55 ratio ; ci=0.33..0.90
+    0.71 ; RFS hazard_ratio 0.71 ratio
+
+远处转移的HR为0.73；复发风险比为0.66。
+    0.73 ; MFS hazard_ratio 0.73 ratio ; P=远处转移
+    0.66 ; RECURRENCE hazard_ratio 0.66 ratio ; P=远处转移
+
+死亡风险比对照组低28%。
+    28% ; OS change 28 percent ; C="对照组" ; dir=decrease
 """
 
 

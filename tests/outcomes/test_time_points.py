@@ -76,6 +76,44 @@ monarchE研究中5年iDFS率为83.6%，NATALEE研究中4年iDFS率为88.5%。
 
 缓解持续≥6个月者占68.7%。
     68.7% ; DOR rate 68.7 percent ; @6
+
+随访3年，两组生存率分别为64.1%和50.3%，局部复发率分别为8.2%和15.7%。
+    64.1% ; OS rate 64.1 percent ; @36 ; flags=unmatched_distribution
+    50.3% ; OS rate 50.3 percent ; @36 ; flags=unmatched_distribution
+    8.2% ; RECURRENCE rate 8.2 percent ; @36 ; flags=unmatched_distribution
+    15.7% ; RECURRENCE rate 15.7 percent ; @36 ; flags=unmatched_distribution
+
+中位随访30个月，局部复发率为12.6%。
+    12.6% ; RECURRENCE rate 12.6 percent
+
+随访2~5年，局部复发率为12.6%。
+    12.6% ; RECURRENCE rate 12.6 percent
+
+经过2年随访，存活率为68.5%，客观缓解率为41.0%。
+    68.5% ; OS rate 68.5 percent ; @24
+    41.0% ; ORR rate 41.0 percent
+
+放疗结束3个月后，完全缓解率为80.2%。
+    80.2% ; CR rate 80.2 percent ; @3 ; I=放疗
+
+治疗后1、3个月，客观缓解率分别为44.0%和61.5%。
+    44.0% ; ORR rate 44.0 percent ; @1
+    61.5% ; ORR rate 61.5 percent ; @3
+
+治疗12周，ORR为43.1%；一年后，无进展生存率为47%。
+    43.1% ; ORR rate 43.1 percent ; @2.77
+    47% ; PFS rate 47 percent ; @12
+
+3年OS率为52.4%，同期DFS率为45.1%。
+    52.4% ; OS rate 52.4 percent ; @36
+    45.1% ; DFS rate 45.1 percent ; @36
+
+6个月无进展生存率为63.0%，12个月降至39.5%。
+    63.0% ; PFS rate 63.0 percent ; @6
+    39.5% ; PFS rate 39.5 percent ; @12
+
+一位患者停药8个月后肿瘤缩小了72%。
+    72% ; RESPONSE change 72 percent ; dir=decrease ; flags=single_patient
 """
 
 

@@ -77,11 +77,14 @@ class Cues:
         return self._words["after"][word][1]
 
     def find(self, folded: str, covered: bytearray) -> list[tuple[int, int, str, str]]:
-        """The cues that stand anywhere, as `(start, end, cue, value)`; none inside a covered name."""
+        """The cues that stand anywhere, as `(start, end, cue, value)`; none inside a covered name.
+
+        A ratio's name may begin in the name of the risk that it is of: 死亡的风险比.
+        """
         out = []
         for start, end, index in self._automaton.find(folded):
             cue, value = self._anywhere[index]
-            if covered[start]:
+            if covered[start] and (cue != "hr" or covered[end : end + 1] == b"\x01"):
                 continue
             if cue == "-":
                 # 较多 before 多西他赛 is 较: a blocking word that reaches into a name is none.

@@ -39,12 +39,12 @@ def coordinated_endpoints(endpoints: list[Endpoint], text: str) -> list[Endpoint
             break
         out.insert(0, e)
     if len(out) > 1:
-        _share(out)
+        _share(out, text)
     return out
 
 
-def _share(endpoints: list[Endpoint]) -> None:
-    """A time point before the first of a list holds for all; so do a grade, and 率 after the last."""
+def _share(endpoints: list[Endpoint], text: str) -> None:
+    """A time point before the first of a list holds for all; so do a grade, and 率 after the last; 中位PFS is a time."""
     first, last = endpoints[0], endpoints[-1]
     for e in endpoints[1:]:
         if not e.times and e.form != "time" and first.times:
@@ -61,7 +61,7 @@ def _share(endpoints: list[Endpoint]) -> None:
             e.event = "晚期" + e.event
     if last.form == "rate":
         for e in endpoints[:-1]:
-            if e.form == "either" and e.code != "-":
+            if e.form == "either" and e.code != "-" and not text.startswith("中位", e.start):
                 e.form = "rate"
 
 

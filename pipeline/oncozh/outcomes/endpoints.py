@@ -32,7 +32,7 @@ _HAN = "一二两三四五六七八九十"
 _TIME = rf"(?:{_NUM}|[{_HAN}]{{1,3}}|半)"
 # 1、3、5年 / 1年、3年和5年 / 12个月 / 5-year, as they stand right before an endpoint.
 _TIMES = re.compile(
-    rf"(?P<list>(?:{_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周(?!期))\s?(?:时|内|期|末|间)?的?"
+    rf"(?P<list>(?:(?<![\d.])(?!\d+\.(?!5\D)\d+\s?个?月){_TIME}\s?(?:年|个月|月)?\s?(?:、|和|及|与|/|以及)\s?)*(?<![\d.]){_TIME})\s?-?\s?(?P<unit>个?月|年|d|天|months?|years?|周(?!期))\s?(?:时|内|期|末|间)?的?"
     r"(?:累积|累计|总体?|总的|中位|估计的?|预估|预期|精确|年龄标化|患者|无病|早期)?$"
 )
 _TIMES_END = frozenset("月年d天hsr周时内期末间的积计总体位估确化者病" + SPACES)  # what `_TIMES` ends in

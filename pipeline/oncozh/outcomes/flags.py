@@ -32,6 +32,7 @@ def set_flags(ctx: Context, rows: list[Row]) -> None:
             and _is_one_patient(ctx.text, figure.start)
         ):
             row.flags.append("single_patient")
+            row.time = None  # 8个月后肿瘤缩小了72%: no rate at that time
         doubtful = (
             row.head == "earlier"
             or (row.head == "carried" and row.statistic == "rate" and row.endpoint.code in _LOOSE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oncozh.figures import COUNT, DURATION, EVENTS, FOLD, INTERVAL, PERCENT, POINTS, PVALUE
-from oncozh.outcomes.blocks import ABSENT, RATIO, Figure
+from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import coordinated_endpoints
 from oncozh.outcomes.endpoints import time_list
@@ -22,6 +22,7 @@ class Head:
     endpoints: list[Endpoint]
     times: list[float]
     own: bool  # whether the block's own words name them
+    goes_on: bool = False  # whether the block goes on with a list that the block before it begins
 
 
 # It takes up the endpoints before: 这一比例为31%, 对照组的这两个数字是44%和12%, 单药组相应数据为27%和4.7个月.
@@ -66,23 +67,40 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
 
 
 _RATES = frozenset((PERCENT, POINTS))
-_POINT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)\s?(?:年|个月|周(?!期)|天|d)(?!半)"
+_LENGTH = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)"
+_POINT = _LENGTH + r"\s?(?:年|个月|周(?!期)|天|d)(?!半)"
+_POINTS = rf"(?:{_LENGTH}\s?(?:年|个月|周|天|d)?\s?[、和及与]\s?)*{_POINT}"  # 1、3个月; 3个月、6个月
 # 满一年时，…; 跟到第五年，…; 五年里…; 术后3个月，…: a time point that opens a clause and holds for the rates after it.
 _LEADING_TIME = re.compile(
-    r"(?:(?:(?<=[\s，,。；;：:(（])|随访|跟踪?|追踪?|看|拉长|用药|治疗)(?:到了?|至|满|在)第?|第)\s?"
+    r"(?:(?:(?<=[\s，,。；;：:(（])|随访|跟踪?|追踪?|看|拉长|用药|治疗|截)(?:到了?|至|满|在|止)第?|第)\s?"
     + _POINT
     + r"(?:的时候|之?后|[时末底内里])?[，,]|(?<![\d.])(?<!\d[-~～至到])(?<![近去前来每续访])"
     + _POINT
     + r"(?:(?:[时里内末]|之内|下来|了(?=[，,]))(?:[，,]|(?=[\u4e00-\u9fffA-Z\d])|$)|后(?=[仍还依][有然能]{0,2}[约近超过]{0,2}(?:[\d一二三四五六七八九半]|$)))"
     r"|(?:[术疗植药注入机理预院]|结束|完成)(?:结束|完成)?后(?:的?第)?\s?"
+    + _POINTS
+    + r"(?:时|末|内)?(?:复查|复诊|复评|评估|评价)?(?:时|结果)?[，,]"
+    r"|(?:治疗|用药|干预|护理|服药|给药|[放化]疗|结束|完成|停药|出院)\s?"
+    + _POINTS
+    + r"后[，,]|(?:^|(?<=[\s，,。；;：:组者均经]))(?:(?:治疗|用药)\s?"
+    + _POINTS
+    + r"|"
     + _POINT
-    + r"(?:[、和及与]\s?"
+    + r"之?后)[，,]|(?<!中位)(?<![\d.近])"
     + _POINT
-    + r")*(?:时|末|内)?[，,]"
-    r"|(?:治疗|用药|干预|护理|服药|给药|[放化]疗)\s?" + _POINT + r"后[，,]"
-    r"|(?<!中位)(?<![\d.近])" + _POINT + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?"
+    + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?"
 )
-_POINT_PARTS = re.compile(r"(?P<n>[\d.]+|[一二两三四五六七八九十半]+)\s?(?P<unit>年|个月|周|天|d)")
+# 随访2年，…; 经过2年随访，…: how long all were followed, which is when a rate of survival or relapse was taken.
+_FOLLOWED = re.compile(
+    r"(?<!中位)(?<!平均)随访(?:时间|期)?(?:为|至|满|到)?\s?"
+    + _POINT
+    + r"(?:时|后|末|期间)?[，,]|(?<!中位)(?<!平均)(?<![\d.近])"
+    + _POINT
+    + r"的?随访(?:中|后|期间|结束时?)?[，,]"
+)
+_POINT_PARTS = re.compile(
+    rf"(?P<list>(?:{_LENGTH}\s?(?:年|个月|周|天|d)?\s?[、和及与]\s?)*{_LENGTH})\s?(?P<unit>年|个月|周|天|d)"
+)
 
 
 def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list[float]:
@@ -91,18 +109,24 @@ def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list
         seg.block.figures[0].form not in _RATES
         or endpoints[-1].form in ("time", "risk")
         or endpoints[-1].code == "-"
-        or not seg.sentence.has("年月周天d")
+        or not seg.sentence.has("年月周天d期")
     ):
         return []
     text, end = ctx.text, min(endpoints[0].start, seg.block.start)
+    if endpoints[-1].code in _TIMED and text.startswith("同期", end - 2):
+        last = ctx.rows[-1] if ctx.rows else None
+        recent = last is not None and last.sentence >= seg.sentence.index - 1
+        return [last.time] if last is not None and recent and last.time is not None else []
     found = None
     for m in _LEADING_TIME.finditer(text, seg.clause, end):
         if text[m.end() - 1] in "，,时示明" or _COMMA.search(text, m.end(), end) is None:
             found = m  # not 两年里52名患者做完疗程，…
+    if found is None and endpoints[-1].code in _TIMED and seg.sentence.has("访"):
+        found = _FOLLOWED.search(text, seg.clause, end)
     if found is None:
         return []
     points = _POINT_PARTS.finditer(found[0])  # 治疗后3个月、6个月，…
-    return [t for p in points if len(p["n"]) < 4 for t in time_list(p["n"], p["unit"])]  # not 到2030年
+    return [t for p in points if len(p["list"]) != 4 for t in time_list(p["list"], p["unit"])]  # not 到2030年
 
 
 # ，以血小板减少为主，; ，其中肺炎4例、出血2例；: what the figure before it is made up of.
@@ -237,7 +261,12 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
             state.waiting = known[n:]
             return Head(known[:n], state.times, False)  # ORR、DCR与中位DoR分别为58%、89%、8.4个月；34%、67%、3.2个月
     if state.waiting and not seg.left and text[seg.position : block.start].strip() in _PAIR_GAP:
-        return Head([state.waiting.pop(0)], state.times, True)
+        n = 1 if block.versus else len(block.figures)
+        taken, state.waiting = state.waiting[:n], state.waiting[n:]
+        if block.figures[0].form == DURATION:
+            return Head(taken, [], True, goes_on=True)
+        times = taken[0].times if len(taken) == 1 and taken[0].times else state.times
+        return Head(taken, times, True, goes_on=True)
     endpoints = state.endpoints
     s = seg.sentence
     if (
@@ -245,6 +274,9 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         and s.has(_ANAPHOR_LETTERS)
         and _ANAPHOR.search(text, seg.position, block.start)
     ):
+        told = _told_of_list(ctx, seg)
+        if told:
+            return _first_of_list(block, state, told)
         # 这一数字在…为: also the endpoint of the sentence before
         taken = _taken_up(ctx, seg, state)
         if taken:
@@ -264,6 +296,9 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         return Head(endpoints[-1:], times, False)
     if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (times := _time_before(ctx, seg)):
         return Head(endpoints[-1:], times, False)
+    told = _told_of_list(ctx, seg)
+    if told and (seg.cues("dist") or _carries_over(ctx, seg, form)):
+        return _first_of_list(block, state, told)
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)
     n = len(block.figures)
@@ -313,6 +348,52 @@ def _taken_up(ctx: Context, seg: Segment, state: State) -> list[Endpoint]:
         state.waiting = known[n:]
         return list(known[:n])
     return []
+
+
+# B组为14.2%和26个月: a list of rates and times, whose blocks only these words part.
+_LISTED = re.compile(r"\s?[)）]?\s?(?:[、，,/]|和|与|及|以及)\s?(?:约|近|仅|不足|超过|接近)?\s?")
+_LONGEST_LIST = 6
+
+
+def _told_of_list(ctx: Context, seg: Segment) -> list[Endpoint]:
+    """The endpoints of a list of rates and times that names none: those that the rows right before it have in turn.
+
+    `A组5年生存率为48.9%，中位生存期52个月，B组分别为14.2%和26个月`. Each has the time point of its row.
+    """
+    rows = ctx.rows
+    if not rows or not seg.following or rows[-1].sentence < seg.sentence.index - 1:
+        return []
+    figures = list(seg.block.figures)
+    end = seg.block.end
+    for b in seg.following:
+        if len(figures) > _LONGEST_LIST or _LISTED.fullmatch(ctx.text, end, b.start) is None:
+            break
+        figures += b.figures
+        end = b.end
+    forms = [f.form for f in figures]
+    n = len(forms)
+    if len(set(forms) & _LIST_FORMS) < 2 or not _LIST_FORMS.issuperset(forms):
+        return []
+    told = rows[-n:]
+    if (
+        [r.figure.form for r in told] != forms
+        or told[0].sentence != told[-1].sentence
+        or any(r.statistic == "change" for r in told)
+    ):
+        return []
+    if len({(r.endpoint.code, r.endpoint.event, r.endpoint.grade, r.figure.form, r.time) for r in told}) < n:
+        return []
+    return [replace(r.endpoint, times=[] if r.time is None else [r.time]) for r in told]
+
+
+_LIST_FORMS = frozenset((PERCENT, DURATION))
+
+
+def _first_of_list(block: Block, state: State, told: list[Endpoint]) -> Head:
+    """The endpoints of the first block of a list; those of the blocks after it wait."""
+    n = len(block.figures)
+    state.waiting = told[n:]
+    return Head(told[:n], told[0].times if n == 1 else [], False)
 
 
 # 到一年半，变成26%比19%: the same two arms later on.
@@ -368,7 +449,7 @@ def _with_ratio(ctx: Context, seg: Segment, state: State) -> Head:
     return Head([Endpoint(state.survival.code, "time", block.start, block.start, ambiguous=True)], [], False)
 
 
-_TIME_ENDS = frozenset("年月时后的均为有达是约率则过" + SPACES)  # what `_TIME_BEFORE` ends in
+_TIME_ENDS = frozenset("年月时后的均为有达是约率则过至到" + SPACES)  # what `_TIME_BEFORE` ends in
 
 _RISES_TO = re.compile(
     r"[升降增减提延缩跌落拉推抬][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$|到(?:现在|如今|目前|今天|去年|今年)的?$"

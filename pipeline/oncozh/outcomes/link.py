@@ -298,6 +298,8 @@ class Linker:
         rows = self._rows(seg, state, head, sides, parts, population)
         if not rows:
             return
+        if head.goes_on and not seg.groups:
+            _go_on(ctx.rows, rows)
         baseline = take_baseline(ctx, seg, rows, waiting)
         if baseline is not None:
             state.baseline = baseline
@@ -603,6 +605,14 @@ def _held_against_after(ctx: Context, seg: Segment) -> Group | None:
     if cue is None:
         return None
     return next((g for g in ctx.arms.between(cue.end, cue.end + 1) if g.refs and not g.plural), None)
+
+
+def _go_on(before: list[Row], rows: list[Row]) -> None:
+    """未手术者分别是14.2%和26个月: the rows of a list's next block belong to the one arm that those before it are of."""
+    block = [r for r in before[-6:] if r.block == before[-1].block]
+    if block and block[0].sentence == rows[0].sentence and all(r.refs == block[0].refs for r in block):
+        for row in rows:
+            row.refs, row.comparator, row.group = list(block[0].refs), list(block[0].comparator), block[0].group
 
 
 def _held_before(seg: Segment, state: State) -> Group | None:

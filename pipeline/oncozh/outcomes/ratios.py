@@ -145,10 +145,12 @@ def _risk_after(ctx: Context, seg: Segment) -> Endpoint | None:
 
 _IN_BRACKET = re.compile(r"[^（()）。；;]{0,40}[)）]")
 _RISK_OF = re.compile(r"(进展|死亡|复发|转移)的?(?:独立)?(?:预后|危险|影响|保护|预测|风险)")
-_CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RFS", "转移": "MFS"}
+_CODE_OF = {"进展": "PFS", "死亡": "OS", "复发": "RECURRENCE", "转移": "MFS"}
 # 死亡HR, 进展或死亡的风险比: what the words before the ratio's own name say that it is of.
 _RATIO_OF = re.compile(
-    r"(?P<of>(?:(?P<first>进展|复发|转移)(?:或|和|/))?死亡|进展|复发)的?\s?(?:风险比|危险比|HR)", re.I
+    r"(?P<of>(?:(?P<first>进展|复发|转移)(?:或|和|/))?(?P<last>死亡|进展|复发|转移))的?\s?"
+    r"(?:风险比|危险比|相对(?:危险|风险)度?|优势比|比值比|[HOR]R(?![A-Za-z]))",
+    re.I,
 )
 _RISK_FACTOR = re.compile(r"危险因素|风险因素")
 
@@ -163,7 +165,9 @@ def _endpoints(
         return [risk], True, []
     named = _RATIO_OF.search(text, seg.position, block.start) if factor is None else None
     if named is not None:
-        code = _CODE_OF[named["first"] or named["of"]]
+        code = _CODE_OF[named["first"] or named["last"]]
+        if code == "RECURRENCE" and named["last"] == "死亡":
+            code = "RFS"  # 复发或死亡
         return [Endpoint(code, "risk", *named.span("of"))], True, []
     if factor is not None and own and any(factor.start < e.end and e.start < factor.end for e in endpoints):
         endpoints, own = [], False  # 血小板减少（HR=1.58）是OS的危险因素

@@ -128,6 +128,7 @@ class Segment:
     position: int  # where the block before it ended
     clause: int  # where its ；-clause begins
     block: Block
+    following: list[Block]  # the blocks after it in the sentence
     left: list[Endpoint]
     right: Endpoint | None
     names: list[Mention]  # since `position`
@@ -185,10 +186,12 @@ def segment_of(ctx: Context, s: Sentence, position: int, block: Block, following
         groups = [g for g in groups if g.end <= at]
     if position == clause:
         near = [m for m in s.names if m.start >= position and m.end <= at]
-        return Segment(s, start, s.end, position, clause, block, left, right, near, near, bracket, groups, groups)
+        return Segment(
+            s, start, s.end, position, clause, block, following, left, right, near, near, bracket, groups, groups
+        )
     names = [m for m in s.names if m.end <= at]
     return Segment(
-        s, start, s.end, position, clause, block, left, right,
+        s, start, s.end, position, clause, block, following, left, right,
         [m for m in names if m.start >= position], [m for m in names if m.start >= clause], bracket,
         [g for g in groups if g.start >= position], [g for g in groups if g.start >= clause],
     )  # fmt: skip
