@@ -17,7 +17,8 @@ _HAN = "〇㐀-䶿一-鿿"
 _MARKS = "，。；：、！？（）【】《》“”％～＝＜＞≥≤"
 _SPACE = "[ \u00a0\u2002-\u200a\u202f]"
 # A single space beside a Chinese character, unless the other side is one too: there it may part two names, as it parts a
-# heading from its text (目的 探讨…, 结果 ORR…). Any beside Chinese marks, in brackets, before %, around the sign of a figure.
+# heading from its text (目的 探讨…, 结果 ORR…). Any beside Chinese marks, in brackets, before %, around the sign of a figure,
+# around the hyphen of a name (PD - L1, KLASS - 02).
 # Every way begins with the space itself, which the engine looks for, and then looks back past it.
 _SPACES = re.compile(
     rf"{_SPACE}(?:"
@@ -27,6 +28,8 @@ _SPACES = re.compile(
     rf"|(?<=[(\[].)(?=[\w<>=≥≤])|(?<=[\w%].)(?=[)\]])"
     rf"|(?<=\d.)(?=%)"
     rf"|(?<=[A-Za-z0-9].)(?=[<>=]\s?[\d.])|(?<=[A-Za-z0-9]\s[<>=].)(?=[\d.])|(?<=[A-Za-z0-9][<>=].)(?=[\d.])"
+    rf"|(?<=[A-Za-z].)(?=[-–] [A-Z0-9])|(?<=[A-Za-z]\d.)(?=[-–] [A-Z0-9])"
+    rf"|(?<=[A-Za-z] [-–].)(?=[A-Z0-9])|(?<=[A-Za-z]\d [-–].)(?=[A-Z0-9])"
     rf"|(?<=\.\d.)(?=[-–~]\s?\d+\.\d)|(?<=\.\d\d.)(?=[-–~]\s?\d+\.\d)|(?<=\d\s[-–~].)(?=\d+\.\d)"
     rf")"
 )
@@ -156,12 +159,22 @@ _STOP = re.compile(
 )
 
 
-def chinese_marks(text: str) -> str:
-    """A text with the commas, semicolons and full stops of its Chinese sentences in full width, as long as it was.
+# Square brackets round words or shares, which say what round ones say; [12] is a reference, [0.41, 0.82] an interval.
+_SQUARE = re.compile(rf"[\[［〔](?=[^\[\]［］〔〕\n]{{0,160}}?[{_HAN}A-Za-z%=/±])([^\[\]［］〔〕\n]{{1,160}})[\]］〕]")
+_HYPHEN = re.compile(r"[‐‑‒–−](?:(?<=[A-Za-z].)(?=[A-Za-z0-9])|(?<=[A-Za-z]\d.)(?=[A-Za-z]))")  # PD‑L1, KEYNOTE−189
 
-    >>> chinese_marks("中位OS为9.1个月,1,234例;结束.P值为0.05.对照组")
-    '中位OS为9.1个月，1,234例；结束。P值为0.05。对照组'
+
+def chinese_marks(text: str) -> str:
+    """A text with the marks of its Chinese sentences in full width, words in round brackets, names with a hyphen.
+
+    It is as long as it was.
+
+    >>> chinese_marks("中位OS为9.1个月,1,234例;结束.P值为0.05.对照组[n=30][12],PD‑L1")
+    '中位OS为9.1个月，1,234例；结束。P值为0.05。对照组（n=30）[12]，PD-L1'
     """
+    if "[" in text or "［" in text or "〔" in text:
+        text = _SQUARE.sub(r"（\1）", text)
+    text = _HYPHEN.sub("-", text)
     if "," in text or ";" in text:
         text = _COMMA.sub(lambda m: "，" if m[0] == "," else "；", text)
     return _STOP.sub(_full_stop, text) if "." in text else text
