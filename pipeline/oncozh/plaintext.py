@@ -196,6 +196,28 @@ _COMPARED = re.compile(
 )
 
 
+# 度伐利尤单抗治疗的患者, 索拉非尼者, 吡咯替尼这一组: what an arm is called by behind the last character of a drug's name.
+# Not where the clause says that they get the drug, or once got it: that may be all patients.
+_CALLED_ARM = re.compile(
+    r"(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬])(?:(?:单药|方案)?(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)|患?者|队列)(?![\u4e00-\u9fa5]?组)"
+)
+_GIVEN_BEFORE = re.compile(r"(?:接受|给予|采用|应用|使用|服用|用过|[曾经用行予服换]|既往|此前|先前)[^，,。；;：:]{0,40}$")
+
+
+def _called_arms(text: str) -> Iterator[tuple[int, int]]:
+    for m in _CALLED_ARM.finditer(text):
+        if not _GIVEN_BEFORE.search(text, max(0, m.start() - 44), m.start()):
+            yield m.span()
+
+
+def _with_arms(text: str) -> tuple[str, list[int] | None]:
+    """A text with 组 for what an arm is called by."""
+    spans = list(_called_arms(text))
+    for _, end in spans:
+        text = f"{text[: end - 1]}组{text[end:]}"
+    return _without(text, [(start, end - 1) for start, end in spans if start < end - 1])
+
+
 def common_words(text: str) -> str:
     """A text with 组 for each 臂 that means an arm and 与A相比 for 与A相较, as long as the text was.
 
@@ -221,7 +243,11 @@ def as_read(text: str) -> tuple[str, Sequence[int]]:
         read, kept = less(read)
         if kept is not None:
             at = kept if isinstance(at, range) else [at[i] for i in kept]
-    return common_words(chinese_marks(read)), at
+    read = common_words(chinese_marks(read))
+    read, kept = _with_arms(read)
+    if kept is not None:
+        at = kept if isinstance(at, range) else [at[i] for i in kept]
+    return read, at
 
 
 def put_back(
