@@ -57,6 +57,11 @@ def full_width(text: str) -> str:
     return text.translate({c: c + 0xFEE0 for c in range(0x21, 0x7F) if chr(c).isalnum() or chr(c) == "%"})
 
 
+def hyphens(text: str) -> str:
+    """PD - L1, KEYNOTE‑189: as PDF converters and typesetters leave them."""
+    return re.sub("(?<=[A-Z])-(?=[0-9])", "‑", re.sub("(?<=[A-Z])-(?=[A-Z])", " - ", text))
+
+
 def found(text: str) -> list[tuple[object, ...]]:
     """The rows of a text, their words without spaces."""
     article = oncozh.extract(text, tokens=False)
@@ -94,6 +99,7 @@ def test_typography_changes_nothing(name: str) -> None:
         footnotes,
         traditional,
         full_width,
+        hyphens,
     ):
         assert found(typed(text)) == plain, typed
 
@@ -133,6 +139,9 @@ def test_lines_are_joined() -> None:
         ("中位\u00a0OS\u2009为 28.6 个月", "中位OS为28.6个月"),
         ("A组ORR为45%,B组30%;P<0.05.PFS相近.", "A组ORR为45%，B组30%；P<0.05.PFS相近。"),
         ("2.1.疗效:1,234例,HR 0.62.对照组", "2.1.疗效:1,234例，HR 0.62。对照组"),
+        ("对照组[88.4%（38/43）比69.8%］[3,5]", "对照组（88.4%（38/43）比69.8%）[3,5]"),
+        ("镥[177Lu]，95%CI [0.41, 0.82]，[14/67]", "镥[177Lu]，95%CI [0.41, 0.82]，（14/67）"),
+        ("PD - L1、KLASS - 02、CTLA‑4，3 - 5 分", "PD-L1、KLASS-02、CTLA-4，3 - 5分"),
         # What parts words stays: Latin words, a heading and its text, a heading's number, two Chinese names, columns.
         ("CheckMate 067 研究", "CheckMate 067研究"),
         ("目的 探讨疗效。结果 ORR为40%", "目的 探讨疗效。结果 ORR为40%"),
@@ -145,6 +154,26 @@ def test_what_is_read(spaced: str, read: str) -> None:
     text, at = as_read(spaced)
     assert text == read
     assert chinese_marks("".join(spaced[i] for i in at)) == read
+
+
+def test_one_word_for_what_has_several() -> None:
+    text = (
+        "与参照组相较，予以阿帕替尼的病人ORR更高。索拉非尼这一组为5%，仑伐替尼治疗的患者为24%；既往用过索拉非尼者12%。"
+    )
+    assert as_read(text)[0] == (
+        "与对照组相比，接受阿帕替尼的患者ORR更高。索拉非尼组为5%，仑伐替尼组为24%；既往用过索拉非尼者12%。"
+    )
+
+
+@pytest.mark.parametrize("called", ["组", "治疗的患者", "治疗者", "者", "这一组", "方案治疗者"])
+def test_an_arm_by_any_name(called: str) -> None:
+    """An arm is called by its drug and 组, or by its drug and those who get it."""
+    article = oncozh.extract(
+        "不可切除肝癌患者随机接受度伐利尤单抗联合TACE或单纯TACE。"
+        f"度伐利尤单抗{called}与TACE组中位PFS分别为15.0个月和8.2个月。"
+    )
+    arms = [(article.slot_texts(o.intervention), article.slot_texts(o.comparator)) for o in article.outcomes]
+    assert arms == [(["度伐利尤单抗", "TACE"], ["TACE"]), (["TACE"], ["度伐利尤单抗", "TACE"])]
 
 
 def test_a_groups_own_words_keep_their_spaces() -> None:

@@ -159,8 +159,11 @@ _STOP = re.compile(
 )
 
 
-# Square brackets round words or shares, which say what round ones say; [12] is a reference, [0.41, 0.82] an interval.
-_SQUARE = re.compile(rf"[\[［〔](?=[^\[\]［］〔〕\n]{{0,160}}?[{_HAN}A-Za-z%=/±])([^\[\]［］〔〕\n]{{1,160}})[\]］〕]")
+# Square brackets round words or shares, which say what round ones say. Not [12], a reference, [0.41, 0.82], an interval,
+# and [177Lu], an isotope.
+_SQUARE = re.compile(
+    rf"[\[［〔](?!\d{{1,3}}[A-Z][a-z]?\])(?=[^\[\]［］〔〕\n]{{0,160}}?[{_HAN}A-Za-z%=/±])([^\[\]［］〔〕\n]{{1,160}})[\]］〕]"
+)
 _HYPHEN = re.compile(r"[‐‑‒–−](?:(?<=[A-Za-z].)(?=[A-Za-z0-9])|(?<=[A-Za-z]\d.)(?=[A-Za-z]))")  # PD‑L1, KEYNOTE−189
 
 
@@ -201,7 +204,9 @@ _COMPARED = re.compile(
 _CALLED_ARM = re.compile(
     r"(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬])(?:(?:单药|方案)?(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)|患?者|队列)(?![\u4e00-\u9fa5]?组)"
 )
-_GIVEN_BEFORE = re.compile(r"(?:接受|给予|采用|应用|使用|服用|用过|[曾经用行予服换]|既往|此前|先前)[^，,。；;：:]{0,40}$")
+_GIVEN_BEFORE = re.compile(
+    r"(?:接受|给予|采用|应用|使用|服用|用过|[曾经用行予服换]|既往|此前|先前)[^，,。；;：:]{0,40}$"
+)
 
 
 def _called_arms(text: str) -> Iterator[tuple[int, int]]:
@@ -218,14 +223,21 @@ def _with_arms(text: str) -> tuple[str, list[int] | None]:
     return _without(text, [(start, end - 1) for start, end in spans if start < end - 1])
 
 
-def common_words(text: str) -> str:
-    """A text with 组 for each 臂 that means an arm and 与A相比 for 与A相较, as long as the text was.
+# What a patient gets is told by many verbs, and a control arm is called by several names: one stands for all.
+_GETS = re.compile(r"予以(?!批准|关注|支持|肯定|报销)|服用|(?<!联合)(?<!临床)(?<!推广)应用(?!前景|价值|范围|于)")
+_CONTROLS = re.compile(r"(?:参照|对比|比较)组")
+_PATIENTS = re.compile("(?<!瘤)病人")
 
-    >>> common_words("与对照臂相较，ORR较高")
-    '与对照组相比，ORR较高'
+
+def common_words(text: str) -> str:
+    """A text with one word for what has several, as long as the text was: 组 for 臂, 相比 for 相较, 接受 for 予以.
+
+    >>> common_words("与参照臂相较，予以化疗者ORR较高")
+    '与对照组相比，接受化疗者ORR较高'
     """
     if "臂" in text:
         text = _ARM.sub("组", text)
+    text = _CONTROLS.sub("对照组", _GETS.sub("接受", _PATIENTS.sub("患者", text)))
     return _COMPARED.sub(lambda m: (m["with"] or "") + "相比", text) if "相较" in text else text
 
 
