@@ -8,31 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
 from oncozh.article import Mention
 from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import Group, Groups
 from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
-
-
-@dataclass(slots=True)
-class Groups:
-    """The groups of an article in text order, with the ids that their names stand for."""
-
-    items: list[Group]
-    arms: list[list[str]]  # the refs of the arms that the article defines, in order
-    studies: list[int]  # where the article turns to another study
-
-    def count_named(self, text: str) -> int:
-        """How many arms (阿帕替尼组, 对照组) an article names."""
-        names = {text[g.start : g.end] for g in self.items if g.explicit and not g.plural}
-        return sum(name.endswith("组") for name in names)
 
 
 def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Groups:

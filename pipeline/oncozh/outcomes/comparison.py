@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from oncozh.article import Mention
-from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.implied import in_contrast, takes_up, tells_of_now, tells_of_once, told_side_by_side
-from oncozh.outcomes.items import WHOSE, Group, taken_as_control
+from oncozh.outcomes.items import WHOSE, Group, Groups, taken_as_control
 from oncozh.outcomes.nicknames import (
     LESS,
     MORE,
@@ -196,7 +195,6 @@ class Arms:
     def __init__(self, text: str, groups: Groups, mentions: list[Mention]) -> None:
         self.text = text
         self.groups = groups
-        self.starts = [g.start for g in groups.items]
         self.names = {m.id: m for m in mentions}
         self._stating_one_arm = "单臂" in text
         self._controls: dict[tuple[frozenset[str], ...], list[Group]] = {}
@@ -241,8 +239,7 @@ class Arms:
         """The groups that begin in a span, with undefined arms resolved."""
         if self._none_from <= start and end <= self._none_to:
             return []
-        low = bisect_left(self.starts, start)
-        out = self.groups.items[low : bisect_left(self.starts, end, low)]
+        out = self.groups.within(start, end)
         unknown = False
         for g in out:
             unknown = unknown or g.nickname
@@ -268,13 +265,7 @@ class Arms:
 
     def insert(self, groups: list[Group]) -> None:
         """Adds groups to those of the text, in place of the treatments that their words name."""
-        items = self.groups.items
-        for g in groups:
-            low = high = bisect_left(self.starts, g.start)
-            while high < len(items) and items[high].start < g.end:
-                high += 1
-            items[low:high] = [g]
-            self.starts[low:high] = [g.start]
+        self.groups.insert(groups)
         self._none_from = self._none_to = 0
 
     def calls_one(self, start: int, end: int) -> bool:
@@ -282,13 +273,13 @@ class Arms:
         arms = self._current if len(self._current) > 1 else self._told
         return len(arms) > 1 and any(
             g.nickname and self._called_by_kind(self.text[g.start : g.end], arms) is not None
-            for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            for g in self.groups.within(start, end)
         )
 
     def _combination(self, study: int) -> Group | None:
         """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
         low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
-        here = self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        here = self.groups.within(low, high)
         return next((g for g in here if self._combines(g)), None)
 
     def _combines(self, g: Group) -> bool:
@@ -335,9 +326,8 @@ class Arms:
         """Forgets the arms of another paragraph at a sentence that names drugs and none of theirs."""
         if not self._current:
             return
-        low = bisect_left(self.starts, start)
         drugs = [
-            g for g in self.groups.items[low : bisect_left(self.starts, end, low)]
+            g for g in self.groups.within(start, end)
             if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
         ]  # fmt: skip
         if drugs:
@@ -402,7 +392,7 @@ class Arms:
     def _named_here(self, start: int, end: int) -> list[Group]:
         """The treatments that a sentence names, also in short (消融那组)."""
         return [
-            g for g in self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            g for g in self.groups.within(start, end)
             if not g.plural and (self._known(g) or g.nickname or g.refs == ["安慰剂"])
         ]  # fmt: skip
 
@@ -445,8 +435,7 @@ class Arms:
 
     def _calls_by_role(self, start: int, end: int) -> bool:
         """Whether a sentence calls arms by what they are: 对照组, 联合组, 用药的, 不加的."""
-        low = bisect_left(self.starts, start)
-        if any(g.nickname for g in self.groups.items[low : bisect_left(self.starts, end, low)]):
+        if any(g.nickname for g in self.groups.within(start, end)):
             return True
         return _ROLE.search(self.text, start, end) is not None
 
@@ -597,8 +586,7 @@ class Arms:
     def _all_get(self, start: int) -> Group | None:
         """`给接受A化疗的86名患者做了观察。一组…，另一组…`: what all of them got, as the sentence before says."""
         text = self.text
-        before = self.groups.items[: bisect_left(self.starts, start)]
-        g = before[-1] if before else None
+        g = self.groups.last_before(start)
         if (
             g is None
             or start - g.end > 60
@@ -758,7 +746,7 @@ class Arms:
     def _with_placebo(self, placebo: Group, instead: Group) -> list[Group]:
         """`A联合B，对照组以安慰剂代替A`: the arm of A, and that of what it gets beside A with the placebo."""
         mine = self.key(instead.refs)
-        before = self.groups.items[: bisect_left(self.starts, placebo.start)]
+        before = self.groups.before(placebo.start)
         treated = next((g for g in reversed(before) if not g.plural and mine < self.key(g.refs)), instead)
         beside = [r for r in treated.refs if not self.key([r]) <= mine]
         return [treated, Group(placebo.start, placebo.end, [*placebo.refs, *beside])]
@@ -1043,8 +1031,7 @@ class Arms:
         """What 在此基础上 takes up: the treated arm, or the treatment of the sentence before."""
         if self._current:
             return self._current[0]
-        i = bisect_left(self.starts, start)
-        g = self.groups.items[i - 1] if i else None
+        g = self.groups.last_before(start)
         if g is None or g.plural or not self._known(g) or self.text.count("。", g.end, start) != 1:
             return None
         return g
@@ -1185,7 +1172,7 @@ class Arms:
             if len(drugs) == g.plural:
                 return drugs
         seen: list[Group] = []
-        for other in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
+        for other in reversed(self.groups.before(g.start)):
             if other.explicit and not (other.plural or other.nickname) and not self.among(other.refs, seen):
                 seen.insert(0, other)
             if len(seen) == g.plural:
@@ -1217,7 +1204,7 @@ class Arms:
                 out.append(g)
         if len(out) < 2:
             return []
-        plural = next((g for g in self.groups.items[bisect_left(self.starts, out[-1].end) :][:6] if g.plural), None)
+        plural = next((g for g in self.groups.after(out[-1].end)[:6] if g.plural), None)
         if plural is not None:
             return out if plural.plural == len(out) else []
         a, b = out[0], out[1]
@@ -1237,9 +1224,7 @@ class Arms:
         """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""
         start = self.text.rfind("。", max(0, g.start - 200), g.start)
         seen: list[Group] = []
-        for other in (
-            self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)] if start >= 0 else []
-        ):
+        for other in self.groups.within(start, g.start) if start >= 0 else []:
             if other.explicit and not other.plural and self.covers(other) and not self.among(other.refs, seen):
                 seen.append(other)
         if len(seen) != g.plural:
@@ -1352,7 +1337,7 @@ class Arms:
     def _with_more(self, arm: Group, g: Group) -> Group | None:
         """The combination of the one drug of an arm that the text has named before a 联合组: A vs 标准治疗…；联合组."""
         mine = self.key(arm.refs)
-        for o in reversed(self.groups.items[: bisect_left(self.starts, g.start)]):
+        for o in reversed(self.groups.before(g.start)):
             if not o.explicit and mine < self.key(o.refs) and self._combines(o):
                 return o
         return None
@@ -1362,7 +1347,7 @@ class Arms:
         low = max(0, g.start - _TRIED_BEFORE, self.text.rfind("\n", 0, g.start))
         before: list[Group] = []
         named = False
-        for o in self.groups.items[bisect_left(self.starts, low) : bisect_left(self.starts, g.start)]:
+        for o in self.groups.within(low, g.start):
             if o.explicit and not o.plural:
                 named = True
             elif not (o.plural or is_former(self.text, o) or _is_backbone(self.text, o, low)):
@@ -1377,7 +1362,7 @@ class Arms:
     def _beside_placebo(self, g: Group) -> list[str]:
         """`A联合化疗的PFS为15.0个月，安慰剂组为8.0个月`: what the one combination of the sentence gives beside its drug."""
         start = self.text.rfind("。", 0, g.start) + 1
-        here = self.groups.items[bisect_left(self.starts, start) : bisect_left(self.starts, g.start)]
+        here = self.groups.within(start, g.start)
         found = [o for o in here if not o.plural and self._known(o) and not is_former(self.text, o)]
         if len(found) != 1 or found[0].explicit or not self._is_tried(found[0].refs[0]):
             return []
@@ -1393,12 +1378,11 @@ class Arms:
 
     def _also_alone(self, g: Group) -> list[str]:
         """What 单药 beside the A联合B of its sentence is: the one of the two that the text also names alone."""
-        items = self.groups.items
-        low, at = self.text.rfind("。", 0, g.start) + 1, bisect_left(self.starts, g.start)
-        of = next((o for o in reversed(items[bisect_left(self.starts, low) : at]) if self._combines(o)), None)
+        here = self.groups.within(self.text.rfind("。", 0, g.start) + 1, g.start)
+        of = next((o for o in reversed(here) if self._combines(o)), None)
         if of is None or len(of.refs) != 2:
             return []
-        alone = [r for r in of.refs if any(len(o.refs) == 1 and self.same(o.refs, [r]) for o in items)]
+        alone = [r for r in of.refs if any(len(o.refs) == 1 and self.same(o.refs, [r]) for o in self.groups.items)]
         return alone if len(alone) == 1 else []
 
     def covers(self, g: Group) -> bool:

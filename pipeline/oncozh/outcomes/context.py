@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from oncozh.article import Mention
 from oncozh.lexicon import Entry
 from oncozh.matching import Scan
-from oncozh.outcomes.arms import Groups
 from oncozh.outcomes.blocks import Figure
 from oncozh.outcomes.comparison import Arms
-from oncozh.outcomes.items import Endpoint, Group
+from oncozh.outcomes.items import Endpoint, Group, Groups
 from oncozh.outcomes.reader import FigureReader
 from oncozh.outcomes.study import Study, study_of
 

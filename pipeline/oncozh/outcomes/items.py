@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what the pattern of white space matches
@@ -42,6 +43,52 @@ class Group:
     instead: list[Group] = field(default_factory=list)  # the treatments in a nickname's words: X of 不加X的
     options_of: str = ""  # the words whose options it lists: 化疗 of 化疗（拓扑替康或多西他赛）
     resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
+
+
+@dataclass(slots=True)
+class Groups:
+    """The groups of an article in text order, with the ids that their names stand for."""
+
+    items: list[Group]
+    arms: list[list[str]]  # the refs of the arms that the article defines, in order
+    studies: list[int]  # where the article turns to another study
+    starts: list[int] = field(init=False)  # where each of the items begins
+
+    def __post_init__(self) -> None:
+        self.starts = [g.start for g in self.items]
+
+    def count_named(self, text: str) -> int:
+        """How many arms (阿帕替尼组, 对照组) an article names."""
+        names = {text[g.start : g.end] for g in self.items if g.explicit and not g.plural}
+        return sum(name.endswith("组") for name in names)
+
+    def within(self, start: int, end: int) -> list[Group]:
+        """The groups that begin in a span."""
+        low = bisect_left(self.starts, start)
+        return self.items[low : bisect_left(self.starts, end, low)]
+
+    def before(self, at: int) -> list[Group]:
+        """The groups that begin before a place."""
+        return self.items[: bisect_left(self.starts, at)]
+
+    def last_before(self, at: int) -> Group | None:
+        """The last group that begins before a place."""
+        i = bisect_left(self.starts, at)
+        return self.items[i - 1] if i else None
+
+    def after(self, at: int) -> list[Group]:
+        """The groups that begin at a place or behind it."""
+        return self.items[bisect_left(self.starts, at) :]
+
+    def insert(self, groups: list[Group]) -> None:
+        """Adds groups, in place of the treatments that their words name."""
+        items = self.items
+        for g in groups:
+            low = high = bisect_left(self.starts, g.start)
+            while high < len(items) and items[high].start < g.end:
+                high += 1
+            items[low:high] = [g]
+            self.starts[low:high] = [g.start]
 
 
 # What may stand between 较 and the treatment that it governs.
