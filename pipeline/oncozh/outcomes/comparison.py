@@ -27,6 +27,7 @@ from oncozh.outcomes.nicknames import (
     shortens,
 )
 from oncozh.outcomes.phrases import OPTIONAL, is_targeted
+from oncozh.outcomes.sameness import Treatments, union
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -195,15 +196,14 @@ class Arms:
     def __init__(self, text: str, groups: Groups, mentions: list[Mention]) -> None:
         self.text = text
         self.groups = groups
-        self.names = {m.id: m for m in mentions}
+        self.treatments = Treatments(text, mentions)
+        self.names = self.treatments.names
         self._stating_one_arm = "单臂" in text
         self._controls: dict[tuple[frozenset[str], ...], list[Group]] = {}
-        self._copies = "原研" in text or "类似药" in text or "参照药" in text or "等效" in text
         self._optional = "±" in text or "不联合" in text or "不加" in text
         self._none_from = self._none_to = 0  # a span in which no group begins: that of a sentence without any
         self._current: list[Group] = []
         self._version = 0  # counts what may change how an arm's role is resolved
-        self._keys: dict[tuple[str, ...], frozenset[str]] = {}
         self.turn: list[Group] = []  # the arms in the order in which the last figures were handed out
         self._handed_out = False  # whether the sentence has handed figures out over them
         self._round: list[Group] = []  # those that the sentence has gone through one by one
@@ -331,8 +331,8 @@ class Arms:
             if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
         ]  # fmt: skip
         if drugs:
-            known = frozenset[str]().union(*[self.key(c.refs) for c in self._current])
-            if all(known.isdisjoint(self.key(g.refs)) for g in drugs):
+            known = frozenset[str]().union(*[self.treatments.key(c.refs) for c in self._current])
+            if all(known.isdisjoint(self.treatments.key(g.refs)) for g in drugs):
                 self.current = []
             else:
                 self._told_before = False  # the paragraph goes on with them
@@ -365,35 +365,35 @@ class Arms:
         if not known or len(self._current) > 1:
             return
         if tells_of_once(self.text, start, end):
-            self._once = self._union(known)
+            self._once = union(known)
         elif (
             once is not None
-            and not all(self.key(g.refs) <= self.key(once.refs) for g in known)
+            and not all(self.treatments.key(g.refs) <= self.treatments.key(once.refs) for g in known)
             and tells_of_now(self.text, start, known[-1].start)
             and _RISEN.search(self.text, known[-1].end, end) is not None
         ):
-            self._take([self._union(known), once])
+            self._take([union(known), once])
             self.against_once = once
 
     def _take_third(self, start: int, end: int) -> None:
         """`做A的412人，做B的506人，还有120人选择C`: the third arm beside the two that the sentence states."""
         here = [g for g in self._named_here(start, end) if not g.nickname]
-        if len(here) < 3 or not all(self.among(c.refs, here) for c in self._current):
+        if len(here) < 3 or not all(self.treatments.among(c.refs, here) for c in self._current):
             return
         told = told_side_by_side(self.text, start, end, here, self.names)
-        if len(told) > 2 and all(self.among(c.refs, told) for c in self._current):
+        if len(told) > 2 and all(self.treatments.among(c.refs, told) for c in self._current):
             self.current = self._told = told
 
     def remember(self, pair: tuple[Group, Group]) -> None:
         """Keeps two treatments that a sentence has compared by their figures, for the one after it."""
-        if not self._told and all(self._known(g) or g.refs == ["安慰剂"] for g in pair):
+        if not self._told and all(self.treatments.known(g) or g.refs == ["安慰剂"] for g in pair):
             self._told, self._compares = list(pair), False
 
     def _named_here(self, start: int, end: int) -> list[Group]:
         """The treatments that a sentence names, also in short (消融那组)."""
         return [
             g for g in self.groups.within(start, end)
-            if not g.plural and (self._known(g) or g.nickname or g.refs == ["安慰剂"])
+            if not g.plural and (self.treatments.known(g) or g.nickname or g.refs == ["安慰剂"])
         ]  # fmt: skip
 
     def _take_up_named(self, start: int, end: int) -> None:
@@ -414,7 +414,7 @@ class Arms:
         if any(arm is None and not g.nickname for g, arm in arms):
             told, self._compares = [], False
             for g in told_side_by_side(self.text, start, end, [g for g in known if not g.nickname], self.names):
-                if not self.among(g.refs, told):
+                if not self.treatments.among(g.refs, told):
                     told.append(g)
             if len(told) == 2 and tells_of_now(self.text, told[0].end, told[1].start):
                 told, self._compares = told[::-1], True  # 过去做C，如今改做A
@@ -448,11 +448,11 @@ class Arms:
         """The one of some arms whose treatments a group names, or shortens: 消融那组 of 射频消融 and 肝切除术."""
         if g.nickname:
             return self._called_by_kind(self.text[g.start : g.end], arms)
-        key = self.key(g.refs)
+        key = self.treatments.key(g.refs)
         for arm in arms:
-            if self.key(arm.refs) == key:
+            if self.treatments.key(arm.refs) == key:
                 return arm
-        holders = [arm for arm in arms if key < self.key(arm.refs)] or self._shortened_arms(g, arms)
+        holders = [arm for arm in arms if key < self.treatments.key(arm.refs)] or self._shortened_arms(g, arms)
         return holders[0] if len(holders) == 1 else None
 
     def _shortened_arms(self, g: Group, arms: list[Group]) -> list[Group]:
@@ -495,10 +495,10 @@ class Arms:
             self.current = []
         named: list[Group] = []
         for g in here:
-            if g.explicit and self._known(g) and not self.among(g.refs, named):
+            if g.explicit and self.treatments.known(g) and not self.treatments.among(g.refs, named):
                 named.append(g)
         if len(named) >= 2 and self._says_all_of(start, here, named):
-            named = [g for g in self.between(start, end) if g.explicit and not g.plural and self._known(g)]
+            named = [g for g in self.between(start, end) if g.explicit and not g.plural and self.treatments.known(g)]
         if len(named) >= 2:
             named += [g for g in here if g.explicit and self._is_placebo_of(g, named[-1])]
             if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
@@ -519,7 +519,7 @@ class Arms:
         """`A对比B的研究中，ADC组…，化疗组…`: whether a sentence compares two treatments before it calls them in short."""
         said = [g for g in here if not g.explicit and g.end <= named[0].start]
         for a, b in itertools.pairwise(said):
-            if not self.same(a.refs, b.refs) and self._stated(a, b, start, self.text[a.end : b.start]):
+            if not self.treatments.same(a.refs, b.refs) and self._stated(a, b, start, self.text[a.end : b.start]):
                 self.current = self._with_backbone(a, b)
                 return True
         return False
@@ -562,25 +562,29 @@ class Arms:
         second = [g for g in given if other.end() <= g.start < end]
         if not second and (bare := _BARE_SIDE.search(text, other.end(), end)) is not None:
             second = [Group(*bare.span(), [bare[0]])]
-        elif not all(self._known(g) or g.refs == ["安慰剂"] for g in second):
+        elif not all(self.treatments.known(g) or g.refs == ["安慰剂"] for g in second):
             return False
-        if not first or not second or not all(self._known(g) or g.refs == ["安慰剂"] for g in first):
+        if not first or not second or not all(self.treatments.known(g) or g.refs == ["安慰剂"] for g in first):
             return False
         adds = _ADDS.search(text, other.end(), second[0].start) is not None
         all_get = self._all_get(start)
         if all_get is not None:
             first, second = [all_get, *first], [all_get, *second]
-        a, b = self._union(first), self._union(second)
+        a, b = union(first), union(second)
         if adds:
             b = Group(b.start, b.end, list(dict.fromkeys(a.refs + b.refs)))
-        if self.same(a.refs, b.refs):
+        if self.treatments.same(a.refs, b.refs):
             return False
         plain = (
             _PLAINER.search(text, low, first[0].start) is not None
             or _WATCHED.search(text, a.end, other.start()) is not None
             or a.refs == ["安慰剂"]
         )
-        self.current = [b, a] if self.key(a.refs) < self.key(b.refs) or (one is not None and plain) else [a, b]
+        self.current = (
+            [b, a]
+            if self.treatments.key(a.refs) < self.treatments.key(b.refs) or (one is not None and plain)
+            else [a, b]
+        )
         return True
 
     def _all_get(self, start: int) -> Group | None:
@@ -591,7 +595,7 @@ class Arms:
             g is None
             or start - g.end > 60
             or text.count("。", g.end, start) != 1
-            or not self._known(g)
+            or not self.treatments.known(g)
             or is_former(text, g)
             or not _GET_IT.search(text, max(0, g.start - 4), g.start)
             or not _THEY_ARE.match(text, g.end)
@@ -622,7 +626,7 @@ class Arms:
             return False
         for g in self.between(start, end):
             before = _CONTEMPORARY.search(self.text, max(start, g.start - 12), g.start)
-            if before is not None and not g.plural and not self.same(g.refs, treatments):
+            if before is not None and not g.plural and not self.treatments.same(g.refs, treatments):
                 self.current = [Group(g.start, g.start, list(treatments)), g]
                 return True
         return False
@@ -655,7 +659,7 @@ class Arms:
                     self.current = [g, Group(g.start, sign.start(), base)]
                     return
         for a, b in itertools.pairwise(here):
-            if b.start < a.end or self.same(a.refs, b.refs):
+            if b.start < a.end or self.treatments.same(a.refs, b.refs):
                 continue
             gap = text[a.end : b.start]
             if a.refs == ["安慰剂"] and "替" in gap and _IN_PLACE_OF.fullmatch(gap):
@@ -684,7 +688,9 @@ class Arms:
         if against is not None:
             i = here.index(against)
             shared = self.given_to_all(start, end, here)  # A跟B比，两边都配C
-            others = [g for g in here[i + 1 :] + here[:i] if not (self.same(g.refs, against.refs) or g in shared)]
+            others = [
+                g for g in here[i + 1 :] + here[:i] if not (self.treatments.same(g.refs, against.refs) or g in shared)
+            ]
             if others and self._shorten(others[0], against):
                 return
             if others and self._parted_in(start, end) == len(others) + 1 > 2:
@@ -695,7 +701,7 @@ class Arms:
                 return
         for a, b in itertools.pairwise(here):
             if self._are_twins(a, b, text[a.end : b.start]):
-                self.current = [b, a] if "安慰剂" in self.key(a.refs) else [a, b]
+                self.current = [b, a] if "安慰剂" in self.treatments.key(a.refs) else [a, b]
                 return
         self._control_of(start, end, here)
 
@@ -723,9 +729,9 @@ class Arms:
         """
         if len(self._current) != 2 or a.explicit or b.explicit or a.plural or b.plural:
             return False
-        mine, other = self.key(a.refs), self.key(b.refs)
+        mine, other = self.treatments.key(a.refs), self.treatments.key(b.refs)
         for x, y in (self._current, reversed(self._current)):
-            one, two = self.key(x.refs), self.key(y.refs)
+            one, two = self.treatments.key(x.refs), self.treatments.key(y.refs)
             if mine < one and not mine <= two and other <= two and (other == two or not other <= one):
                 a.refs, b.refs = list(x.refs), list(y.refs)
                 return True
@@ -736,7 +742,7 @@ class Arms:
         if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
             return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
         if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] in ("或", "/"):
-            targeted = [r for r in a.refs if self._is_tried(r)]
+            targeted = [r for r in a.refs if self.treatments.is_tried(r)]
             if len(targeted) > 1 and "联合" not in self.text[a.start : a.end]:
                 return [a, b]  # A加B或安慰剂: two drugs of one kind against one placebo
             for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
@@ -745,17 +751,17 @@ class Arms:
 
     def _with_placebo(self, placebo: Group, instead: Group) -> list[Group]:
         """`A联合B，对照组以安慰剂代替A`: the arm of A, and that of what it gets beside A with the placebo."""
-        mine = self.key(instead.refs)
+        mine = self.treatments.key(instead.refs)
         before = self.groups.before(placebo.start)
-        treated = next((g for g in reversed(before) if not g.plural and mine < self.key(g.refs)), instead)
-        beside = [r for r in treated.refs if not self.key([r]) <= mine]
+        treated = next((g for g in reversed(before) if not g.plural and mine < self.treatments.key(g.refs)), instead)
+        beside = [r for r in treated.refs if not self.treatments.key([r]) <= mine]
         return [treated, Group(placebo.start, placebo.end, [*placebo.refs, *beside])]
 
     def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
         """随机接受A、B或C: the arms that a list names before its last two."""
         out = [a]
         for g in reversed(here[: here.index(a)]):
-            if not _LISTED.fullmatch(self.text, g.end, out[0].start) or self.same(g.refs, out[0].refs):
+            if not _LISTED.fullmatch(self.text, g.end, out[0].start) or self.treatments.same(g.refs, out[0].refs):
                 break
             out.insert(0, g)
         if len(out) > 1 and _COMPARED_BEFORE.search(self.text, max(start, out[0].start - 40), out[0].start):
@@ -767,7 +773,7 @@ class Arms:
         out: list[Group] = []
         last = b
         for g in here[here.index(b) + 1 :]:
-            if not _ONE_MORE_ALONE.fullmatch(self.text, last.end, g.start) or self.same(g.refs, last.refs):
+            if not _ONE_MORE_ALONE.fullmatch(self.text, last.end, g.start) or self.treatments.same(g.refs, last.refs):
                 break
             out.append(g)
             last = g
@@ -822,26 +828,32 @@ class Arms:
     def _on_backbone(self, start: int, here: list[Group]) -> None:
         """`骨架方案为FLOT`, `（联合FLOT，n=300）：`: all arms of the trial get it, which may be named in another sentence."""
         text = self.text
-        given = next((g for g in here if not g.explicit and self._known(g) and _is_backbone(text, g, start)), None)
+        given = next(
+            (g for g in here if not g.explicit and self.treatments.known(g) and _is_backbone(text, g, start)), None
+        )
         if given is None or not all(_is_medicine(self.names[r]) for r in given.refs if r in self.names):
             return
         bare = self._current if len(self._current) > 1 else self._placebo_pair(given)
-        former = self.key(self.backbone)
+        former = self.treatments.key(self.backbone)
         # Which chemotherapy the arms get that are only said to get 化疗: 骨架方案为FLOT.
         which = all(
             m.label == "DRUG" and not is_targeted(m) for r in given.refs if (m := self.names.get(r)) is not None
         )
         bare_words = {r for c in bare for r in c.refs if (m := self.names.get(r)) is not None and m.text == "化疗"}
-        instead = bool(former) and all(former <= self.key(c.refs) for c in bare)  # of the trial before
+        instead = bool(former) and all(former <= self.treatments.key(c.refs) for c in bare)  # of the trial before
         arms = []
         for c in bare:
-            own = [r for r in c.refs if not (instead and self.key([r]) <= former) and not (which and r in bare_words)]
+            own = [
+                r
+                for r in c.refs
+                if not (instead and self.treatments.key([r]) <= former) and not (which and r in bare_words)
+            ]
             arms.append(Group(c.start, c.end, self._with(Group(c.start, c.end, own), given.refs), explicit=c.explicit))
-        if len(arms) < 2 or self.same(arms[0].refs, arms[1].refs):
+        if len(arms) < 2 or self.treatments.same(arms[0].refs, arms[1].refs):
             return
         for g in here:
             for c, arm in zip(bare, arms, strict=True):
-                if g.explicit and self.same(g.refs, c.refs):
+                if g.explicit and self.treatments.same(g.refs, c.refs):
                     g.refs = list(arm.refs)
                     break
         self.backbone = list(given.refs)
@@ -852,7 +864,7 @@ class Arms:
         if "安慰剂" not in self.text:
             return []
         tested = [self.main] if self.main is not None else self._only_targeted(backbone.start)
-        if not tested or self.key(tested) <= self.key(backbone.refs):
+        if not tested or self.treatments.key(tested) <= self.treatments.key(backbone.refs):
             return []
         at = backbone.start
         return [Group(at, at, tested), Group(at, at, ["安慰剂"])]
@@ -860,12 +872,12 @@ class Arms:
     def _only_targeted(self, before: int) -> list[str]:
         """The drug that a summary names before it tells of its trials, where it is one and no chemotherapy."""
         drugs = [m for m in self.names.values() if m.label == "DRUG" and m.end <= before and is_targeted(m)]
-        return [drugs[0].id] if len({self._treatment(m) for m in drugs}) == 1 else []
+        return [drugs[0].id] if len({self.treatments.treatment(m) for m in drugs}) == 1 else []
 
     def _with(self, g: Group, given: list[str]) -> list[str]:
         """What an arm gets with what all get; a control that is only called so (对照组) gets nothing else."""
         own = [] if _ONLY_CONTROL.fullmatch("".join(g.refs)) else g.refs
-        return [*own, *(r for r in given if not self.key([r]) <= self.key(own))]
+        return [*own, *(r for r in given if not self.treatments.key([r]) <= self.treatments.key(own))]
 
     def _stated(self, a: Group, b: Group, start: int, gap: str) -> bool:
         """Whether the words around two groups side by side compare them (A对比B, 随机接受A或B); `gap` is what stands between."""
@@ -886,7 +898,7 @@ class Arms:
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True
         word = _FILLER.sub("", bare).strip("，,、 ")
-        if b.explicit and _CONTROL.match(text[b.start : b.end]) and self._known(b) and word in ("与", "和"):
+        if b.explicit and _CONTROL.match(text[b.start : b.end]) and self.treatments.known(b) and word in ("与", "和"):
             return True
         if word in ("与", "和", "或", "及", "以及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
@@ -895,16 +907,11 @@ class Arms:
             return after or (before and word != "及" and "联合" not in gap)
         return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
 
-    def _is_tried(self, ref: str) -> bool:
-        """Whether a treatment may be the one that a placebo stands in for: a drug that is no chemotherapy."""
-        m = self.names.get(ref)
-        return m is not None and m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m)
-
     def _are_twins(self, a: Group, b: Group, gap: str) -> bool:
         """`A联合C（n=80）；安慰剂联合C`: whether two that stand side by side differ by a drug and a placebo alone."""
         if len(gap) > _LONGEST_APART or "。" in gap or "%" in gap:
             return False
-        one, other = self.key(a.refs), self.key(b.refs)
+        one, other = self.treatments.key(a.refs), self.treatments.key(b.refs)
         with_placebo, tried = (other, one) if "安慰剂" in other else (one, other)
         both = with_placebo - {"安慰剂"}
         if "安慰剂" not in with_placebo or "安慰剂" in tried or not both:
@@ -923,10 +930,10 @@ class Arms:
         if said is not None:
             comma = _last_comma(text, start, said.start())
             controls = [g for g in here if comma < g.start < said.start()]
-            treated = [g for g in here if g.end <= comma and self._known(g)]
+            treated = [g for g in here if g.end <= comma and self.treatments.known(g)]
             if not treated and controls and not controls[0].explicit:
                 # 以B为对照，评估A
-                treated = [g for g in here if g.start >= said.end() and self._known(g)][:1]
+                treated = [g for g in here if g.start >= said.end() and self.treatments.known(g)][:1]
             if not treated and self.lead is not None and self.lead.end <= start:
                 treated = [self.lead]  # the aims say what the others get
         elif names_control and (
@@ -940,31 +947,33 @@ class Arms:
             controls = [g for g in here if stated[0].start <= g.start < last and not g.explicit]
             treated = [
                 g for g in here
-                if g.end <= stated[0].start and self._known(g) and not (g.explicit and text.startswith("对照", g.start))
+                if g.end <= stated[0].start and self.treatments.known(g) and not (g.explicit and text.startswith("对照", g.start))
             ]  # fmt: skip
             if not treated:  # 对照是B，A的中位PFS为…
                 first_end = _COMMA.search(text, stated[0].end, end)
                 after = [g for g in here if first_end is not None and g.start >= first_end.end() and not g.explicit]
-                if after and self._known(after[0]) and not after[0].plural:
+                if after and self.treatments.known(after[0]) and not after[0].plural:
                     treated, controls = after[:1], [g for g in controls if g.start < after[0].start]
         else:
-            controls = [g for g in here if g.explicit and _CONTROL.match(text[g.start : g.end]) and self._known(g)]
+            controls = [
+                g for g in here if g.explicit and _CONTROL.match(text[g.start : g.end]) and self.treatments.known(g)
+            ]
             if (
                 len(controls) != 1
                 or self.covers(controls[0])
-                or any(g.explicit and self._known(g) for g in here if g is not controls[0])
+                or any(g.explicit and self.treatments.known(g) for g in here if g is not controls[0])
             ):
                 return False
             treated = [g for g in here if g.end <= controls[0].start]
-        treated = [g for g in treated if self._known(g) and not self.among(g.refs, controls)]
+        treated = [g for g in treated if self.treatments.known(g) and not self.treatments.among(g.refs, controls)]
         if not controls or not treated:
             return False
-        self.current = self._beside_copy(self._union(treated), self._union(controls))
+        self.current = self._beside_copy(union(treated), union(controls))
         return True
 
     def _beside_copy(self, arm: Group, control: Group) -> list[Group]:
         """`以A为参照药，评估HLX02联合B`: of two arms the original alone is said, which is given with B as its copy is."""
-        if self._copies and len(control.refs) == 1 and control.refs[0] in self.names:
+        if self.treatments.copies and len(control.refs) == 1 and control.refs[0] in self.names:
             whose = self.names[control.refs[0]].concept
             rest = [r for r in arm.refs if r not in self.names or self.names[r].concept != whose]
             if len(rest) + 1 == len(arm.refs):
@@ -976,11 +985,11 @@ class Arms:
         placebo = _PLACEBO_CONTROLLED.search(self.text, start, end)
         if placebo is None:
             return False
-        treated = [g for g in here if self._known(g) and not g.explicit and not is_former(self.text, g)]
-        if len({self.key(g.refs) for g in treated}) != 1 or _is_backbone(self.text, treated[0], start):
+        treated = [g for g in here if self.treatments.known(g) and not g.explicit and not is_former(self.text, g)]
+        if len({self.treatments.key(g.refs) for g in treated}) != 1 or _is_backbone(self.text, treated[0], start):
             return False
         tested = treated[0]
-        targeted = [r for r in tested.refs if self._is_tried(r)]
+        targeted = [r for r in tested.refs if self.treatments.is_tried(r)]
         if len(tested.refs) > 1 and len(targeted) != 1:
             return False
         instead = targeted[0] if targeted else tested.refs[0]
@@ -1009,7 +1018,7 @@ class Arms:
                 told = next(
                     (g for g in here if g.start > b.end and g.explicit and text.startswith("对照", g.start)), None
                 )
-                control = told.refs if told is not None and self._known(told) else [*placebo, *refs]
+                control = told.refs if told is not None and self.treatments.known(told) else [*placebo, *refs]
                 self.current = [
                     Group(a.start, b.end, refs + [r for r in b.refs if r not in refs]),
                     Group(a.start, a.end, list(control)),
@@ -1023,7 +1032,7 @@ class Arms:
             if _SOME_ADD.fullmatch(self.text, a.end, b.start) and _ALL_HAVE.search(
                 self.text, max(start, a.start - 8), a.start
             ):
-                self.current = [self._union([a, b]), a]
+                self.current = [union([a, b]), a]
                 return True
         return False
 
@@ -1032,7 +1041,7 @@ class Arms:
         if self._current:
             return self._current[0]
         g = self.groups.last_before(start)
-        if g is None or g.plural or not self._known(g) or self.text.count("。", g.end, start) != 1:
+        if g is None or g.plural or not self.treatments.known(g) or self.text.count("。", g.end, start) != 1:
             return None
         return g
 
@@ -1064,9 +1073,6 @@ class Arms:
                 return True
         return False
 
-    def _union(self, groups: list[Group]) -> Group:
-        return Group(groups[0].start, groups[-1].end, list(dict.fromkeys(r for g in groups for r in g.refs)))
-
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out; arms that are known already keep their order."""
         if not groups:
@@ -1091,7 +1097,7 @@ class Arms:
             if (
                 len(groups) == 2
                 and len(current) > 1
-                and self.same(first.refs, current[0].refs)
+                and self.treatments.same(first.refs, current[0].refs)
                 and not self.covers(groups[1])
                 and "。" not in self.text[current[-1].end : groups[1].start]
             ):
@@ -1106,7 +1112,7 @@ class Arms:
 
     def _take_apart(self, g: Group) -> None:
         """A组78%，B组62%: where the sentence goes through arms that are none of those known, they take their place."""
-        if not self.among(g.refs, self._apart):
+        if not self.treatments.among(g.refs, self._apart):
             self._apart.append(g)
         if len(self._apart) > 1 and not self._round:
             self.current = list(self._apart)
@@ -1134,11 +1140,11 @@ class Arms:
 
     def _arm_of(self, g: Group) -> Group | None:
         """The one arm whose treatments a group names, in part or whole: A组 of A联合B against B."""
-        mine = self.key(g.refs)
+        mine = self.treatments.key(g.refs)
         exact: list[Group] = []
         part: list[Group] = []
         for c in self._current:
-            key = self.key(c.refs)
+            key = self.treatments.key(c.refs)
             if mine == key:
                 exact.append(c)
             elif mine < key:
@@ -1148,12 +1154,12 @@ class Arms:
 
     def whole(self, g: Group) -> Group:
         """The one arm that a treatment stands for which it is a part of, and no other arm: 加A者 of B+A and B."""
-        mine = self.key(g.refs)
-        holders = [c for c in self._current if mine < self.key(c.refs)]
+        mine = self.treatments.key(g.refs)
+        holders = [c for c in self._current if mine < self.treatments.key(c.refs)]
         if (
             len(holders) != 1
             or len(self._current) < 2
-            or any(mine & self.key(c.refs) for c in self._current if c is not holders[0])
+            or any(mine & self.treatments.key(c.refs) for c in self._current if c is not holders[0])
         ):
             return g
         return Group(g.start, g.end, list(holders[0].refs), explicit=g.explicit)
@@ -1166,14 +1172,14 @@ class Arms:
             "个", g.start + 1
         ):  # 两个剂量组 beside their control
             control = self.control_of(self.current) or self.current[-1]
-            return [c for c in self.in_turn(len(self.current)) if not self.same(c.refs, control.refs)]
+            return [c for c in self.in_turn(len(self.current)) if not self.treatments.same(c.refs, control.refs)]
         if "药" in self.text[g.start : g.end]:
             drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
             if len(drugs) == g.plural:
                 return drugs
         seen: list[Group] = []
         for other in reversed(self.groups.before(g.start)):
-            if other.explicit and not (other.plural or other.nickname) and not self.among(other.refs, seen):
+            if other.explicit and not (other.plural or other.nickname) and not self.treatments.among(other.refs, seen):
                 seen.insert(0, other)
             if len(seen) == g.plural:
                 return sorted(seen, key=self._introduced)
@@ -1198,7 +1204,7 @@ class Arms:
         for g in here:
             if (
                 not g.explicit
-                and not self.among(g.refs, out)
+                and not self.treatments.among(g.refs, out)
                 and _N_GET.search(text, max(start, g.start - 24), g.start)
             ):
                 out.append(g)
@@ -1218,14 +1224,19 @@ class Arms:
 
     def _introduced(self, g: Group) -> int:
         """Where the article first names an arm, not only its treatment: 标准药物索拉非尼…，分为联合组和单药组."""
-        return next(o.start for o in self.groups.items if o.explicit and self.same(o.refs, g.refs))
+        return next(o.start for o in self.groups.items if o.explicit and self.treatments.same(o.refs, g.refs))
 
     def _as_last_named(self, g: Group) -> list[Group]:
         """The arms in the order in which the sentence named them before: 联合组ORR高于对照组，两组PFS分别为…"""
         start = self.text.rfind("。", max(0, g.start - 200), g.start)
         seen: list[Group] = []
         for other in self.groups.within(start, g.start) if start >= 0 else []:
-            if other.explicit and not other.plural and self.covers(other) and not self.among(other.refs, seen):
+            if (
+                other.explicit
+                and not other.plural
+                and self.covers(other)
+                and not self.treatments.among(other.refs, seen)
+            ):
                 seen.append(other)
         if len(seen) != g.plural:
             return []
@@ -1234,13 +1245,13 @@ class Arms:
 
     def treated_first(self, pair: list[Group]) -> list[Group]:
         """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
-        return pair[::-1] if self.key(pair[0].refs) < self.key(pair[1].refs) else pair
+        return pair[::-1] if self.treatments.key(pair[0].refs) < self.treatments.key(pair[1].refs) else pair
 
     def control_of(self, arms: list[Group]) -> Group | None:
         """The one of three arms or more that the text calls the control: 对照组, 安慰剂组, 以A为对照, A（对照）."""
         if len(arms) < 3:
             return None
-        keys = [self.key(g.refs) for g in arms]
+        keys = [self.treatments.key(g.refs) for g in arms]
         known = self._controls.get(tuple(keys))
         if known is None:
             called: dict[tuple[str, ...], bool] = {}  # hostile text names one arm a thousand times
@@ -1258,7 +1269,9 @@ class Arms:
         if "对照" not in self.text and "标准" not in self.text:
             return False
         return any(
-            not g.plural and self.key(g.refs) == key and self._says_control(g) for g in self.groups.items if g.refs
+            not g.plural and self.treatments.key(g.refs) == key and self._says_control(g)
+            for g in self.groups.items
+            if g.refs
         )
 
     def _says_control(self, g: Group) -> bool:
@@ -1269,53 +1282,12 @@ class Arms:
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""
         if len(self.current) == 2 and self.covers(g):
-            return next((o for o in self.current if not self.same(o.refs, g.refs)), None)
+            return next((o for o in self.current if not self.treatments.same(o.refs, g.refs)), None)
         return None
 
     def _first(self, name: str) -> int:
         at = self.text.find(name)
         return at + len(name)
-
-    def _known(self, g: Group) -> bool:
-        names = self.names
-        for r in g.refs:
-            if r in names:
-                return True
-        return False
-
-    def same(self, a: list[str], b: list[str]) -> bool:
-        """Whether two lists of refs name the same treatments."""
-        return a == b or self.key(a) == self.key(b)
-
-    def among(self, refs: list[str], groups: list[Group]) -> bool:
-        """Whether one of some groups has the same treatments."""
-        if not groups:
-            return False
-        key = self.key(refs)
-        for g in groups:
-            if self.key(g.refs) == key:
-                return True
-        return False
-
-    def key(self, refs: list[str]) -> frozenset[str]:
-        """What two lists of refs share when they name the same treatments."""
-        refs_key = tuple(refs)
-        known = self._keys.get(refs_key)
-        if known is None:
-            names = self.names
-            known = self._keys[refs_key] = frozenset(
-                [self._treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
-            )
-        return known
-
-    def _treatment(self, m: Mention) -> str:
-        """What all names of a treatment share; that of a drug with its dose before it, HD-MTX, is its own.
-
-        So is that of a copy, in a text that holds it against the original: HLX02 and 曲妥珠单抗.
-        """
-        if m.label == "DRUG" and (_WAY_BEFORE.match(m.text) or (self._copies and m.kind == "code")):
-            return m.text
-        return m.concept or m.text
 
     def _is_lead(self, g: Group, name: str) -> bool:
         """Whether an arm that no sentence defines gets the combination that the aims are about."""
@@ -1327,7 +1299,7 @@ class Arms:
             and _TREATED.match(name) is not None
             and "对照组" in self.text
             and _AIMS.search(self.text, max(0, self.lead.start - 40), self.lead.start) is not None
-            and not any(self.same(self.lead.refs, refs) for refs in self.groups.arms)
+            and not any(self.treatments.same(self.lead.refs, refs) for refs in self.groups.arms)
         )
 
     def _is_watched(self) -> bool:
@@ -1336,9 +1308,9 @@ class Arms:
 
     def _with_more(self, arm: Group, g: Group) -> Group | None:
         """The combination of the one drug of an arm that the text has named before a 联合组: A vs 标准治疗…；联合组."""
-        mine = self.key(arm.refs)
+        mine = self.treatments.key(arm.refs)
         for o in reversed(self.groups.before(g.start)):
-            if not o.explicit and mine < self.key(o.refs) and self._combines(o):
+            if not o.explicit and mine < self.treatments.key(o.refs) and self._combines(o):
                 return o
         return None
 
@@ -1351,7 +1323,7 @@ class Arms:
             if o.explicit and not o.plural:
                 named = True
             elif not (o.plural or is_former(self.text, o) or _is_backbone(self.text, o, low)):
-                if named or (before and not self.same(o.refs, before[0].refs)):
+                if named or (before and not self.treatments.same(o.refs, before[0].refs)):
                     return []  # another arm's: 对照组给予B，试验组…
                 before.append(o)
         if not before:
@@ -1363,12 +1335,12 @@ class Arms:
         """`A联合化疗的PFS为15.0个月，安慰剂组为8.0个月`: what the one combination of the sentence gives beside its drug."""
         start = self.text.rfind("。", 0, g.start) + 1
         here = self.groups.within(start, g.start)
-        found = [o for o in here if not o.plural and self._known(o) and not is_former(self.text, o)]
-        if len(found) != 1 or found[0].explicit or not self._is_tried(found[0].refs[0]):
+        found = [o for o in here if not o.plural and self.treatments.known(o) and not is_former(self.text, o)]
+        if len(found) != 1 or found[0].explicit or not self.treatments.is_tried(found[0].refs[0]):
             return []
         rest = found[0].refs[1:]
         return (
-            [] if any(self._is_tried(r) for r in rest) else rest
+            [] if any(self.treatments.is_tried(r) for r in rest) else rest
         )  # of 达拉非尼联合曲美替尼 the placebo stands for both
 
     def _single_drug(self) -> list[str]:
@@ -1382,12 +1354,26 @@ class Arms:
         of = next((o for o in reversed(here) if self._combines(o)), None)
         if of is None or len(of.refs) != 2:
             return []
-        alone = [r for r in of.refs if any(len(o.refs) == 1 and self.same(o.refs, [r]) for o in self.groups.items)]
+        alone = [
+            r for r in of.refs if any(len(o.refs) == 1 and self.treatments.same(o.refs, [r]) for o in self.groups.items)
+        ]
         return alone if len(alone) == 1 else []
+
+    def same(self, a: list[str], b: list[str]) -> bool:
+        """Whether two lists of refs name the same treatments."""
+        return self.treatments.same(a, b)
+
+    def among(self, refs: list[str], groups: list[Group]) -> bool:
+        """Whether one of some groups has the same treatments."""
+        return self.treatments.among(refs, groups)
+
+    def key(self, refs: list[str]) -> frozenset[str]:
+        """What two lists of refs share when they name the same treatments."""
+        return self.treatments.key(refs)
 
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
-        return self.among(g.refs, self._current)
+        return self.treatments.among(g.refs, self._current)
 
     def _resolve(self, g: Group) -> None:
         """An arm named by its role (对照组, 联合组, 用药的) takes the treatments of the arm that has this role."""
@@ -1401,7 +1387,8 @@ class Arms:
             [
                 c
                 for c in current
-                if self._known(c) or (c.refs and (everyday or (c.refs[0] in _PLACEBO_ARM and self.lead is None)))
+                if self.treatments.known(c)
+                or (c.refs and (everyday or (c.refs[0] in _PLACEBO_ARM and self.lead is None)))
             ]
             if len(current) > 1
             else []
@@ -1447,7 +1434,9 @@ class Arms:
                 g.refs = list(chemo[-1].refs)
         elif not own and not self.covers(g) and not _ALONE_WORDS.search(text):
             several = len(_KINDS.findall(text)) > 1
-            whole = self._called_by_kind(text, known) if several else self._with_less(self.key(g.refs), known)
+            whole = (
+                self._called_by_kind(text, known) if several else self._with_less(self.treatments.key(g.refs), known)
+            )
             if whole is not None:
                 g.refs = list(whole.refs)
             elif len(shortened := self._shortened_arms(g, known)) == 1:
@@ -1455,13 +1444,13 @@ class Arms:
 
     def _without(self, g: Group, name: str, known: list[Group]) -> Group | None:
         """The one of two arms that lacks what an arm is named by: 非ASCT组, 不加X的; 未用组 is the one that gets less."""
-        mine = self.key([r for p in g.instead for r in p.refs])
+        mine = self.treatments.key([r for p in g.instead for r in p.refs])
         a, b = known
         if mine:
-            fits = [c for c in known if mine.isdisjoint(self.key(c.refs))]
-        elif self.key(a.refs) < self.key(b.refs):
+            fits = [c for c in known if mine.isdisjoint(self.treatments.key(c.refs))]
+        elif self.treatments.key(a.refs) < self.treatments.key(b.refs):
             fits = [a]
-        elif self.key(b.refs) < self.key(a.refs):
+        elif self.treatments.key(b.refs) < self.treatments.key(a.refs):
             fits = [b]
         else:
             fits = [c for c in known if name[1:].removesuffix("组") not in self.text[c.start : c.end]]
@@ -1469,14 +1458,14 @@ class Arms:
 
     def _with_less(self, mine: frozenset[str], known: list[Group]) -> Group | None:
         """The arm that 度伐利尤单抗组 is, of 度伐利尤单抗联合FLOT; of A联合B联合化疗 and A联合化疗 A组 is the one with less."""
-        holders = sorted((c for c in known if mine < self.key(c.refs)), key=lambda c: len(c.refs))
+        holders = sorted((c for c in known if mine < self.treatments.key(c.refs)), key=lambda c: len(c.refs))
         if not holders:
             return None
-        least = self.key(holders[0].refs)
-        if any(not least < self.key(c.refs) for c in holders[1:]):
+        least = self.treatments.key(holders[0].refs)
+        if any(not least < self.treatments.key(c.refs) for c in holders[1:]):
             return None
         apart = len(mine) == 1 and len(holders) == 1  # what other arms get in part tells no arm apart
-        if apart and any(mine & self.key(c.refs) for c in known if c is not holders[0]):
+        if apart and any(mine & self.treatments.key(c.refs) for c in known if c is not holders[0]):
             return None
         return holders[0]
 
@@ -1495,7 +1484,8 @@ class Arms:
             return
         arms = [] if self.covers(g) and m.text != "开刀" else self._shortened_arms(g, self._current)
         if len(arms) == 1 and not any(
-            self._known(o) and not (o.plural or o.nickname) and self._arm_among(o, self._current) is None for o in here
+            self.treatments.known(o) and not (o.plural or o.nickname) and self._arm_among(o, self._current) is None
+            for o in here
         ):  # nothing of another study stands beside it
             g.refs = list(arms[0].refs)
 
@@ -1545,8 +1535,6 @@ _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?
 _OF_FIGURE = re.compile(
     r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
 )
-# HD-MTX and C-MTX are one drug in two ways.
-_WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")
 
 
 _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
