@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 
 from oncozh.article import Mention
+from oncozh.outcomes.backbones import SHARED, Backbones, is_backbone
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.implied import in_contrast, takes_up, tells_of_now, tells_of_once, told_side_by_side
 from oncozh.outcomes.items import WHOSE, Group, Groups, taken_as_control
@@ -26,7 +27,8 @@ from oncozh.outcomes.nicknames import (
     short_word,
     shortens,
 )
-from oncozh.outcomes.phrases import OPTIONAL, is_targeted
+from oncozh.outcomes.phrases import OPTIONAL
+from oncozh.outcomes.placebos import Placebos
 from oncozh.outcomes.sameness import Treatments, union
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
@@ -74,10 +76,8 @@ _SIDE_WORDS = re.compile("另|一边|对照|一半|一份|一拨|其余|剩下|�
 _OTHER_SIDE = re.compile(
     r"[，,；;]\s?(?:而)?(?:(?:另(?:外)?一|剩下的?一?)(?:组|半|份|边|拨|批|部分)|其余的?|剩下的?|一[半份边组拨])(?:人|患者|病人)?|对照(?:组|的|那组)?(?:则|仍|都)*(?:是|用的是?)"
 )
-_AND_LAST = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?\s?[，,、]?\s?(?:和|与|及|以及|、)?\s?")
 _ONE_MORE_ALONE = re.compile(r"(?:单药|组|治疗组)\s?(?:、|和|及|与|以及)\s?")
 _ALONE_AFTER = re.compile(r"单药|组|治疗组")
-_LONGEST_APART = 60  # code points between two arms that differ by a placebo alone
 _ADDS = re.compile(r"(?:再|又|还|外|另|额外|同时)(?:加|配|联)(?:用|上|了)?[^，,。；;]{0,4}$|基础上[^，,。；;]{0,6}$")
 _ONLY_BEFORE = re.compile(r"(?:单(?:吃|打|用|独用)|[只仅光](?:吃|打|用|做|靠|接受))\s?$")
 _ADDED_BEFORE = re.compile(
@@ -137,7 +137,6 @@ _SOME_ADD = re.compile(
 _ALL_HAVE = re.compile(r"(?:都|均|全部|一律)(?:做|用|接受|打|吃|给予|采用|行|以)?(?:了)?\s?$")
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _TRIED_BEFORE = 120
-_PLACEBO_CONTROLLED = re.compile(r"安慰剂(?:平行)?对照|以安慰剂(?:作)?为(?:平行)?对照")
 _ON_TOP_WORDS = re.compile("[础景架子]上|之上|之外|打底|都|均|[上里]再?[加配添叠]")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|叠加|联合|给予|予|用)?)\s?"
@@ -151,25 +150,6 @@ _BASE_GAPS = frozenset(("", "+", "联合", "或", "/", "、", "和"))
 _ON_THIS = re.compile(r"(?:在此|此|上述(?:方案|治疗)?)(?:的)?基础上(?:再)?(?:联合|加用?|加上|增加|联用)\s?$")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
 _CONTROL_IS = re.compile(r"对照[组药]?\s?(?:为|是|采用|用|予|接受|则?给予)\s?(?:单纯|单用|标准)?\s?$")
-_SHARED = re.compile(
-    r"(?:(?<!第)[两二三四]组|两边|各组|均|都|(?:所有|全部|全体)(?:患者|病人)|同期化疗|同步化疗|(?:化疗|骨架|背景|基础)(?:方案|治疗|化疗))(?:患者)?(?:均|都)?(?:在)?(?:联用|联合|同步|同时|接受|做|打|吃|配|行|给予|予|采用|使用|加用|合并|为|应用|口服)"
-)
-# A与B分别与C联用, A和B各自联合C
-_SHARED_WITH = re.compile(
-    r"(?:分别|各自)(?:(?:与|和)(?=[^，,。；;、与和]{1,16}?(?:联[用合]|合用|配伍|配合))|联合(?![^，,。；;]{1,20}[和与、]))"
-)
-# What says that a treatment is given to all arms: 骨架方案为A, 以A为骨架, A背景治疗下, （联合A，n=300）.
-_BACKBONE_WORDS = re.compile(r"骨架|背景|基础[治化用方]|底子|打底|[为垫]底|的同时|[均都]|[：:（(，,]\s?联[合用]")
-_BACKBONE_BEFORE = re.compile(
-    r"(?:骨架|背景|基础)(?:化疗|治疗|用药)?(?:方案|药物)?(?:均|都|则|统一)?(?:为|是|采用|选用|：|:)?\s?$"
-    r"|(?:均|都)(?:同时)?(?:联用|联合|合用|接受|给予)\s?$|(?P<joined>[：:（(，,]\s?(?:均|都|并)?(?:联合|联用)\s?)$"
-)
-_BACKBONE_AFTER = re.compile(
-    r"(?:方案|化疗|治疗)?(?:作)?为(?:化疗|治疗)?(?:骨架|背景|基础)(?![上研])|(?:方案|化疗|治疗)?的?(?:化疗|治疗)?(?:骨架|背景|底子)(?:治疗|化疗)?(?:之?下|中|时|之?上)"
-    r"|(?:方案|化疗|治疗|[双两三四]药)*(?:(?:[作做]?(?:打|为|垫)底|的同时)(?=[，,。；;]))"
-)
-_CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
-_ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _COMMA = re.compile(r"[，,；;。]")
 # 五年生存率从58%升到71%, 这个数字升到71%
 _RISEN = re.compile(
@@ -198,6 +178,8 @@ class Arms:
         self.groups = groups
         self.treatments = Treatments(text, mentions)
         self.names = self.treatments.names
+        self._backbones = Backbones(text, self.treatments)
+        self._placebos = Placebos(text, groups, self.treatments)
         self._stating_one_arm = "单臂" in text
         self._controls: dict[tuple[frozenset[str], ...], list[Group]] = {}
         self._optional = "±" in text or "不联合" in text or "不加" in text
@@ -440,7 +422,7 @@ class Arms:
         return _ROLE.search(self.text, start, end) is not None
 
     def _take(self, told: list[Group]) -> None:
-        self.current = self._told = self._with_backbone(*told) if len(told) == 2 else told
+        self.current = self._told = self._placebos.in_full(*told) if len(told) == 2 else told
         self.taken_up = True
         self._none_from = self._none_to = 0
 
@@ -500,7 +482,7 @@ class Arms:
         if len(named) >= 2 and self._says_all_of(start, here, named):
             named = [g for g in self.between(start, end) if g.explicit and not g.plural and self.treatments.known(g)]
         if len(named) >= 2:
-            named += [g for g in here if g.explicit and self._is_placebo_of(g, named[-1])]
+            named += [g for g in here if g.explicit and self._placebos.ends_list(g, named[-1])]
             if not any(self.covers(g) for g in named) or self._newly_stated(start, named):
                 against = self._compared_with(start, named)
                 if len(named) == 2 and (
@@ -511,26 +493,21 @@ class Arms:
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
         else:
             self._take_statement(start, end, here)
-        self._share(start, end, here)
-        if _BACKBONE_WORDS.search(text, start, end):
-            self._on_backbone(start, here)
+        shared = self._backbones.shared(start, end, here, self._current)
+        if shared:
+            self.current = shared
+        arms, backbone = self._backbones.told(start, end, here, self._current, self.backbone, self.main)
+        if arms:
+            self.current, self.backbone = arms, backbone
 
     def _says_all_of(self, start: int, here: list[Group], named: list[Group]) -> bool:
         """`A对比B的研究中，ADC组…，化疗组…`: whether a sentence compares two treatments before it calls them in short."""
         said = [g for g in here if not g.explicit and g.end <= named[0].start]
         for a, b in itertools.pairwise(said):
             if not self.treatments.same(a.refs, b.refs) and self._stated(a, b, start, self.text[a.end : b.start]):
-                self.current = self._with_backbone(a, b)
+                self.current = self._placebos.in_full(a, b)
                 return True
         return False
-
-    def _is_placebo_of(self, g: Group, last: Group) -> bool:
-        """A200 mg组、A100 mg组和安慰剂组: whether a placebo ends a list of arms."""
-        return (
-            len(g.refs) == 1
-            and g.refs[0].startswith("安慰剂")
-            and _AND_LAST.fullmatch(self.text, last.end, g.start) is not None
-        )
 
     def _newly_stated(self, start: int, named: list[Group]) -> bool:
         """Whether the two arms of a sentence are compared in it, and one of them is none of the pair known so far."""
@@ -553,7 +530,7 @@ class Arms:
         result = _RESULT.search(text, other.end(), end)
         if result is not None:
             end = max(text.rfind("，", 0, result.start()), text.rfind(",", 0, result.start()), other.end())
-        shared = _SHARED.search(text, other.end(), end)
+        shared = SHARED.search(text, other.end(), end)
         if shared is not None:
             end = shared.start()  # 一半用A，一半用B，两边都做C
         low = one.end() if one is not None else start
@@ -663,7 +640,7 @@ class Arms:
                 continue
             gap = text[a.end : b.start]
             if a.refs == ["安慰剂"] and "替" in gap and _IN_PLACE_OF.fullmatch(gap):
-                self.current = self._with_placebo(a, b)
+                self.current = self._placebos.instead_of(a, b)
                 return
             if ("换" in gap or "改" in gap) and _CHANGED_TO.fullmatch(gap) and text[a.start - 1] in "将把由从":
                 self.current = [b, a]
@@ -682,12 +659,12 @@ class Arms:
                 return
             if stated:
                 before, after = self._listed_before(a, here, start), self._listed_after(b, here)
-                self.current = [*before, *self._with_backbone(a, b), *after]
+                self.current = [*before, *self._placebos.in_full(a, b), *after]
                 return
         against = self._compared_with(start, here)
         if against is not None:
             i = here.index(against)
-            shared = self.given_to_all(start, end, here)  # A跟B比，两边都配C
+            shared = self._backbones.given_to_all(start, end, here)  # A跟B比，两边都配C
             others = [
                 g for g in here[i + 1 :] + here[:i] if not (self.treatments.same(g.refs, against.refs) or g in shared)
             ]
@@ -700,7 +677,7 @@ class Arms:
                 self.current = self._beside_copy(others[0], against)
                 return
         for a, b in itertools.pairwise(here):
-            if self._are_twins(a, b, text[a.end : b.start]):
+            if self._placebos.are_twins(a, b, text[a.end : b.start]):
                 self.current = [b, a] if "安慰剂" in self.treatments.key(a.refs) else [a, b]
                 return
         self._control_of(start, end, here)
@@ -736,26 +713,6 @@ class Arms:
                 a.refs, b.refs = list(x.refs), list(y.refs)
                 return True
         return False
-
-    def _with_backbone(self, a: Group, b: Group) -> list[Group]:
-        """Two arms one of which is said in part: `A或安慰剂联合C` is A+C against placebo+C, so is `C联合A或安慰剂`."""
-        if len(a.refs) == 1 and len(b.refs) > 1 and b.refs[0].startswith("安慰剂"):
-            return [Group(a.start, a.end, [*a.refs, *b.refs[1:]], explicit=a.explicit), b]
-        if len(a.refs) > 1 and b.refs == ["安慰剂"] and self.text[a.end : b.start] in ("或", "/"):
-            targeted = [r for r in a.refs if self.treatments.is_tried(r)]
-            if len(targeted) > 1 and "联合" not in self.text[a.start : a.end]:
-                return [a, b]  # A加B或安慰剂: two drugs of one kind against one placebo
-            for_it = targeted[0] if len(targeted) == 1 else a.refs[-1]
-            return [a, Group(b.start, b.end, [*b.refs, *(r for r in a.refs if r != for_it and r in self.names)])]
-        return [a, b]
-
-    def _with_placebo(self, placebo: Group, instead: Group) -> list[Group]:
-        """`A联合B，对照组以安慰剂代替A`: the arm of A, and that of what it gets beside A with the placebo."""
-        mine = self.treatments.key(instead.refs)
-        before = self.groups.before(placebo.start)
-        treated = next((g for g in reversed(before) if not g.plural and mine < self.treatments.key(g.refs)), instead)
-        beside = [r for r in treated.refs if not self.treatments.key([r]) <= mine]
-        return [treated, Group(placebo.start, placebo.end, [*placebo.refs, *beside])]
 
     def _listed_before(self, a: Group, here: list[Group], start: int) -> list[Group]:
         """随机接受A、B或C: the arms that a list names before its last two."""
@@ -795,90 +752,6 @@ class Arms:
                 return b
         return None
 
-    def _share(self, start: int, end: int, here: list[Group]) -> None:
-        """`两组均联用XELOX`: drugs that all arms get stand in each of them."""
-        if len(self._current) < 2:
-            return
-        given = [r for g in self.given_to_all(start, end, here) for r in g.refs if r in self.names]
-        if given and not any(_ONLY_CONTROL.fullmatch("".join(c.refs)) for c in self._current):
-            given = [r for r in given if _is_medicine(self.names[r])]
-        if given:
-            self.current = [Group(c.start, c.end, self._with(c, given), explicit=c.explicit) for c in self._current]
-
-    def given_to_all(self, start: int, end: int, here: list[Group]) -> list[Group]:
-        """The treatments among some that a span of the text says all of its patients get: 两边都配A, 分别与A联用."""
-        out: list[Group] = []
-        for m in itertools.chain(_SHARED.finditer(self.text, start, end), _SHARED_WITH.finditer(self.text, start, end)):
-            stop = _COMMA.search(self.text, m.end(), end)
-            near = min(m.end() + 12, stop.start() if stop else end)
-            out += [g for g in here if m.end() <= g.start <= near and not g.explicit]
-        return out
-
-    def presume(self, groups: list[Group], shared: list[Group]) -> list[Group]:
-        """Takes treatments as the arms, as nothing says what these are; `shared` is what all of them get."""
-        if all(self.covers(g) for g in groups):
-            return groups
-        groups = self._with_backbone(*groups) if len(groups) == 2 else groups
-        self.current = groups
-        given = [r for g in shared for r in g.refs if r in self.names and _is_medicine(self.names[r])]
-        if given:
-            self.current = [Group(g.start, g.end, self._with(g, given), explicit=g.explicit) for g in groups]
-        return self._current
-
-    def _on_backbone(self, start: int, here: list[Group]) -> None:
-        """`骨架方案为FLOT`, `（联合FLOT，n=300）：`: all arms of the trial get it, which may be named in another sentence."""
-        text = self.text
-        given = next(
-            (g for g in here if not g.explicit and self.treatments.known(g) and _is_backbone(text, g, start)), None
-        )
-        if given is None or not all(_is_medicine(self.names[r]) for r in given.refs if r in self.names):
-            return
-        bare = self._current if len(self._current) > 1 else self._placebo_pair(given)
-        former = self.treatments.key(self.backbone)
-        # Which chemotherapy the arms get that are only said to get 化疗: 骨架方案为FLOT.
-        which = all(
-            m.label == "DRUG" and not is_targeted(m) for r in given.refs if (m := self.names.get(r)) is not None
-        )
-        bare_words = {r for c in bare for r in c.refs if (m := self.names.get(r)) is not None and m.text == "化疗"}
-        instead = bool(former) and all(former <= self.treatments.key(c.refs) for c in bare)  # of the trial before
-        arms = []
-        for c in bare:
-            own = [
-                r
-                for r in c.refs
-                if not (instead and self.treatments.key([r]) <= former) and not (which and r in bare_words)
-            ]
-            arms.append(Group(c.start, c.end, self._with(Group(c.start, c.end, own), given.refs), explicit=c.explicit))
-        if len(arms) < 2 or self.treatments.same(arms[0].refs, arms[1].refs):
-            return
-        for g in here:
-            for c, arm in zip(bare, arms, strict=True):
-                if g.explicit and self.treatments.same(g.refs, c.refs):
-                    g.refs = list(arm.refs)
-                    break
-        self.backbone = list(given.refs)
-        self.current = arms
-
-    def _placebo_pair(self, backbone: Group) -> list[Group]:
-        """The arms of a trial that is only said to be held against a placebo: the drug that the text is about, and 安慰剂."""
-        if "安慰剂" not in self.text:
-            return []
-        tested = [self.main] if self.main is not None else self._only_targeted(backbone.start)
-        if not tested or self.treatments.key(tested) <= self.treatments.key(backbone.refs):
-            return []
-        at = backbone.start
-        return [Group(at, at, tested), Group(at, at, ["安慰剂"])]
-
-    def _only_targeted(self, before: int) -> list[str]:
-        """The drug that a summary names before it tells of its trials, where it is one and no chemotherapy."""
-        drugs = [m for m in self.names.values() if m.label == "DRUG" and m.end <= before and is_targeted(m)]
-        return [drugs[0].id] if len({self.treatments.treatment(m) for m in drugs}) == 1 else []
-
-    def _with(self, g: Group, given: list[str]) -> list[str]:
-        """What an arm gets with what all get; a control that is only called so (对照组) gets nothing else."""
-        own = [] if _ONLY_CONTROL.fullmatch("".join(g.refs)) else g.refs
-        return [*own, *(r for r in given if not self.treatments.key([r]) <= self.treatments.key(own))]
-
     def _stated(self, a: Group, b: Group, start: int, gap: str) -> bool:
         """Whether the words around two groups side by side compare them (A对比B, 随机接受A或B); `gap` is what stands between."""
         text = self.text
@@ -907,24 +780,14 @@ class Arms:
             return after or (before and word != "及" and "联合" not in gap)
         return word in _CONNECTORS_VERSUS and not ("代" in word and a.refs[0].startswith("安慰剂"))
 
-    def _are_twins(self, a: Group, b: Group, gap: str) -> bool:
-        """`A联合C（n=80）；安慰剂联合C`: whether two that stand side by side differ by a drug and a placebo alone."""
-        if len(gap) > _LONGEST_APART or "。" in gap or "%" in gap:
-            return False
-        one, other = self.treatments.key(a.refs), self.treatments.key(b.refs)
-        with_placebo, tried = (other, one) if "安慰剂" in other else (one, other)
-        both = with_placebo - {"安慰剂"}
-        if "安慰剂" not in with_placebo or "安慰剂" in tried or not both:
-            return False
-        return both < tried and len(tried) == len(with_placebo)
-
     def _control_of(self, start: int, end: int, here: list[Group]) -> bool:
         """`A的N例为对照`, `加用A，对照组仅行B`, `B基础上加A`: the control is said, the other arm is what stands before."""
         text = self.text
         if _ON_TOP_WORDS.search(text, start, end) and self._on_top(start, here):
             return True
         names_control = text.find("对照", start, end) >= 0
-        if names_control and not self._current and self._placebo_controlled(start, end, here):
+        if names_control and not self._current and (arms := self._placebos.controlled(start, end, here)):
+            self.current = arms
             return True
         said = _AS_CONTROL.search(text, start, end) if names_control else None
         if said is not None:
@@ -979,23 +842,6 @@ class Arms:
             if len(rest) + 1 == len(arm.refs):
                 return [arm, Group(control.start, control.end, [*control.refs, *rest], explicit=control.explicit)]
         return [arm, control]
-
-    def _placebo_controlled(self, start: int, end: int, here: list[Group]) -> bool:
-        """`随机、双盲、安慰剂对照的研究，评估A联合B`: the one treatment of the sentence, against a placebo in its drug's place."""
-        placebo = _PLACEBO_CONTROLLED.search(self.text, start, end)
-        if placebo is None:
-            return False
-        treated = [g for g in here if self.treatments.known(g) and not g.explicit and not is_former(self.text, g)]
-        if len({self.treatments.key(g.refs) for g in treated}) != 1 or _is_backbone(self.text, treated[0], start):
-            return False
-        tested = treated[0]
-        targeted = [r for r in tested.refs if self.treatments.is_tried(r)]
-        if len(tested.refs) > 1 and len(targeted) != 1:
-            return False
-        instead = targeted[0] if targeted else tested.refs[0]
-        rest = [r for r in tested.refs if r != instead]
-        self.current = [tested, Group(*placebo.span(), ["安慰剂", *rest])]
-        return True
 
     def _on_top(self, start: int, here: list[Group]) -> bool:
         """`在此基础上加用A`, `B基础上加A`: the arm that gets A more than the other."""
@@ -1072,6 +918,21 @@ class Arms:
                 ]
                 return True
         return False
+
+    def given_to_all(self, start: int, end: int, here: list[Group]) -> list[Group]:
+        """The treatments among some that a span of the text says all of its patients get: 两边都配A, 分别与A联用."""
+        return self._backbones.given_to_all(start, end, here)
+
+    def presume(self, groups: list[Group], shared: list[Group]) -> list[Group]:
+        """Takes treatments as the arms, as nothing says what these are; `shared` is what all of them get."""
+        if all(self.covers(g) for g in groups):
+            return groups
+        groups = self._placebos.in_full(*groups) if len(groups) == 2 else groups
+        self.current = groups
+        given = self._backbones.medicines([r for g in shared for r in g.refs])
+        if given:
+            self.current = self._backbones.with_all(groups, given)
+        return self._current
 
     def take(self, groups: list[Group]) -> None:
         """The groups over which a block was handed out; arms that are known already keep their order."""
@@ -1322,7 +1183,7 @@ class Arms:
         for o in self.groups.within(low, g.start):
             if o.explicit and not o.plural:
                 named = True
-            elif not (o.plural or is_former(self.text, o) or _is_backbone(self.text, o, low)):
+            elif not (o.plural or is_former(self.text, o) or is_backbone(self.text, o, low)):
                 if named or (before and not self.treatments.same(o.refs, before[0].refs)):
                     return []  # another arm's: 对照组给予B，试验组…
                 before.append(o)
@@ -1535,22 +1396,6 @@ _BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?
 _OF_FIGURE = re.compile(
     r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
 )
-
-
-_MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
-
-
-def _is_backbone(text: str, g: Group, start: int) -> bool:
-    """Whether the words beside a treatment say that all arms get it."""
-    before = _BACKBONE_BEFORE.search(text, max(start, g.start - 14), g.start)
-    if before is not None:
-        return before["joined"] is None or _CLOSES_HEAD.match(text, g.end) is not None
-    return _BACKBONE_AFTER.match(text, g.end) is not None
-
-
-def _is_medicine(m: Mention) -> bool:
-    """Whether a treatment given to all arms is part of what they compare: no operation or radiotherapy before it."""
-    return m.label in ("DRUG", "DRUG_CLASS") or _MEDICAL.search(m.text) is not None
 
 
 def _holds(groups: list[Group], group: Group) -> bool:
