@@ -12,24 +12,15 @@ import re
 from bisect import bisect_right
 
 from oncozh.article import Mention
-from oncozh.outcomes.backbones import SHARED, Backbones, is_backbone
+from oncozh.outcomes.backbones import SHARED, Backbones
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.implied import in_contrast, takes_up, tells_of_now, tells_of_once, told_side_by_side
 from oncozh.outcomes.items import WHOSE, Group, Groups, taken_as_control
-from oncozh.outcomes.nicknames import (
-    LESS,
-    MORE,
-    is_alone,
-    is_operation,
-    is_through_a_scope,
-    lacks,
-    of_kind,
-    short_word,
-    shortens,
-)
 from oncozh.outcomes.phrases import OPTIONAL
 from oncozh.outcomes.placebos import Placebos
+from oncozh.outcomes.roles import CONTROL, NUMBERS, Roles, calls_by_role
 from oncozh.outcomes.sameness import Treatments, union
+from oncozh.outcomes.shortened import Shortened
 
 _BRACKET = re.compile(r"[（(\[][^（()）\[\]]{0,80}[)）\]]")
 _FILLER = re.compile(
@@ -116,14 +107,9 @@ _TAKEN_UP_WITHIN = 80  # code points
 _THE_ONES = re.compile(_COUNTED_GETS)
 _PARTED_BEFORE = 100
 _PARTED = re.compile(r"随机|分为|分成|分到|分配|对照")
-_CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 # The arm that a treated 观察组 is compared with.
 _CALLED_CONTROL = re.compile(r"(?:空白|阳性|历史|标准)?对照|标准治疗|标准方案|标准组|常规治疗组|常规组")
 _THE_CONTROL = re.compile(r"(?:单药|治疗|方案|组){0,8}\s?[（(]\s?(?:即|作为|为)?(?:标准|阳性)?对照")
-_CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
-_TREATED = re.compile(
-    r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
-)
 _ON_TOP = re.compile(
     r"[)）]?\s?(?:[（(][^（()）]{0,20}[)）])?\s?(?:方案|治疗|诱导|巩固|维持|[双两三四]药)*"
     r"(?:的?(?:(?:基础|背景|骨架|底子)上|之[上外]|[上里](?=再?[加配添叠]))|打底)，?(?:患者|再|又|还|随机|分别|继续|进一步|同时|全程|\d+[例名人]){0,2}"
@@ -135,8 +121,6 @@ _SOME_ADD = re.compile(
     r"(?:方案|治疗)?[，,；;](?:其中)?(?:有?一(?:半|组|拨|批|部分)|\d+[例名人]|试验组|另一[半组])(?:的?(?:人|患者|病人))?(?:则)?(?:再|又|还|另外?|额外|同时)*(?:加[用上做打服吃]?|配[上合]?|联合|联用)(?:了)?\s?"
 )
 _ALL_HAVE = re.compile(r"(?:都|均|全部|一律)(?:做|用|接受|打|吃|给予|采用|行|以)?(?:了)?\s?$")
-_TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
-_TRIED_BEFORE = 120
 _ON_TOP_WORDS = re.compile("[础景架子]上|之上|之外|打底|都|均|[上里]再?[加配添叠]")
 _PLACEBO_INSTEAD = re.compile(
     r"[，,；;]?\s?(?:或|(?:而)?(?:对照组?|另一组)(?:患者)?(?:则|仅|只)?(?:加用?|加上|叠加|联合|给予|予|用)?)\s?"
@@ -156,18 +140,8 @@ _RISEN = re.compile(
     r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{0,6}\d"
 )
 _FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
-# What an arm is called by in a sentence that takes the two up.
-_PLACEBO_ARM = ("安慰剂", "安慰剂组")
-_ROLE = re.compile(
-    r"[真假]药|(?:对照|试验|联合|单药|用药|治疗)[组臂]|[新老旧](?:办法|方案|疗法|药)|[不没未](?:加|用|配|打|吃|做)[药针]?(?:的|者)"
-)
 # 本组38例均接受…: the authors' own patients, after the trials that they cite.
 _OWN_PATIENTS = re.compile(r"(?:本组|本中心|我院|我科|本院|本科|我们|笔者)[^，,。；;]{0,10}?\d+\s?[例名]")
-_OWN_SIZE = re.compile(
-    r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
-)
-_AIMS = re.compile(r"目的|探讨|观察|研究|评价|分析|探究|评估|考察")
-_CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 
 
 class Arms:
@@ -178,6 +152,8 @@ class Arms:
         self.groups = groups
         self.treatments = Treatments(text, mentions)
         self.names = self.treatments.names
+        self._shortened = Shortened(text, self.treatments)
+        self._roles = Roles(text, groups, self.treatments, self._shortened)
         self._backbones = Backbones(text, self.treatments)
         self._placebos = Placebos(text, groups, self.treatments)
         self._stating_one_arm = "单臂" in text
@@ -197,7 +173,7 @@ class Arms:
         self.against_once: Group | None = None  # that, where the sentence is held against it
         self.taken_up = False  # whether the sentence takes them up as arms
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
-        self.lead = self._combination(0)
+        self.lead = self._roles.combination(0)
         self.main: str | None = None  # the drug that the article is about
         self.before: list[Group] = []  # the arms of the study before
         self.common: Group | None = None  # the one control of several arms (安慰剂组依次为…)
@@ -226,12 +202,13 @@ class Arms:
         for g in out:
             unknown = unknown or g.nickname
             if not g.explicit and len(g.refs) == 1 and len(self._current) > 1 and g.resolved != self._version:
-                self._resolve_shortened(g, out)
+                g.resolved = self._version
+                self._shortened.resolve(g, out, self._current)
             if g.explicit and g.resolved != self._version and not (g.plural or g.strata):
                 g.resolved = self._version
                 before = g.refs
-                self._resolve(g)
-                if g.refs is not before and _holds(self._current, g):
+                arm_changed = self._roles.resolve(g, self._current, self.lead, self.main)
+                if arm_changed or (g.refs is not before and _holds(self._current, g)):
                     self._version += 1
         return self._without_unknown(out) if unknown else out
 
@@ -254,23 +231,8 @@ class Arms:
         """Whether a span calls one of the arms known, or told side by side, by everyday words or in short: 大分割者."""
         arms = self._current if len(self._current) > 1 else self._told
         return len(arms) > 1 and any(
-            g.nickname and self._called_by_kind(self.text[g.start : g.end], arms) is not None
+            g.nickname and self._shortened.called_by_kind(self.text[g.start : g.end], arms) is not None
             for g in self.groups.within(start, end)
-        )
-
-    def _combination(self, study: int) -> Group | None:
-        """The combination that a study's aims name: what its 联合组 gets where no arms are defined."""
-        low, high = [0, *self.groups.studies, len(self.text) + 1][study : study + 2]
-        here = self.groups.within(low, high)
-        return next((g for g in here if self._combines(g)), None)
-
-    def _combines(self, g: Group) -> bool:
-        """Whether a phrase joins treatments, and does not only list the options of a class."""
-        return (
-            len(g.refs) > 1
-            and not g.plural
-            and all(r in self.names for r in g.refs)
-            and not (g.options_of and self.text.startswith(g.options_of, g.start))
         )
 
     def back_to(self, trials: list[Mention]) -> None:
@@ -295,7 +257,7 @@ class Arms:
         self.turn, self._told = [], []
         self.single = False
         self.common = None
-        self.lead = self._combination(bisect_right(self.groups.studies, start))
+        self.lead = self._roles.combination(bisect_right(self.groups.studies, start))
 
     def new_study(self, start: int, end: int) -> None:
         """Forgets the arms where a new study begins: a sentence that names drugs and none of theirs."""
@@ -380,7 +342,7 @@ class Arms:
 
     def _take_up_named(self, start: int, end: int) -> None:
         """`消融组71.2%，手术组58.4%`: what was told side by side is named in short."""
-        arms = [self._arm_among(g, self._told) for g in self._named_here(start, end)]
+        arms = [self._shortened.arm_among(g, self._told) for g in self._named_here(start, end)]
         named = [arm for arm in arms if arm is not None]
         if len(named) == len(arms) and any(arm is not named[0] for arm in named):
             self._take(self._told)
@@ -390,7 +352,7 @@ class Arms:
         known = self._named_here(start, end)
         if not (known or self._told):
             return
-        arms = [(g, self._arm_among(g, self._told)) for g in known]
+        arms = [(g, self._shortened.arm_among(g, self._told)) for g in known]
         named = [arm for _, arm in arms if arm is not None]
         told, at = self._told, start
         if any(arm is None and not g.nickname for g, arm in arms):
@@ -403,57 +365,22 @@ class Arms:
             if len(told) > 1:
                 at = max(g.end for g in told)
                 known = [g for g in known if g.start >= at]
-                named = [arm for g in known if (arm := self._arm_among(g, told)) is not None]
+                named = [arm for g in known if (arm := self._shortened.arm_among(g, told)) is not None]
         self._told_before = self._told_before and told is self._told
         self._told = told if len(told) > 1 else []
         if self._told and (
             takes_up(self.text, at, end)
             or any(arm is not named[0] for arm in named)
-            or (len(self._told) == 2 and self._calls_by_role(at, end))
+            or (len(self._told) == 2 and calls_by_role(self.text, self.groups, at, end))
             or (len(named) == len(known) == 1 and in_contrast(self.text, at, known[0]))
             or (self._compares and _FROM_TO.search(self.text, at, end) is not None)
         ):
             self._take(self._told)
 
-    def _calls_by_role(self, start: int, end: int) -> bool:
-        """Whether a sentence calls arms by what they are: 对照组, 联合组, 用药的, 不加的."""
-        if any(g.nickname for g in self.groups.within(start, end)):
-            return True
-        return _ROLE.search(self.text, start, end) is not None
-
     def _take(self, told: list[Group]) -> None:
         self.current = self._told = self._placebos.in_full(*told) if len(told) == 2 else told
         self.taken_up = True
         self._none_from = self._none_to = 0
-
-    def _arm_among(self, g: Group, arms: list[Group]) -> Group | None:
-        """The one of some arms whose treatments a group names, or shortens: 消融那组 of 射频消融 and 肝切除术."""
-        if g.nickname:
-            return self._called_by_kind(self.text[g.start : g.end], arms)
-        key = self.treatments.key(g.refs)
-        for arm in arms:
-            if self.treatments.key(arm.refs) == key:
-                return arm
-        holders = [arm for arm in arms if key < self.treatments.key(arm.refs)] or self._shortened_arms(g, arms)
-        return holders[0] if len(holders) == 1 else None
-
-    def _shortened_arms(self, g: Group, arms: list[Group]) -> list[Group]:
-        """Those of some arms whose treatment a group names in short: 消融 of 射频消融, 手术 of 肝切除术."""
-        if len(g.refs) != 1:
-            return []
-        m = self.names.get(g.refs[0])
-        word = m.text if m is not None else g.refs[0].removesuffix("组")
-        if _BARE_CHEMOTHERAPY.fullmatch(word) or _OF_KIND.fullmatch(word):
-            arm = self._called_by_kind("化疗" if "化疗" in word else word, arms)
-            return [arm] if arm is not None else []
-        if m is not None and m.label != "THERAPY":
-            return []
-        out = [arm for arm in arms if any(shortens(word, self.names[r]) for r in arm.refs if r in self.names)]
-        return self._open(out) if len(out) > 1 and is_operation(word) else out
-
-    def _open(self, arms: list[Group]) -> list[Group]:
-        """What 手术 means of two operations: of 内镜黏膜下剥离术 and 胃切除术 the latter."""
-        return [arm for arm in arms if not any(is_through_a_scope(self.names[r]) for r in arm.refs if r in self.names)]
 
     def _note_stated(self, start: int, end: int) -> None:
         """Takes up the comparison that a sentence states."""
@@ -685,7 +612,7 @@ class Arms:
     def _parted_in(self, start: int, end: int) -> int:
         """How many arms a sentence says that there are: 三组, 三个治疗组; 0 where it says none."""
         m = _SO_MANY_ARMS.search(self.text, start, end)
-        return _NUMBERS.get(m["n"], 0) if m is not None else 0
+        return NUMBERS.get(m["n"], 0) if m is not None else 0
 
     def _is_control(self, a: Group, b: Group, end: int) -> bool:
         """Whether the first of two arms is called the control, and the other is not: 对照组用A，观察组用B.
@@ -695,7 +622,7 @@ class Arms:
         text = self.text
         return (
             text.startswith("对照", a.start)
-            and _CONTROL.match(text[b.start : b.end]) is None
+            and CONTROL.match(text[b.start : b.end]) is None
             and all(text.find(word, b.end, end) < 0 for word in ("分别", "依次"))
         )
 
@@ -771,7 +698,7 @@ class Arms:
         if _VERSUS.search(bare) and not _FILLER.sub("", _VERSUS.sub("", bare)).strip("，,、 "):
             return True
         word = _FILLER.sub("", bare).strip("，,、 ")
-        if b.explicit and _CONTROL.match(text[b.start : b.end]) and self.treatments.known(b) and word in ("与", "和"):
+        if b.explicit and CONTROL.match(text[b.start : b.end]) and self.treatments.known(b) and word in ("与", "和"):
             return True
         if word in ("与", "和", "或", "及", "以及"):
             after = _COMPARED_AFTER.match(text, b.end) is not None
@@ -819,7 +746,7 @@ class Arms:
                     treated, controls = after[:1], [g for g in controls if g.start < after[0].start]
         else:
             controls = [
-                g for g in here if g.explicit and _CONTROL.match(text[g.start : g.end]) and self.treatments.known(g)
+                g for g in here if g.explicit and CONTROL.match(text[g.start : g.end]) and self.treatments.known(g)
             ]
             if (
                 len(controls) != 1
@@ -1106,7 +1033,7 @@ class Arms:
 
     def treated_first(self, pair: list[Group]) -> list[Group]:
         """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
-        return pair[::-1] if self.treatments.key(pair[0].refs) < self.treatments.key(pair[1].refs) else pair
+        return self.treatments.treated_first(pair)
 
     def control_of(self, arms: list[Group]) -> Group | None:
         """The one of three arms or more that the text calls the control: 对照组, 安慰剂组, 以A为对照, A（对照）."""
@@ -1146,80 +1073,6 @@ class Arms:
             return next((o for o in self.current if not self.treatments.same(o.refs, g.refs)), None)
         return None
 
-    def _first(self, name: str) -> int:
-        at = self.text.find(name)
-        return at + len(name)
-
-    def _is_lead(self, g: Group, name: str) -> bool:
-        """Whether an arm that no sentence defines gets the combination that the aims are about."""
-        if name.startswith("联合"):
-            return True
-        return (
-            self.lead is not None
-            and self.lead.end < g.start
-            and _TREATED.match(name) is not None
-            and "对照组" in self.text
-            and _AIMS.search(self.text, max(0, self.lead.start - 40), self.lead.start) is not None
-            and not any(self.treatments.same(self.lead.refs, refs) for refs in self.groups.arms)
-        )
-
-    def _is_watched(self) -> bool:
-        """Whether the 观察组 gets nothing: no arm is its control (来那度胺维持组及观察组)."""
-        return _CONTROL_SOMEWHERE.search(self.text) is None
-
-    def _with_more(self, arm: Group, g: Group) -> Group | None:
-        """The combination of the one drug of an arm that the text has named before a 联合组: A vs 标准治疗…；联合组."""
-        mine = self.treatments.key(arm.refs)
-        for o in reversed(self.groups.before(g.start)):
-            if not o.explicit and mine < self.treatments.key(o.refs) and self._combines(o):
-                return o
-        return None
-
-    def _tried(self, g: Group) -> list[str]:
-        """What the 试验组 of `安罗替尼的该研究中，试验组…` gets: the one treatment that stands before it."""
-        low = max(0, g.start - _TRIED_BEFORE, self.text.rfind("\n", 0, g.start))
-        before: list[Group] = []
-        named = False
-        for o in self.groups.within(low, g.start):
-            if o.explicit and not o.plural:
-                named = True
-            elif not (o.plural or is_former(self.text, o) or is_backbone(self.text, o, low)):
-                if named or (before and not self.treatments.same(o.refs, before[0].refs)):
-                    return []  # another arm's: 对照组给予B，试验组…
-                before.append(o)
-        if not before:
-            return []
-        refs = before[0].refs
-        return list(refs) if any(r in self.names and self.names[r].label == "DRUG" for r in refs) else []
-
-    def _beside_placebo(self, g: Group) -> list[str]:
-        """`A联合化疗的PFS为15.0个月，安慰剂组为8.0个月`: what the one combination of the sentence gives beside its drug."""
-        start = self.text.rfind("。", 0, g.start) + 1
-        here = self.groups.within(start, g.start)
-        found = [o for o in here if not o.plural and self.treatments.known(o) and not is_former(self.text, o)]
-        if len(found) != 1 or found[0].explicit or not self.treatments.is_tried(found[0].refs[0]):
-            return []
-        rest = found[0].refs[1:]
-        return (
-            [] if any(self.treatments.is_tried(r) for r in rest) else rest
-        )  # of 达拉非尼联合曲美替尼 the placebo stands for both
-
-    def _single_drug(self) -> list[str]:
-        """What the 单药组 beside A联合化疗 gets: its one drug."""
-        drugs = [r for r in self.lead.refs if self.names[r].label == "DRUG"] if self.lead is not None else []
-        return drugs if len(drugs) == 1 else []
-
-    def _also_alone(self, g: Group) -> list[str]:
-        """What 单药 beside the A联合B of its sentence is: the one of the two that the text also names alone."""
-        here = self.groups.within(self.text.rfind("。", 0, g.start) + 1, g.start)
-        of = next((o for o in reversed(here) if self._combines(o)), None)
-        if of is None or len(of.refs) != 2:
-            return []
-        alone = [
-            r for r in of.refs if any(len(o.refs) == 1 and self.treatments.same(o.refs, [r]) for o in self.groups.items)
-        ]
-        return alone if len(alone) == 1 else []
-
     def same(self, a: list[str], b: list[str]) -> bool:
         """Whether two lists of refs name the same treatments."""
         return self.treatments.same(a, b)
@@ -1236,166 +1089,8 @@ class Arms:
         """Whether a group is one of the arms."""
         return self.treatments.among(g.refs, self._current)
 
-    def _resolve(self, g: Group) -> None:
-        """An arm named by its role (对照组, 联合组, 用药的) takes the treatments of the arm that has this role."""
-        text = self.text[g.start : g.end]
-        if self.main is not None and text.startswith(("该药", "本药")):
-            g.refs = [self.main]
-        own = len(g.refs) == 1 and g.refs[0] not in self.names
-        current = self._current
-        everyday = g.nickname or MORE.match(text) is not None or text.startswith("假药")
-        known = (
-            [
-                c
-                for c in current
-                if self.treatments.known(c)
-                or (c.refs and (everyday or (c.refs[0] in _PLACEBO_ARM and self.lead is None)))
-            ]
-            if len(current) > 1
-            else []
-        )
-        if len(known) < 2:
-            if own and self.lead is not None and self._is_lead(g, text):
-                g.refs = list(self.lead.refs)
-            elif own and is_alone(text):
-                g.refs = self._single_drug() or self._also_alone(g) or g.refs
-            elif own and _TRIED.fullmatch(text):
-                g.refs = self._tried(g) or g.refs
-            elif own and text == "安慰剂组":
-                g.refs = [text, *self._beside_placebo(g)]
-            return
-        if len(known) == 2:
-            known = self.treated_first(known)  # A单药组和A联合B组: 联合组 is the second
-        if own and _OWN_SIZE.match(self.text, self._first(text)):
-            return  # an arm of its own that gets no treatment: 观察组71例未行维持治疗
-        if own and len(known) == 2 and lacks(text) and (arm := self._without(g, text, known)) is not None:
-            g.refs = list(arm.refs)
-            return
-        if own and (called := self._called_by_kind(text, known)) is not None:
-            g.refs = list(called.refs)
-        elif own and len(named := self._named_with(text[:2], known)) == 1:
-            g.refs = list(named[0].refs)
-        elif own and (_CONTROL.match(text) or LESS.match(text) or self._has_fewer(text)) and text[:3] != "安慰剂":
-            g.refs = list(known[-1].refs)
-        elif (
-            own and (_TREATED.match(text) or MORE.match(text)) and not (text.startswith("观察") and self._is_watched())
-        ):
-            third = self._with_more(known[0], g) if text.startswith("联合") and len(known[0].refs) == 1 else None
-            g.refs = list((third or known[0]).refs)
-        elif own and text.startswith("安慰剂"):
-            placebo = [c for c in known if any(r.startswith("安慰剂") for r in c.refs)]
-            if placebo and len(placebo[0].refs) > 1:
-                self._version += 1
-                g.refs = placebo[0].refs = [text, *(r for r in placebo[0].refs if not r.startswith("安慰剂"))]
-        elif own and is_alone(text):
-            g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
-        elif "化疗" in text and _CHEMO.match(text) and not self.covers(g):
-            chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
-            if "化疗" not in self.text[known[0].start : known[0].end]:
-                g.refs = list(chemo[-1].refs)
-        elif not own and not self.covers(g) and not _ALONE_WORDS.search(text):
-            several = len(_KINDS.findall(text)) > 1
-            whole = (
-                self._called_by_kind(text, known) if several else self._with_less(self.treatments.key(g.refs), known)
-            )
-            if whole is not None:
-                g.refs = list(whole.refs)
-            elif len(shortened := self._shortened_arms(g, known)) == 1:
-                g.refs = list(shortened[0].refs)  # 消融组 of 射频消融
 
-    def _without(self, g: Group, name: str, known: list[Group]) -> Group | None:
-        """The one of two arms that lacks what an arm is named by: 非ASCT组, 不加X的; 未用组 is the one that gets less."""
-        mine = self.treatments.key([r for p in g.instead for r in p.refs])
-        a, b = known
-        if mine:
-            fits = [c for c in known if mine.isdisjoint(self.treatments.key(c.refs))]
-        elif self.treatments.key(a.refs) < self.treatments.key(b.refs):
-            fits = [a]
-        elif self.treatments.key(b.refs) < self.treatments.key(a.refs):
-            fits = [b]
-        else:
-            fits = [c for c in known if name[1:].removesuffix("组") not in self.text[c.start : c.end]]
-        return fits[0] if len(fits) == 1 else None
-
-    def _with_less(self, mine: frozenset[str], known: list[Group]) -> Group | None:
-        """The arm that 度伐利尤单抗组 is, of 度伐利尤单抗联合FLOT; of A联合B联合化疗 and A联合化疗 A组 is the one with less."""
-        holders = sorted((c for c in known if mine < self.treatments.key(c.refs)), key=lambda c: len(c.refs))
-        if not holders:
-            return None
-        least = self.treatments.key(holders[0].refs)
-        if any(not least < self.treatments.key(c.refs) for c in holders[1:]):
-            return None
-        apart = len(mine) == 1 and len(holders) == 1  # what other arms get in part tells no arm apart
-        if apart and any(mine & self.treatments.key(c.refs) for c in known if c is not holders[0]):
-            return None
-        return holders[0]
-
-    def _resolve_shortened(self, g: Group, here: list[Group]) -> None:
-        """化疗只有6.3个月, 消融的2.4%: of the arms the one that gets cytotoxic drugs, or 微波消融, where only one does."""
-        m = self.names.get(g.refs[0])
-        g.resolved = self._version
-        if m is None or (
-            m.label != "THERAPY" and not (_BARE_CHEMOTHERAPY.fullmatch(m.text) or _OF_KIND.fullmatch(m.text))
-        ):
-            return
-        if _BARE_CHEMOTHERAPY.fullmatch(m.text):
-            arm = self._called_by_kind("化疗", self._current) if _OF_FIGURE.match(self.text, g.end) else None
-            if arm is not None and all(of_kind("化疗", self.names[r]) for r in arm.refs if r in self.names):
-                g.refs = list(arm.refs)
-            return
-        arms = [] if self.covers(g) and m.text != "开刀" else self._shortened_arms(g, self._current)
-        if len(arms) == 1 and not any(
-            self.treatments.known(o) and not (o.plural or o.nickname) and self._arm_among(o, self._current) is None
-            for o in here
-        ):  # nothing of another study stands beside it
-            g.refs = list(arms[0].refs)
-
-    def _named_with(self, number: str, known: list[Group]) -> list[Group]:
-        """The arms behind whose name stands how many drugs they get: 三药 after VRd三药."""
-        if number[:1] not in _NUMBERS or number[1:] not in ("药", "联"):
-            return []
-        return [c for c in known if self.text.startswith(number, c.end)]
-
-    def _has_fewer(self, name: str) -> bool:
-        """Whether an arm called by how many drugs it gets gets fewer than the other: 三药组 beside 四药组."""
-        if name[:1] not in _NUMBERS or name[1:2] not in ("药", "联"):
-            return False
-        return any(_NUMBERS[o[1]] > _NUMBERS[name[0]] for o in _HOW_MANY.finditer(self.text))
-
-    def _called_by_kind(self, name: str, known: list[Group]) -> Group | None:
-        """The one of two arms that gets what an arm is called by: 免疫组, 加了免疫的那组, 西药组; 不加化疗的那组 is the other."""
-        if len(parts := _KINDS.findall(name)) > 1:  # 免疫联合化疗组
-            found = [c for c in known if all(any(self._kinds(part, c)) for part in parts)]
-            return found[0] if len(found) == 1 else None
-        holders = []
-        for c in known:
-            kinds = self._kinds(name, c)
-            if None in kinds:
-                return None
-            if all(kinds) if name.startswith(_WHOLLY) else any(kinds):
-                holders.append(c)
-        if len(holders) > 1 and is_operation(short_word(name)):
-            holders = self._open(holders)
-        if len(holders) != 1 or (lacks(name) and len(known) > 2):
-            return None
-        return next(c for c in known if c is not holders[0]) if lacks(name) else holders[0]
-
-    def _kinds(self, name: str, arm: Group) -> list[bool | None]:
-        return [of_kind(name, self.names[r]) for r in arm.refs if r in self.names]
-
-
-_ALONE_WORDS = re.compile("单药|单用|单独|单纯")  # A单药组 is no short name of the arm with A+B
-_KINDS = re.compile("免疫|靶向|化疗|中药")
 _SO_MANY_ARMS = re.compile(r"(?P<n>[两二三四])个?(?:治疗|平行|研究)?[组臂]")
-_HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
-_NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
-# What an arm that is called so gets, and nothing else: 化疗组 beside 免疫联合化疗组.
-_WHOLLY = ("西药", "单纯", "化疗", "传统", "标准", "常规")
-_OF_KIND = re.compile(r"(?:靶向|免疫)(?:药物?|治疗|疗法)")
-_BARE_CHEMOTHERAPY = re.compile(r"(?:传统|标准|常规|单纯|含铂|系统)?(?:双药)?化疗")
-_OF_FIGURE = re.compile(
-    r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
-)
 
 
 def _holds(groups: list[Group], group: Group) -> bool:

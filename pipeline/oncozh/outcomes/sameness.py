@@ -55,6 +55,10 @@ class Treatments:
                 return True
         return False
 
+    def treated_first(self, pair: list[Group]) -> list[Group]:
+        """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
+        return pair[::-1] if self.key(pair[0].refs) < self.key(pair[1].refs) else pair
+
     def known(self, g: Group) -> bool:
         """Whether a group names a treatment, and not only an arm or a placebo."""
         names = self.names
