@@ -91,6 +91,9 @@ class Groups:
             self.starts[low:high] = [g.start]
 
 
+# How many: of 双药, 三联, 两个组.
+NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
+
 # What may stand between 较 and the treatment that it governs.
 WHOSE = r"(?:(?:以往|以前|过去|此前|从前|原来)的|单纯|单用|单药|单独|标准|常规|传统|同期|既往|含铂(?:双药)?|系统性?|挽救性?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?)?"
 _HELD = re.compile(rf"[^，。；]{{0,3}}|\s?{WHOSE}\s?")

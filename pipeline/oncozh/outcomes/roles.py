@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 from oncozh.outcomes.backbones import is_backbone
+from oncozh.outcomes.controls import CONTROL
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import Group, Groups
+from oncozh.outcomes.items import NUMBERS, Group, Groups
 from oncozh.outcomes.nicknames import LESS, MORE, is_alone, lacks
 from oncozh.outcomes.sameness import Treatments
 from oncozh.outcomes.shortened import KINDS, Shortened
 
-# How the arm is called that others are held against.
-CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
 _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
 )
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
-_TRIED_BEFORE = 120
-# What an arm is called by in a sentence that takes the two up.
+_TRIED_BEFORE = 120  # code points back to what the 试验组 gets
 _PLACEBO_ARM = ("安慰剂", "安慰剂组")
+# What an arm is called by in a sentence that takes the two up.
 _ROLE = re.compile(
     r"[真假]药|(?:对照|试验|联合|单药|用药|治疗)[组臂]|[新老旧](?:办法|方案|疗法|药)|[不没未](?:加|用|配|打|吃|做)[药针]?(?:的|者)"
 )
@@ -31,7 +30,6 @@ _AIMS = re.compile(r"目的|探讨|观察|研究|评价|分析|探究|评估|考
 _CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 _ALONE_WORDS = re.compile("单药|单用|单独|单纯")  # A单药组 is no short name of the arm with A+B
 _HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
-NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
 class Roles:
