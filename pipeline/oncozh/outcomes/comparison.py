@@ -1,8 +1,9 @@
 """Which groups are compared where: the arms of the study that the text is in.
 
-They come from a statement (A对比B, 随机接受A或B, 与B相比), from the definitions of named arms, or from the last block of
-figures that was handed out over groups. A named arm that the article does not define (对照组, 联合组, 安慰剂组) stands for
-one of the arms already known.
+They come from a statement (`statements`), from the definitions of named arms, or from the last block of figures that was
+handed out over groups. A named arm that the article does not define (对照组, 联合组, 安慰剂组) stands for one of the arms
+already known (`roles`, `shortened`). These modules return what they find, or write it into the group that they were asked
+about; which arms are compared only `Arms` says.
 """
 
 from __future__ import annotations
