@@ -15,6 +15,7 @@ from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group, Groups
+from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
@@ -42,6 +43,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
     if named and ("前者" in text or "后者" in text):
         named = _told_apart(text, named)
+    lists = listed_arms(text, phrases) if len(phrases) > 2 else []
     items: list[Group] = []
     taken: list[tuple[int, int]] = []
     arms: list[list[str]] = []
@@ -52,6 +54,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         )
         for code, refs in codes.items():
             defined.setdefault(f"{code}组", refs)
+        listed = next((run for run in lists if start <= run[0].start < end), None)
+        if listed is not None:
+            unknown = list(dict.fromkeys(key for g, key in here if key not in defined and not g.plural))
+            defined |= called_arms(unknown, listed, names)
         if reading.unsure:
             here = _sure(here, defined, reading.unsure)
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
@@ -113,6 +119,13 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if at == len(taken) or taken[at][0] >= p.end:
             items.append(p)
     items.sort(key=lambda g: g.start)
+    for run in lists:
+        for p in run:
+            p.explicit = True
+        if not arms:
+            arms = [p.refs for p in run]
+    if ("其" in text or "另" in text or "余" in text) and (lists or len(arms) > 2):
+        the_rest(text, items, lists, arms, {m.id: m for m in mentions})
     if "前者" in text or "后者" in text:
         items = sorted(items + _former_and_latter(text, items), key=lambda g: g.start)
     if "两" in text or "二" in text:

@@ -220,6 +220,14 @@ _SAME_ENDS = frozenset("的样同等一种案铂础准景统药")
 _FURTHEST_SAME = 200
 _AND = re.compile(r"\s?(?:和|与|及)\s?")
 _TOGETHER = re.compile(r"(?:的(?=联合|组合)|双|联合|组合|合用|两药|联用|共同|方案)")
+# A联合B和C（四药组）: called by all its drugs.
+_BY_NUMBER_NEXT = re.compile(
+    r"(?:方案|治疗|化疗)?\s?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?\s?[的（(]\s?[“\"]?[三四][药联](?:方案)?组"
+)
+# A联合B及C、A联合C或C: other arms come after it in the list.
+_MORE_ARMS = re.compile(
+    r"(?:方案|治疗|化疗)?\s?(?:[（(][^（()）]{0,40}[)）]){0,2}(?:治疗|方案|组)?\s?(?:、|；|，(?:[^，。；、]{1,8}组)?(?:为|接受|给予|采用|[^，。；、]{2,24}(?:以及|或))|或(?!者?不)|的[^，。；、（(]{0,6}组)"
+)
 _ON_ITS_OWN = re.compile(r"联[合用](?!应用|使用|治疗|用药|方案|组|疗法)|[+＋]")  # of a part: it is combined in its turn
 _ALONE = re.compile(r"单药|单用|治疗组|组")
 _COMPARED = re.compile(
@@ -615,6 +623,12 @@ class _Phrases:
             text, max(0, previous.start - 6), previous.start
         )
         if combined and ((self._is_first(i, part) and not options) or self._is_second(previous)):
+            return True
+        if (
+            combined
+            and (("及" in gap and _MORE_ARMS.match(text, part.end)) or _BY_NUMBER_NEXT.match(text, part.end))
+            and not self._ends_list(part, previous)
+        ):
             return True
         if _COMPARED.match(text, part.end):
             return False
