@@ -15,6 +15,7 @@ from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group, Groups
+from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
@@ -39,7 +40,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     quoted = quoted_names(text, phrases)
     if quoted:
         named = [n for n in named if text[n[0].start : n[0].end] not in quoted]  # “四药”NALIRIFOX: no four arms
-    names = {m.id: m for m in mentions} if named else {}
+    all_names = {m.id: m for m in mentions}
+    names = all_names if named else {}
     regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
     if named and ("前者" in text or "后者" in text):
         named = _told_apart(text, named)
@@ -70,7 +72,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if "g" in text:
             name_doses(text, here, given, names, _PARTED)
         if len(here) > 1:
-            _told_by_way(text, here, given, names)
+            told_by_way(text, here, given, names)
+        more = levels_of(text, here, [p for p in phrases if start <= p.start < end], all_names, start, end)
+        if more:
+            named = sorted(named + more, key=lambda n: n[0].start)
         parted = {key for _, key in here if key.startswith(_PARTED)}
         if parted and len(parted & defined.keys()) < 3:  # two of them are taken up where they are compared
             named = [n for n in named if n[1] not in parted]
@@ -133,51 +138,6 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     if not arms:
         arms = _versus(text, items)
     return Groups(items, arms, studies)
-
-
-# What tells two arms apart that get the same: its dose, its route, its schedule, when or for how long it is given.
-_WAY = re.compile(
-    r"剂量|减量|足量|\d\s?(?:mg|μg|g|Gy|个?月|周|年|天|日|次|周期|疗程)|皮下|静脉|口服|动脉|腹腔|胸腔|肌注|雾化|(?:SC|IV|IM|PO)组"
-    r"|Q\d?[WD]|[BQT]I?D组|每[周日天月两三]|[一二两三四]周|早期|延迟|延期|即刻|即时|立即|推迟|持续|连续|间歇|间断"
-    r"|[长短]程|[长短]疗程|延长|缩短|新辅助|辅助|术前|术后|[空餐]|单次|多次|分次|快速|缓慢|同步|序贯|早|晚",
-    re.I,
-)
-
-
-def _told_by_way(text: str, named: list[tuple[Group, str]], phrases: list[Group], names: dict[str, Mention]) -> None:
-    """Gives arms that get the same in two ways (皮下组 and 静脉组, 早期组 and 延迟组) what they share with their own words.
-
-    One of them that the text does not define gets what the others do; where it defines none, they get the one treatment
-    of the sentence that states them which no other arm gets.
-    """
-    ways = {key: text[g.start : g.end] for g, key in reversed(named) if not g.plural and _WAY.search(key)}
-    if len(ways) < 2:
-        return
-    given: dict[frozenset[str], list[str]] = {}
-    for g, key in named:
-        known = [r for r in g.refs if r in names]
-        if key in ways and known:
-            given.setdefault(frozenset(names[r].concept or names[r].text for r in known), known)
-    if not given:
-        others = {
-            names[r].concept or names[r].text for g, key in named if key not in ways for r in g.refs if r in names
-        }
-        for p in phrases if others else ():
-            if _states(text, p, next(g for g, key in named if key in ways)):
-                known = [r for r in p.refs if r in names and (names[r].concept or names[r].text) not in others]
-                if known:
-                    given.setdefault(frozenset(names[r].concept or names[r].text for r in known), known)
-    if len(given) != 1:
-        return
-    shared = next(iter(given.values()))
-    for g, key in named:
-        if key in ways and (len(g.refs) == 1 or all(r in names for r in g.refs)):
-            g.refs = [*shared, ways[key]]
-
-
-def _states(text: str, p: Group, arm: Group) -> bool:
-    """Whether a treatment stands in the sentence that first names an arm."""
-    return abs(p.start - arm.start) < _FURTHEST and "。" not in text[min(p.start, arm.start) : max(p.start, arm.start)]
 
 
 def _sure(named: list[tuple[Group, str]], defined: dict[str, list[str]], unsure: set[int]) -> list[tuple[Group, str]]:
@@ -424,7 +384,9 @@ _PARTED = "一组"  # what they are called till the text says what they get; the
 _RISKS = re.compile(
     r"(?P<list>[极低高中标](?:(?<!极)|(?<=极)[低高])危?(?:组?[、，和与及](?:极?[低高]|[中标])危?){1,3})组"
 )
-_LEVELS = re.compile(r"(?P<list>[低中高大小](?:[、和与及][低中高大小]){1,2})(?P<of>剂量|表达|风险|水平|负荷|分化)组")
+_LEVELS = re.compile(
+    r"(?P<list>[低中高大小](?:[、和与及][低中高大小]){1,2})(?P<of>剂量|表达|风险|水平|负荷|分化)[两三]?组"
+)
 # What each kind of list ends in before its 组.
 _RISKS_END = frozenset("危低高中标")
 _LEVELS_END = frozenset("量达险平荷化")
@@ -677,6 +639,11 @@ class _Named:
             if of is not None and text[of.end : start].strip() == "":
                 self._add(of.start, end, [*of.refs, text[start:end]], text[start:end])  # 氟马替尼600 mg组
                 return
+        of = self.by_end.get(at - 3) if text[at - 2 : at] == "剂量" and start < at - 3 else None
+        if of is not None:
+            words = text[at - 3 : end]
+            self._add(of.start, end, [*of.refs, words], words)  # 沙利度胺低剂量组
+            return
         without = _WITHOUT.search(text, max(0, start - 4), start)
         start = without.start() if without is not None else start  # 未行PCI组
         name = text[start:end]
@@ -781,7 +748,7 @@ _WITHOUT = re.compile(
     r"(?:非|免|去(?!势)|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
 )
 _STOP = re.compile(
-    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|(?<=[)）])或|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
+    r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|以(?=[高低中大小]剂量)|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|(?<=[)）])或|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",
     re.I,
 )
 

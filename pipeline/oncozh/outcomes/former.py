@@ -46,13 +46,15 @@ _SO_MANY = re.compile(r"量?(?:已|约|近|超过?|逾|突破|达到?)?\s?\d[\d.
 _WITHIN_BEGINS = frozenset("团科病中医专机指适禁条室费设台量术的假检成率已约近超逾突达 0123456789")
 
 
-# A治疗耐药晚期肺癌; not A治疗耐药后, A治疗耐药患者
-_TREATS_RESISTANT = re.compile(r"治疗耐药的?(?:晚期|转移|局部|复发|难治|[A-Za-z]|[^，,。；;后者患]{1,6}[癌瘤])")
+# A治疗耐药晚期肺癌, A治疗经治肺癌; not A治疗耐药后, A治疗耐药患者
+_TREATS_RESISTANT = re.compile(
+    r"治疗(?:耐药|经治)的?(?:晚期|转移|局部|复发|难治|[A-Za-z]|[^，,。；;后者患]{1,6}[癌瘤])"
+)
 
 
 def treats_resistant(text: str, g: Group) -> bool:
-    """Whether a treatment is one of a resistant disease, not one that the disease has become resistant to."""
-    return text.startswith("治疗耐药", g.end) and _TREATS_RESISTANT.match(text, g.end) is not None
+    """Whether a treatment is one of a resistant or treated disease, not one that the disease has become resistant to."""
+    return text.startswith(("治疗耐药", "治疗经治"), g.end) and _TREATS_RESISTANT.match(text, g.end) is not None
 
 
 def is_former(text: str, g: Group) -> bool:

@@ -12,7 +12,7 @@ from oncozh.outcomes.items import Endpoint, Group
 from oncozh.outcomes.population import POPULATION
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Sentence
-from oncozh.outcomes.sides import against, own_words
+from oncozh.outcomes.sides import against, is_on_top, own_words
 
 _ALL_P = re.compile(
     r"均\s?p\s?(?:值)?\s?(?:均)?[<>=≤≥]?\s?$|p\s?值?均\s?[<>=≤≥]?\s?$"
@@ -159,7 +159,7 @@ def pair_rows(ctx: Context) -> None:
 def _keep_control(ctx: Context) -> None:
     """Of three arms or more each is compared with the control alone, where the text calls one so.
 
-    So it is where two of them stand side by side and the control after them: A组和B组分别为5.6和3.9个月，对照组为2.2个月.
+    So it is not where doses of one drug are told apart on top of the control's treatment, and so it is where two of them stand side by side and the control after them: A组和B组分别为5.6和3.9个月，对照组为2.2个月.
     """
     arms = ctx.arms
     for row in ctx.rows:
@@ -168,6 +168,8 @@ def _keep_control(ctx: Context) -> None:
         control = arms.control_of(row.arms)
         if control is None or not arms.among(row.refs, row.arms) or arms.same(row.refs, control.refs):
             continue
+        if is_on_top(ctx, row.refs, control.refs):
+            continue  # 低剂量组、高剂量组和安慰剂组: each is held against both others
         if arms.key(control.refs) < arms.key(row.comparator) or any(
             o.sentence == row.sentence
             and o.endpoint.code == row.endpoint.code
@@ -278,13 +280,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         and not any(r.explicit_comparison for r in compared)
     ):
         return
-    apart = _get_different(ctx, distinct)
-    words = [
-        o.group.refs if o.group is not None and o.group.strata
-        else o.refs if apart and o.refs[-1][-1] == "组"
-        else own_words(ctx, o.refs)
-        for o in distinct
-    ]  # fmt: skip
+    words = [o.group.refs if o.group is not None and o.group.strata else o.refs for o in distinct]
     several = len({r.block for r in listed}) > 1  # A vs B，5.5 vs 3.8个月；C vs A，9.4 vs 5.5个月: each pair by itself
     for r in compared:
         if several and r.listed and r.explicit_comparison and r.comparator:
@@ -342,12 +338,3 @@ _THE_REST = re.compile(r"[，,；;]\s?(?:而|另)?(?:其余|余下的?|剩余的
 def _are_the_rest(ctx: Context, rows: list[Row]) -> bool:
     """40例T790M突变者用A，ORR为60%，其余38例用B，ORR为26%: the two are compared, whatever tells them apart."""
     return len(rows) == 2 and _THE_REST.search(ctx.text, rows[0].figure.end, rows[1].figure.start) is not None
-
-
-def _get_different(ctx: Context, rows: list[Row]) -> bool:
-    """Whether two of some rows are of different drugs, as those of A300 mg组, A400 mg组 and B组 are, or one of a placebo."""
-    drugs = [
-        ctx.arms.key([r for r in o.refs if r in ctx.by_id])
-        for o in rows if o.refs[0].startswith("安慰剂") or any(r in ctx.by_id for r in o.refs)
-    ]  # fmt: skip
-    return any(a.isdisjoint(b) for a in drugs for b in drugs)

@@ -91,6 +91,9 @@ def _is_factor(folded: str, n: Number) -> bool:
     return n.low == "100" and folded[n.start - 2 : n.start].strip()[-1:] in ("×", "x", "*")
 
 
+_IN_ORDER = ("由低到高", "从低到高", "由低至高", "从低至高", "由高到低", "从高到低", "由高至低", "从高至低")
+
+
 class FigureReader:
     """Reads the figures and blocks of one sentence after the other."""
 
@@ -429,8 +432,8 @@ class FigureReader:
             if m["verb"]:
                 at = m.start("verb")
                 for e in self.endpoints:
-                    if e.start <= at < e.end:
-                        break
+                    if e.start <= at < e.end or folded.startswith(_IN_ORDER, at - 3):
+                        break  # 按剂量由低到高依次为: no rise
                 else:
                     verb, direction = cues.before(m["verb"])
             elif m["reach"]:

@@ -488,12 +488,19 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
 def against(ctx: Context, refs: list[str], others: list[list[str]]) -> list[str]:
     """What an arm is held against: what the others get, in their own words alone where they get the same as it.
 
-    960 mg组 and 240 mg组 of a drug are held against 多西他赛组, not against each other.
+    960 mg组 and 240 mg组 of a drug are held against 多西他赛组, not against each other; but not so against what both of
+    them are given on top of (安慰剂组, 化疗组).
     """
     mine = _known(ctx, refs)
-    if len(others) > 1 and mine and len(mine) < len(refs):
-        others = [o for o in others if _known(ctx, o) != mine] or others
+    if len(others) > 1 and mine and len(mine) < len(refs) and not all(is_on_top(ctx, refs, o) for o in others):
+        others = [o for o in others if _known(ctx, o) != mine]
     return [r for o in others for r in (own_words(ctx, o) if _known(ctx, o) == mine else o)]
+
+
+def is_on_top(ctx: Context, refs: list[str], control: list[str]) -> bool:
+    """Whether an arm with words of its own (低剂量组) gets all that a control does: 安慰剂组, 化疗组 of A加化疗."""
+    mine = _known(ctx, refs)
+    return len(mine) < len(refs) and _known(ctx, control) <= mine
 
 
 def _known(ctx: Context, refs: list[str]) -> frozenset[str]:
