@@ -93,7 +93,7 @@ TOPAZ-1研究（Ⅲ期，n=685）中度伐利尤单抗组治疗胆道癌患者�
     22.4个月 ; PFS median 22.4 month ; I=坦昔妥单抗+来那度胺 ; P=滤泡性淋巴瘤 ; trial=inMIND
 
 宗艾替尼治疗经治HER2突变NSCLC，Ib期75例ORR为71%。
-    71% ; ORR rate 71 percent ; P=HER2突变+NSCLC ; phase=Ib期
+    71% ; ORR rate 71 percent ; I=宗艾替尼 ; P=HER2突变+NSCLC ; phase=Ib期
 
 纳入118例横纹肌肉瘤患儿，Ⅳ期21例，腺泡型横纹肌肉瘤39例。全组5年OS率为70.8%。
     70.8% ; OS rate 70.8 percent ; @60 ; P=横纹肌肉瘤
