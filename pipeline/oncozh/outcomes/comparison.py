@@ -98,6 +98,10 @@ class Arms:
                 arm_changed = self._roles.resolve(g, self._current, self.lead, self.main)
                 if arm_changed or (g.refs is not before and _holds(self._current, g)):
                     self._version += 1
+        if len(self._current) > 1 and any(g.resolved_beside != self._version for g in out):
+            self._shortened.resolve_beside(out, self._current)
+            for g in out:
+                g.resolved_beside = self._version
         return self._without_unknown(out) if unknown else out
 
     def _without_unknown(self, groups: list[Group]) -> list[Group]:

@@ -43,6 +43,7 @@ class Group:
     instead: list[Group] = field(default_factory=list)  # the treatments in a nickname's words: X of 不加X的
     options_of: str = ""  # the words whose options it lists: 化疗 of 化疗（拓扑替康或多西他赛）
     resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
+    resolved_beside: int = field(default=-1, compare=False)  # for which state the groups beside it were
 
 
 @dataclass(slots=True)

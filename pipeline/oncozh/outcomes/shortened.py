@@ -18,6 +18,9 @@ _OF_FIGURE = re.compile(
     r"(?!后|前|期间|失败|耐药|周期|疗程|联合|加|的?基础)[^，,。；;（(\d]{0,14}[（(]?\s?\d(?!\s?[例名个][^月百])"
 )
 
+_ADDED = re.compile(r"(?:联合|加用?|加上|添|配合?|并用|合用|[+＋]|基础上)[^，,。；;]{0,2}$")
+_ALONE = ("单药", "单用", "单独", "单抗单药", "联合", "联用", "加", "+", "＋", "基础上", "的基础上")
+
 
 class Shortened:
     """Finds the one of some arms that a group names by part of what it gets."""
@@ -101,6 +104,42 @@ class Shortened:
             for o in here
         ):  # nothing of another study stands beside it
             g.refs = list(arms[0].refs)
+
+    def resolve_beside(self, here: list[Group], current: list[Group]) -> None:
+        """A与B的中位PFS分别为…, of A联合C against B联合C: treatments side by side that stand for different arms, in full.
+
+        Args:
+            here: the groups of a span; those that shorten an arm get all that it gets.
+            current: the arms that are compared.
+        """
+        short: list[tuple[Group, Group]] = []
+        meant: list[Group] = []
+        for g in here:
+            if g.plural or g.strata or g.nickname:
+                continue
+            key = self.treatments.key(g.refs)
+            arm = next((c for c in current if self.treatments.key(c.refs) == key), None)
+            if arm is None and not g.explicit and self._stands_alone(g):
+                arm = self.with_less(key, current)
+                if arm is not None and not self._is_backbone(self.treatments.key(arm.refs) - key, arm, current):
+                    arm = None  # one of the options of an arm, or one of several drugs that it alone gets
+                if arm is not None:
+                    short.append((g, arm))
+            if arm is not None and arm not in meant:
+                meant.append(arm)
+        if len(meant) > 1:
+            for g, arm in short:
+                g.refs = list(arm.refs)
+
+    def _is_backbone(self, given: frozenset[str], arm: Group, arms: list[Group]) -> bool:
+        """Whether another of the arms gets, too, all that is given in one beside what it is called by."""
+        return any(given <= self.treatments.key(o.refs) for o in arms if o is not arm)
+
+    def _stands_alone(self, g: Group) -> bool:
+        """Whether a treatment is neither added to something nor said to be all that is given."""
+        return _ADDED.search(self.text, max(0, g.start - 6), g.start) is None and not self.text.startswith(
+            _ALONE, g.end
+        )
 
     def _open(self, arms: list[Group]) -> list[Group]:
         """What 手术 means of two operations: of 内镜黏膜下剥离术 and 胃切除术 the latter."""
