@@ -274,3 +274,44 @@ def test_arms_in_english() -> None:
     rows = sides_of_figures("Arm A接受信迪利单抗，Arm B接受多西他赛。Arm A的ORR为45%，Arm B为12%。")
     a, b = frozenset({"信迪利单抗"}), frozenset({"多西他赛"})
     assert rows == {"45%": (a, b), "12%": (b, a)}
+
+
+# Of arms with one backbone each is called by what it alone gets, without the word 组.
+IN_SHORT = """\
+{A}与{B}的中位PFS分别为9.2个月和7.4个月（HR 0.64）。|9.2 0.64 / 7.4
+{A}与{B}组中位PFS 9.2个月 vs 7.4个月，HR 0.64。|9.2 0.64 / 7.4
+{A}中位OS 9.2个月，长于{B}的7.4个月（HR 0.64）。|9.2 0.64 / 7.4
+≥3级不良事件的发生率，{A}和{B}分别为60%和40%。|60% / 40%
+{A}组ORR为65%，{B}组为45%；脑转移患者（n=39）中，{A}与{B}的中位PFS分别为9.2个月和7.4个月。|65% 9.2 / 45% 7.4
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "乳腺癌患者随机接受{A}联合{C}或{B}联合{C}。", "研究将胃癌患者1:1随机分至{A}+{C}组和{B}+{C}组。",
+        "该研究评估{A}联合{C}对比{B}联合{C}一线治疗胃癌。", "胃癌患者随机分组，在{C}基础上加用{A}或{B}。",
+    ],
+)  # fmt: skip
+def test_arms_called_by_what_they_alone_get(stated: str) -> None:
+    for a, b, c in (("吡咯替尼", "拉帕替尼", "卡培他滨"), ("斯鲁利单抗", "安慰剂", "XELOX")):
+        for result in IN_SHORT:
+            told, _, figures = result.partition("|")
+            text = (stated + told).replace("{A}", a).replace("{B}", b).replace("{C}", c)
+            control = b if "安慰剂组" not in told else f"{b}组"
+            check(
+                text,
+                figures,
+                (names(f"{a} {c}"), names(f"{control} {c}")),
+                (names(f"{control} {c}"), names(f"{a} {c}")),
+            )
+
+
+def test_a_part_that_other_arms_do_not_share_tells_no_arm() -> None:
+    """The options of a control are no backbone, and neither is a drug that one arm alone gets."""
+    text = "CML患者随机接受阿思尼布或TKI（伊马替尼、尼洛替尼或达沙替尼）。阿思尼布、伊马替尼的停药率分别为4.5%、11.1%。"
+    assert sides_of_figures(text)["11.1%"] == (names("伊马替尼"), names("阿思尼布"))
+    text = (
+        "肝癌患者随机接受度伐利尤单抗联合替西木单抗、度伐利尤单抗或索拉非尼。度伐利尤单抗与索拉非尼的ORR分别为17%和5%。"
+    )
+    assert sides_of_figures(text)["17%"] == (names("度伐利尤单抗"), names("索拉非尼"))
