@@ -127,9 +127,15 @@ class Shortened:
                     short.append((g, arm))
             if arm is not None and arm not in meant:
                 meant.append(arm)
-        if len(meant) > 1:
+        in_full = {self.treatments.key(g.refs) for g in here if self._is_in_full(g)}
+        if len(meant) > 1 and not any(self.treatments.key(arm.refs) in in_full for _, arm in short):
             for g, arm in short:
                 g.refs = list(arm.refs)
+
+    def _is_in_full(self, g: Group) -> bool:
+        """Whether the words of a group name all that it gets: A联合B, 两药联用."""
+        inside = (g.start <= self.names[r].start < g.end for r in g.refs if r in self.names)
+        return len(g.refs) > 1 and (self.text[g.start] in "两二双" or all(inside))
 
     def _is_backbone(self, given: frozenset[str], arm: Group, arms: list[Group]) -> bool:
         """Whether another of the arms gets, too, all that is given in one beside what it is called by."""
