@@ -44,7 +44,12 @@ STEMS = [
     "⟦177Lu-LANO-12|DRUG⟧治疗。",
     "⟦十五价HPV疫苗|DRUG⟧接种。",
     "随机接受⟦澜奥替尼|DRUG⟧或⟦比奥鲁胺|DRUG⟧。",
-    # Chinese medicines by their herbs and their form
+    "⟦lanofitamig|DRUG⟧与⟦bozetatug vedotin|DRUG⟧。",
+    "输注⟦lanocabtagene autoleucel|DRUG⟧后。",
+    # Chinese medicines by their herbs and their form, formulas by what they do
+    "观察⟦健脾消癥方|DRUG⟧联合⟦SOX|DRUG⟧方案的疗效。",
+    "⟦益气养阴解毒汤|DRUG⟧可改善症状，⟦固本抑瘤丸|DRUG⟧组ORR更高。",
+    "中药⟦参苓抑瘤方|DRUG⟧加减，加服⟦消岩汤|DRUG⟧。",
     "予⟦参芪固本颗粒|DRUG⟧口服。",
     "⟦黄芪健脾汤|DRUG⟧、⟦茯苓四味丸|DRUG⟧加减。",
     "静滴⟦苦参抗癌注射液|DRUG⟧。",
@@ -62,6 +67,16 @@ CODES = [
     "⟦LAT-8841|DRUG⟧（KIF18A抑制剂）、⟦ZQW120|DRUG⟧和⟦XLB343|DRUG⟧均进入Ⅱ期。",
     "⟦ZQWN003|DRUG⟧单药的数据。",
     "⟦ZQ-7375|DRUG⟧为口服KRAS G12D抑制剂。",
+    # a gene's letters with a hyphen and a number of three digits
+    "其一是靶向CLDN18.2的⟦SYK-317|DRUG⟧，⟦SYK-317|DRUG⟧的安全性良好。",
+    # what is said of drugs and of trials is said of a drug where the prefix is a company's
+    "⟦LQ-884|DRUG⟧在晚期胃癌中的数据。",
+    "与化疗相比，⟦LQ-884|DRUG⟧将ORR提高一倍。",
+    "一款名为⟦LQ-884|DRUG⟧的ADC。",
+    "⟦LQ-884|DRUG⟧首次公布人体数据，⟦ZW-219|DRUG⟧Ⅰ期临床已启动。",
+    # headings and numbered items
+    "1.⟦LQ-884|DRUG⟧。高选择性JAK1抑制剂，已获批。",
+    "产品进展\n⟦ZQW-884|DRUG⟧\n已完成入组。",
 ]
 INTRODUCED = [
     "⟦澜奥替尼|DRUG⟧（商品名：⟦澜必康|DRUG⟧）上市。",
@@ -76,6 +91,7 @@ NOTHING = [
     "SWOG1801研究与RTOG0617试验。", "铂类耐药、含铂化疗、双铂方案均不适用。", "抗生素、激素与单克隆抗体。", "亚美尼亚与宾夕法尼亚的登记数据。", "俄克拉荷马大学城。",
     "史瑞克是动画角色。", "人源化单抗、嵌合单抗、双特异性单抗。", "次黄嘌呤与胞嘧啶代谢。", "每日1次，共40 mg。", "总量60 mg/m2。", "生理盐水500 ml。", "BGB-11417-101试验入组。", "研究ZG006-002纳入。",
     "2024年CSCO大会。", "HER2阳性、PD-L1表达≥50%。", "DNA修复、RNA测序与PCR检测。", "股票代码：688331。", "患者年龄45~72岁。", "III期临床B1231研究。", "达芬奇机器人XI2000系统。",
+    "采用KY-2010微波消融仪。", "COSMA-312在晚期肝癌患者中的结果。", "健脾化湿方法与止痛方药。", "家人喝绿豆汤。",
 ]  # fmt: skip
 
 

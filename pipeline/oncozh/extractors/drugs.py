@@ -114,6 +114,7 @@ _ENGLISH_STEMS = tuple(
     "bactam lutamide limus taxel platin rubicin citabine arabine "
     "trexed trexate leucel clax grastim fusp relix relin setron pitant bulin tecan domide stomig nexor estrant "
     "lukast poside mustine fosfamide zolomide mycin stinel "
+    "mig tug tobart "
     "dronate dronic trozole oxifene terone vastatin siran denib tepsin glutide elagolix cestat nostat metostat".split()
 )
 _ENGLISH_TAIL = re.compile(
@@ -121,6 +122,7 @@ _ENGLISH_TAIL = re.compile(
     r"autoleucel|ravtansine|soravtansine|pamirtecan|lonigencel|"
     r"[a-z]{4}(?![A-Za-z]))(?![A-Za-z])"
 )
+_GENE_BEFORE = re.compile(r"[A-Za-z]{5,20}(?:gene|gen)[ ]?$")  # varicabtagene autoleucel
 _PLAIN_WORDS = frozenset("plus with dose arms from week and1 mono alone were show have phase trial group".split())
 _NOT_ENGLISH = frozenset("mab umab zumab platinum metastatin biosimilarmab".split())
 _DERUXTECAN = re.compile(
@@ -128,7 +130,7 @@ _DERUXTECAN = re.compile(
 )
 
 CODE = re.compile(
-    r"(?<![A-Za-z0-9.\-/#_])(?:"
+    r"(?:(?<![A-Za-z0-9.\-/#_])|(?<=^\d\.)|(?<=\n\d\.))(?:"
     r"(?P<p>[A-Z]{1,6})(?P<h>[- ]?)(?P<m>[A-Z]{0,2})(?P<n>\d{2,8})(?P<t>[A-Z]?(?:-\d{1,4})?|[a-z])"
     r"|(?P<p2>[A-Z]{2,5})-(?P<n2>[A-Z]\d{2,3}[A-Z]\d{0,2})"
     r"|(?P<p3>\d[A-Z]{2,3})(?P<n3>\d{3,5})"
@@ -138,7 +140,9 @@ CODE = re.compile(
     r")(?![A-Za-z0-9_]|\.\d|-[A-Za-z0-9]|/\d|\s?(?:例|人|名|岁|年|分|%|个月|家|项|万|元|株|号|床|天|周|次|mg|ml|μ|"
     r"cm|mm|Gy|kg|篇|条|页|楼|室|版))"
 )
-_MAYBE_CODE = re.compile(r"[A-Zm0-9](?<![A-Za-z0-9.\-/#_].)(?:(?<!\d)|(?=[A-Z]{2}))[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d")
+_MAYBE_CODE = re.compile(
+    r"[A-Zm0-9](?:(?<![A-Za-z0-9.\-/#_].)|(?<=^\d\..)|(?<=\n\d\..))(?:(?<!\d)|(?=[A-Z]{2}))[A-Za-z0-9]*[- ]?[A-Z]{0,2}\d"
+)
 _ISOTOPE = re.compile(
     r"(?<![A-Za-z0-9])(?:\[?(?:177|225|131|90|68|64|67|223|212|161|211|89|188|153)(?:Lu|Ac|I|Y|Ga|Cu|Ra|Pb|Tb|At|Zr|"
     r"Re|Sm)\]?-[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
@@ -171,11 +175,16 @@ _NO_CODE = frozenset(
     "ISUP RADS LI TI PI UC PC MCF HCT SW SK "
     "U MDA CAL BT SUM HEP HUH SMMC LNCAP DU JURKAT RAJI HL KG MV MOLM RPMI OCI SU BJ GIST".split()
 )
+# Of these a hyphen and three digits make a company's code: SYK is a gene, SYK-301 is none.
+_GENES = frozenset(
+    "SYK BTK JAK FLT IDH ATR ATM WEE CHK PLK AURK HIF KRAS MET RET ALK ROS NTRK AKT EZH HDAC LSD XPO BCL MDM AXL STING "
+    "TIM LAG GITR FR ROR SF".split()
+)
 _CODE_BEFORE = re.compile(
     r"(?:代号|研发代号|新药|药物|药|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|"
     r"疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|"
     r"分子胶|PROTAC|TCE|溶瘤病毒|核药|用|给予|接受|服用|曾用名|又名|原名|TKI|ARPI|SERD|应用|评估|探索|评价|改用|"
-    r"换用|抗癌药|小分子|制剂|疗法|细胞产品|的)[”\"“（(：: ]{0,2}$"
+    r"换用|抗癌药|小分子|制剂|疗法|细胞产品|名为|名叫|的)[”\"“（(：: ]{0,2}$"
 )
 _CODE_AFTER = re.compile(
     r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|"
@@ -184,11 +193,23 @@ _CODE_AFTER = re.compile(
     r"[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|"
     r"可[使能将抑]|[是为][^，,。；;、\n]{0,20}?(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|疫苗)(?!耐药|治疗|经治))"
 )
+# What is said of drugs and of trials: it makes a code a drug's whose prefix is a company's, which nobody can pronounce.
+_KINDS_OF_DRUG = "抑制剂|降解剂|激动剂|拮抗剂|双抗|单抗|抗体|ADC|疫苗|TKI|CAR-T|偶联药?物|小分子|细胞治疗产品"
+_CODE_SAID = re.compile(
+    rf"在[^，,。；;\n]{{0,16}}(?:癌|瘤|病)[^，,。；;\n]{{0,10}}(?:中|患者|人群)|将[^，,。；;\n]{{0,16}}(?:ORR|PFS|OS|风险|率|期)|"
+    rf"的(?:{_KINDS_OF_DRUG})|(?:首次|近日|也|已)?(?:公布|披露|亮相|读出|展示)|[IⅠ1][ab]?(?:/[IⅡ2]{{1,2}})?期|"
+    rf"[。：:，,\n]\s?(?:一[款种])?[^，,。；;：:\n]{{0,22}}?(?:{_KINDS_OF_DRUG})(?!耐药|治疗|经治)"
+)
+_VOWEL = re.compile(r"[AEIOU]")
+# A line or a numbered item of its own.
+_CODE_HEADS = re.compile(r"(?:^|\n)\s?(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|[●•·■◆▪>【])?\s?$")
+_CODE_HEADED = re.compile(r"】?\s?(?:[：:。\n]|（[^（）\n]{1,30}）\n)")
 _LIST_JOINS = "、/和与及或+＋"
 _NOT_CODE_AFTER = re.compile(
     r"[”\"]?\s?(?:研究|试验|队列|方案|-\d|突变|阳性|阴性|扩增|融合|表达|基因|重排|缺失|受体|蛋白|通路|抑制剂|靶点|"
     r"双抗|单抗|ADC|细胞(?!产品|治疗)|评分|量表|指南|标准|分期|通道|试剂盒|型|亚型|定点|位点|"
     r"外显子|分型|指数|探针|培养|公告|批次|号|期刊|航班|机器人|系统|手术机器人|直线加速器|刀|起搏|平台|数据库|CAR|"
+    r"抗体(?:进行|检测|染色|法|试剂|克隆|购)|[^，,。；;（()）\n]{0,5}(?:仪|显微镜|内镜|加速器|探头|导管|支架|设备)|"
     r"TCR|×|x[A-Z]|的(?:表达|突变|患者))(?!者的?用药)"
 )
 _TRIAL_BEFORE = re.compile(
@@ -229,12 +250,22 @@ _NO_DRUG = re.compile(
 # Chinese patent medicines and decoctions end in their form.
 # It begins with a set of characters because the search skips to those.
 _HERBAL_FORM = re.compile(
-    r"[软胶颗口注合滴汤丸散丹饮方](?:(?<=软)胶囊|(?<=胶)囊|(?<=颗)粒剂?|(?<=口)服液|(?<=注)射液|(?<=合)剂|(?<=滴)丸|(?<=[汤丸散丹饮])|(?<=方)(?![案法面式向位便剂可能差程才]))"
+    r"[软胶颗口注合滴汤丸散丹饮方](?:(?<=软)胶囊|(?<=胶)囊|(?<=颗)粒剂?|(?<=口)服液|(?<=注)射液|(?<=合)剂|(?<=滴)丸|(?<=[汤丸散丹饮])|(?<=方)(?![案法面式向位便剂差程才]))"
 )
-_HERBAL_AFTER = re.compile(r"[^\u4e00-\u9fa5]|$|[加联和与及等治组配化辅含随合为口的后对可]|煎|内服|方")
+_HERBAL_AFTER = re.compile(r"[^\u4e00-\u9fa5]|$|[加联和与及等治组配化辅含随合为口的后对可能用]|煎|内服|方")
 _HERBAL_BEFORE = re.compile(
-    r".*(?:静滴|滴注|静脉|口服|加服|煎服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用)"
+    r".*(?:静滴|滴注|静脉|口服|加服|煎服|给予|服用|注射|联合|使用|应用|采用|加用|合用|予以|肌注|外用|含服|选用|配合|患者|治疗|方剂|中药|中成药|药物|自拟|常用|观察|探讨|评价|探究|分析)"
 )
+# What a formula is called by: what it does, or the herbs it begins with (健脾消癥方, 参苓抑瘤颗粒).
+_FORMULA_ACTS = frozenset(
+    "健脾 益脾 运脾 补脾 温脾 醒脾 益气 补气 理气 行气 升气 养阴 滋阴 益阴 育阴 温阳 扶阳 助阳 通阳 潜阳 清热 泻热 "
+    "泻火 降火 解毒 化毒 攻毒 排毒 活血 养血 补血 凉血 生血 止血 化瘀 祛瘀 逐瘀 破瘀 散瘀 消瘀 软坚 散结 消结 消症 "
+    "化症 消瘤 抑瘤 化瘤 消癌 抗癌 抑癌 治癌 消岩 抗瘤 扶正 固本 培本 培元 固元 祛邪 补肾 益肾 温肾 滋肾 补肝 养肝 "
+    "疏肝 柔肝 平肝 清肝 护肝 益肝 和胃 养胃 益胃 安胃 补中 温中 理中 调中 化痰 祛痰 豁痰 涤痰 化湿 利湿 燥湿 祛湿 "
+    "除湿 渗湿 利水 逐水 润肺 益肺 宣肺 清肺 补肺 养肺 保肺 通络 通腑 通便 润肠 清肠 止痛 镇痛 安神 宁心 养心 生津 "
+    "升白 生髓 止呕 降逆 止泻 消积 化积 肺积 消痞 解郁 开郁 化浊 泄浊 祛风 散寒 消肿 敛疮 生肌 调肝 调脾".split()
+)
+_HERBS = frozenset("参芪苓术归芍地草芩连柏茯薏莪棱蛇莲枝夏桂附姜枣龟鳖甲虎蟾蜈蝎冬灵芝萸")
 # A brand in the bracket behind a generic name, or before one in its bracket.
 _BRAND_INSIDE = re.compile(r"\s?[（(][“\"]?(?P<name>[\u4e00-\u9fa5]{2,4})[”\"]?(?=[)）,，;；/®])")
 _BRAND_LISTED = re.compile(r"(?P<name>[\u4e00-\u9fa5]{2,4}?)(?=[、，。；,]|[和与及等])")
@@ -548,9 +579,12 @@ def _by_pattern(text: str) -> list[Mention]:
     for m in _WORD.finditer(text):
         word = m[0].lower()
         if word.endswith(_ENGLISH_STEMS) and word not in _NOT_ENGLISH:
-            tail = _ENGLISH_TAIL.match(text, m.end()) if word.endswith(("mab", "fusp", "leucel")) else None
+            tail = _ENGLISH_TAIL.match(text, m.end()) if word.endswith(("mab", "tug", "fusp", "leucel")) else None
             end = tail.end() if tail is not None and tail[0][1:] not in _PLAIN_WORDS else m.end()
-            out.append(_drug(text, m.start(), end, "generic", text[m.start() : end].lower()))
+            start = m.start()
+            if word.endswith("leucel") and (gene := _GENE_BEFORE.search(text, max(0, start - 26), start)) is not None:
+                start = gene.start()
+            out.append(_drug(text, start, end, "generic", text[start:end].lower()))
     if "-cel" in text or "-DXd" in text or "-DM" in text or "-MMAE" in text:
         out += [_drug(text, *m.span(), "generic", m[0]) for m in _DERUXTECAN.finditer(text)]
     if _ISOTOPE_CORE.search(text) and holds(text, _ELEMENTS):
@@ -581,6 +615,19 @@ def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, i
             continue
         wall = bisect_right(walls, end)
         floor = max(0, end - 6, walls[wall - 1] if wall else 0, out[-1].end if out else 0)
+        formula = _formula(folded, floor, end)
+        if formula is not None:
+            hard = formula
+            while hard > max(floor, formula - 4) and _han(folded[hard - 1]) and folded[hard - 1] not in _HALT:
+                hard -= 1
+            verb = _HERBAL_BEFORE.match(folded, hard, formula)
+            hard = verb.end() if verb else hard
+            if hard < formula and shapes.herbal.score(folded[hard:end]) > 1.2 * (end - hard):
+                formula = hard  # 黄芪健脾汤
+            out.append(_drug(text, formula, form.end(), "generic", text[formula : form.end()]))
+            continue
+        if form[0] == "方" and folded[form.end() : form.end() + 1] in ("可", "能"):
+            continue
         start = end
         while start > floor and _han(folded[start - 1]) and folded[start - 1] not in _HALT:
             start -= 1
@@ -594,11 +641,29 @@ def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, i
         at, _ = shapes.herbal.best(folded, start, end, {start: 3.0} if hard else {})
         name = folded[at:end]
         score = shapes.herbal.score(name)
-        if len(name) < 2 or score < 1.8 * len(name) or is_word(folded[at : form.end()]):
+        if len(name) < 2 or "喝" in name or score < 1.8 * len(name) or is_word(folded[at : form.end()]):
             continue
         if len(form[0]) == 1 or score > shapes.brand.score(name):  # 澜立宁胶囊 is a brand
             out.append(_drug(text, at, form.end(), "generic", text[at : form.end()]))
     return out
+
+
+def _formula(folded: str, floor: int, end: int) -> int | None:
+    """Where a formula begins that is called by what it does, two such words or one with its herbs; None where none is."""
+    at, acts = end, 0
+    while at - 2 >= floor and folded[at - 2 : at] in _FORMULA_ACTS:
+        at, acts = at - 2, acts + 1
+    if not acts:
+        return None
+    herbs = at
+    while herbs > max(floor, at - 4) and folded[herbs - 1] in _HERBS:
+        herbs -= 1
+    alone = acts == 1 and herbs == at
+    if alone and (
+        herbs > 0 and _han(folded[herbs - 1]) and not _HERBAL_BEFORE.fullmatch(folded, max(0, herbs - 4), herbs)
+    ):
+        return None
+    return herbs
 
 
 def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, str]]) -> list[Mention]:
@@ -673,7 +738,7 @@ def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: l
     hits = []
     for maybe in _MAYBE_CODE.finditer(text):
         m = CODE.match(text, maybe.start())
-        if m is not None and _prefix(m).upper() not in _NO_CODE:
+        if m is not None and (_prefix(m).upper() not in _NO_CODE or _is_no_gene(m)):
             hits.append(m)
     if not hits:
         return []
@@ -690,6 +755,11 @@ def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: l
                 drug_starts.add(m.start())
                 drug_ends.add(m.end())
     return [_drug(text, *m.span(), "code", m[0]) for m in hits if m[0] in accepted]
+
+
+def _is_no_gene(m: re.Match[str]) -> bool:
+    """Whether a code begins like a gene and is none: SYK-301."""
+    return m["p"] in _GENES and m["h"] == "-" and not m["m"] and len(m["n"]) >= 3
 
 
 def _listed(text: str, m: re.Match[str], starts: set[int], ends: set[int]) -> bool:
@@ -723,7 +793,9 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
     digits = len(m["n"])
     if m["h"] == " " and digits < 3:
         return False
-    if (m["p"] + m["m"]) in _NO_CODE or (digits < 3 and len(m["p"] + m["m"]) < 3 and m["h"] != "-"):
+    if ((m["p"] + m["m"]) in _NO_CODE and not _is_no_gene(m)) or (
+        digits < 3 and len(m["p"] + m["m"]) < 3 and m["h"] != "-"
+    ):
         return False
     score = 0
     if m["p"] in prefixes:
@@ -743,6 +815,16 @@ def _is_code(text: str, m: re.Match[str], prefixes: frozenset[str], starts: set[
     # The words around it, the longest question, are asked only where they can tell.
     if score < least and _CODE_AFTER.match(text, end):
         score += 3 if after in "(（" else 2
+    if (
+        least - 2 <= score < least
+        and digits >= 3
+        and (len(m["p"]) < 4 or not _VOWEL.search(m["p"]))
+        and (
+            _CODE_SAID.match(text, end)
+            or (_CODE_HEADED.match(text, end) and _CODE_HEADS.search(text, max(0, start - 8), start))
+        )
+    ):
+        score += 2
     if least - 2 <= score < least and _CODE_BEFORE.search(text, max(0, start - 14), start):
         score += 2
     return score >= least
