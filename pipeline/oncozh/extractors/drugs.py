@@ -68,7 +68,7 @@ _HALT_WORDS = tuple(
     "三种 注册 申报 该药 商品 通用名 又名 即为 称为 名为 主要 具有 抗癌 抗肿瘤 免疫 激素 内分泌 双药 三药 单纯 "
     "更换 更改 换成 改成 合用 并用 试用 慎用 禁用 外用 配伍 同服 合成 代谢 血清 血浆 血药 溶液 生理 葡萄糖 胸腺嘧 "
     "专利 适应证 适应症 探讨 评价 评估 比较 分析 观察 考察 探索 检测 测定 证实 提示 表明 显示 支持 反对 相对 对照 "
-    "采取 实施 围绕 关于 聚焦 有关 批准 降价 医保 谈判 纳入 出现 发生 引起 导致 预防 予 含铂 双铂 铂类 长效 短效 "
+    "采取 实施 围绕 关于 聚焦 有关 批准 降价 医保 谈判 纳入 出现 发生 引起 导致 预防 予 含铂 双铂 铂类 长效 短效 迎来 推出 "
     "速释 缓释 口崩 复方制".split()
 )
 _HALT_SETS = tuple((n, frozenset(w for w in _HALT_WORDS if len(w) == n)) for n in sorted({len(w) for w in _HALT_WORDS}))
@@ -184,22 +184,23 @@ _CODE_BEFORE = re.compile(
     r"(?:代号|研发代号|新药|药物|药|ADC|双抗|双特异性抗体|三特异性抗体|单抗|抗体|抑制剂|激动剂|降解剂|联合|注射用|"
     r"疫苗|CAR-T|候选药|产品|偶联物|[+＋]|加用|单药|管线|自研|自主研发的?|口服|"
     r"分子胶|PROTAC|TCE|溶瘤病毒|核药|用|给予|接受|服用|曾用名|又名|原名|TKI|ARPI|SERD|应用|评估|探索|评价|改用|"
-    r"换用|抗癌药|小分子|制剂|疗法|细胞产品|名为|名叫|的)[”\"“（(：: ]{0,2}$"
+    r"换用|抗癌药|小分子|制剂|疗法|细胞产品|名为|名叫|迎来|新成员|(?:推出|公布|披露|发布)了?|的)[”\"“（(：: ]{0,2}$"
 )
 _CODE_AFTER = re.compile(
     r"[”\"]?\s?(?:注射液|片|胶囊|单药|联合|治疗|组|[（(][^（()）]{0,24}(?:抑制剂|抗体|单抗|双抗|ADC|降解剂|激动剂|"
     r"疫苗|偶联|CAR|tinib|rasib|mab|sib|替尼)|是一[款种]|为一[款种]|"
     r"的(?:ORR|客观|疗效|安全性|I期|Ⅰ期|II期|Ⅱ期|III期|Ⅲ期|临床|首次|推荐|半衰期|剂量|单药)|[+＋]|\d+ ?mg|"
     r"[（(]商品名|[，,][A-Za-z0-9/.α-ω-]{2,14}(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|TKI)|与靶点|单用|对比|耐受|"
-    r"可[使能将抑]|[是为][^，,。；;、\n]{0,20}?(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|疫苗)(?!耐药|治疗|经治))"
+    r"可[使能将抑]|备受|(?:[是为系]|属于)[^，,。；;、\n]{0,20}?(?:抑制剂|降解剂|激动剂|双抗|单抗|ADC|疫苗)(?!耐药|治疗|经治))"
 )
 # What is said of drugs and of trials: it makes a code a drug's whose prefix is a company's, which nobody can pronounce.
 _KINDS_OF_DRUG = "抑制剂|降解剂|激动剂|拮抗剂|双抗|单抗|抗体|ADC|疫苗|TKI|CAR-T|偶联药?物|小分子|细胞治疗产品"
 _CODE_SAID = re.compile(
     rf"在[^，,。；;\n]{{0,16}}(?:癌|瘤|病)[^，,。；;\n]{{0,10}}(?:中|患者|人群)|将[^，,。；;\n]{{0,16}}(?:ORR|PFS|OS|风险|率|期)|"
-    rf"的(?:{_KINDS_OF_DRUG})|(?:首次|近日|也|已)?(?:公布|披露|亮相|读出|展示)|[IⅠ1][ab]?(?:/[IⅡ2]{{1,2}})?期|"
+    rf"的(?:{_KINDS_OF_DRUG}|[A-Z][A-Za-z0-9-]{{2,20}}(?:研究|试验))|(?:首次|近日|也|已)?(?:公布|披露|亮相|读出|展示)|[IⅠ1][ab]?(?:/[IⅡ2]{{1,2}})?期|"
     rf"[。：:，,\n]\s?(?:一[款种])?[^，,。；;：:\n]{{0,22}}?(?:{_KINDS_OF_DRUG})(?!耐药|治疗|经治)"
 )
+_CLASSES_BEFORE = ("ADC ", "TKI ", "SERD ", "PROTAC ")
 _VOWEL = re.compile(r"[AEIOU]")
 # A line or a numbered item of its own.
 _CODE_HEADS = re.compile(r"(?:^|\n)\s?(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|[●•·■◆▪>【])?\s?$")
@@ -737,7 +738,10 @@ def _by_code(text: str, prefixes: frozenset[str], found: list[Mention], known: l
     """Company codes: by a maker's prefix that the lexicon knows, or by their neighbours."""
     hits = []
     for maybe in _MAYBE_CODE.finditer(text):
-        m = CODE.match(text, maybe.start())
+        at = maybe.start()
+        if text.startswith(_CLASSES_BEFORE, at):  # HER3 ADC BQ3310
+            at = text.find(" ", at) + 1
+        m = CODE.match(text, at)
         if m is not None and (_prefix(m).upper() not in _NO_CODE or _is_no_gene(m)):
             hits.append(m)
     if not hits:

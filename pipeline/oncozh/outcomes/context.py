@@ -99,4 +99,5 @@ class State:
         None  # the population before the sentence tells one part of the patients after another
     )
     asked: bool = False  # whether the sentence names an endpoint and no figure
+    introduced: bool = False  # whether the text has just turned to the one drug in `treatments`, and not to another yet
     of_factors: bool = False  # ratios of factors: the treatments among them are nobody's

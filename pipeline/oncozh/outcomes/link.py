@@ -90,7 +90,7 @@ class Linker:
                 self._paragraph(s, state)
             if start in starts:
                 ctx.arms.another_study(start)
-                if not self.headed:
+                if not (self.headed or state.introduced):
                     state.treatments = [ctx.arms.main] if ctx.arms.main else []
                 leave_population(ctx, s)
             paragraph_end = end
@@ -114,6 +114,7 @@ class Linker:
             ctx.study.trials, ctx.study.phases = [], []
         ctx.study.topic, ctx.study.next_topic = ctx.study.next_topic, []
         ctx.arms.new_study(s.start, s.end)
+        state.introduced = state.introduced and self.headed
         if (
             ctx.arms.main
             and not (ctx.study.abstract or self.headed)
@@ -166,7 +167,8 @@ class Linker:
             state.times = s.endpoints[-1].times
             state.asked = True
         if not state.of_factors:
-            self._note_treatments(s, state)
+            noted = self._note_treatments(s, state)
+            state.introduced = _introduces(ctx, s, state) if noted else state.introduced
         if state.pair is not None:
             ctx.arms.remember(state.pair)
         return state
@@ -187,6 +189,7 @@ class Linker:
             [] if study.ended else before.treatments,
             before.survival,
         )
+        state.introduced = before.introduced and not s.institutions and _OTHERS.search(s.words) is None
         state.reported_before = before.reported
         s.answers = before.asked and _ASKS.search(text, max(0, s.start - 16), s.start) is not None
         if s.carries or s.answers:
@@ -236,22 +239,23 @@ class Linker:
             if kind in _COMPARE:
                 by_kind.setdefault("compared", []).append(c)
 
-    def _note_treatments(self, s: Sentence, state: State) -> None:
-        """What the sentence's patients get, for those after it that name no treatment."""
+    def _note_treatments(self, s: Sentence, state: State) -> bool:
+        """What the sentence's patients get, for those after it that name no treatment; whether it names any."""
         ctx = self.ctx
         groups = [g for g in ctx.arms.between(s.start, s.end) if not (g.strata or is_prior(ctx, g, s))]
         if not groups:
-            return
+            return False
         groups = without_titles(ctx, s, groups)
         refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
         if not refs or (state.treatments and all(is_plain(ctx.by_id[r]) for r in refs)):
-            return  # 37例接受了手术: the study's drugs hold on
+            return True  # 37例接受了手术: the study's drugs hold on
         if state.treatments and all(says_what_it_is(ctx, s, g) for g in groups):
-            return  # A。该药是首个获批的EGFR抑制剂
+            return True  # A。该药是首个获批的EGFR抑制剂
         state.treatments = list(dict.fromkeys(refs))
         if ctx.study.abstract and s.start < ctx.study.results_at:
             joined = {self._generic(r) for g in groups if len(g.refs) > 1 for r in g.refs if r in ctx.by_id}
             note_treatments(ctx, s.end, state.treatments, joined)
+        return True
 
     def _generic(self, ref: str) -> str:
         """For a brand that is carried on the generic name of the same drug, where the article has it."""
@@ -530,6 +534,14 @@ def _give_back(ctx: Context, seg: Segment, sides: Sides, first: Row) -> None:
         before.refs, before.comparator = list(other.refs), []
 
 
+def _introduces(ctx: Context, s: Sentence, state: State) -> bool:
+    """Whether a sentence turns to one drug and gives no figure of it: 2.A。; 今年会上公布了A的数据。"""
+    if len(state.treatments) != 1 or ctx.by_id[state.treatments[0]].label != "DRUG":
+        return False
+    return not (ctx.rows and ctx.rows[-1].sentence == s.index)
+
+
+_OTHERS = re.compile(r"另一|其他|医院|中心|全国|我国|全球")  # whose figures are not of the drug just introduced
 _SHARES = frozenset((PERCENT, POINTS, FOLD))
 _COMPARE = frozenset(("than", "from"))  # the kinds of cues that are `compared`
 
@@ -625,7 +637,7 @@ _CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\
 _ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是多少？62.5%; a line of its own
 # 死亡风险比对照组低30%: no 风险比.
 _RISK_THAN = re.compile(r"风险比[^，,。；;\d为是（(=]{1,16}(?:高|低|少|降|减|增|升)")
-_ANAPHORA = re.compile(r"该|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
+_ANAPHORA = re.compile(r"该|单药|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活|持续|维持)$")
 _SIGNS = frozenset("≥≤<>＜＞")
 # 5年淋巴瘤相关死亡率: the time point of a rate that stands apart from it.

@@ -27,6 +27,7 @@ _THIS_PRODUCT = re.compile(r"本品")  # the drug that a label is about: the fir
 # Backgrounds that are no mentions, where a treatment is joined to them.
 _BACKGROUND = re.compile(r"标准(?:治疗|疗法|方案)|最佳(?:支持治疗|可[用及](?:治疗|疗法)(?!组))|支持治疗|SOC|BSC")
 _PLUS = ("+", "＋")
+_TOPICS = ("领域", "赛道", "阵营", "赛场", "市场", "家族")  # what a text turns to: JAK1抑制剂领域迎来A
 # What a treatment is given as, not what is given.
 ROLES = frozenset("新辅助治疗 辅助治疗 围术期治疗 围手术期治疗 维持治疗 巩固治疗 诱导治疗".split())
 # The ends of drugs' names, and of the words between one and its role.
@@ -43,7 +44,9 @@ def find_phrases(text: str, mentions: list[Mention]) -> list[Group]:
     """The treatment phrases of an article in text order: `refs` are ids, or words such as 安慰剂, in order."""
     parts = [
         _Part(m.start, m.end, m.id, m) for m in mentions
-        if m.label in TREATMENTS and not (m.label == "THERAPY" and _is_role(text, m))
+        if m.label in TREATMENTS
+        and not (m.label == "THERAPY" and _is_role(text, m))
+        and not (text.startswith(_TOPICS, m.end) and _is_kind(m))
     ]  # fmt: skip
     named = len(parts)
     if "安慰剂" in text:
@@ -274,9 +277,16 @@ _TAKES_UP = re.compile(
 )
 _TAKES_UP_ENDS = frozenset("合用加+配 ")
 # What a drug is (A是一种高选择性B抑制剂，), and how the text takes it up (该双抗, 这款ADC, 150×10⁶ CAR-T细胞).
-_IS_A = re.compile(
-    r"(?:注射液|片|胶囊)?(?:[（(][^（()）]{0,30}[)）])?(?:是|属于?|作为|为)(?!对照)[^，,。；;、\d与和较比优治接]{0,22}"
+_FORM = r"(?:注射液|片|胶囊)?(?:[（(][^（()）]{0,30}[)）])?"
+# 一款靶向CLDN18.2的, 同时靶向PD-1和VEGF的, 第三代: digits stand in the names of targets alone.
+_WHAT = (
+    r"(?:[^，,。；;、：:\n\d与和较比优治接]|(?<=[A-Za-z\d.-])\d|(?<=[A-Za-z\d])[和与、](?=[A-Za-z0-9.-]{2,10}的)){0,26}"
 )
+_IS_A = re.compile(rf"{_FORM}(?:是|属于?|作为|为)(?!对照){_WHAT}|{_FORM}[，,]一[款种个]{_WHAT}")
+# 2.戈利昔替尼。高选择性JAK1抑制剂，: what the drug of a heading or a numbered item is.
+_HEADED_IS_A = re.compile(rf"{_FORM}\s?[。：:，,\n]\s?{_WHAT}")
+_ITEM = re.compile(r"(?:^|\n)\s?(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]\s?|[●•·■◆▪>])?【?$")
+_CALLED_SO = re.compile(r"(?:名为|名叫|代号为?)[“\"]?$")
 _ENDS_KIND = re.compile(r"(?:类?(?:药物|新药|药|抗体))?(?:[（(][^（()）]{0,30}[)）])?\s?(?:之一)?[，,。；;：]")
 _THIS_KIND = re.compile(r"(?:[该此本]|[这该此][款种个一])(?:新型|创新|国产|靶向|口服)?$")
 _INFUSED_BEFORE = re.compile(r"(?:回输|输注|[×xX]\s?10\S{0,3})\s?$")
@@ -365,7 +375,9 @@ class _Phrases:
             return True
         if last is not None and self._is_kind_of(part, m, last, previous, gap):
             return True
-        if gap not in _SAYS_AGAIN and "（" not in gap and "(" not in gap:
+        if gap in ("，", ",") and last is not None and self._is_named_as(part, m, last, previous):
+            return True
+        if gap.strip() not in _SAYS_AGAIN and "（" not in gap and "(" not in gap:
             return last is not None and self._is_chosen(i, part, m, last, previous, gap)
         if last is None:
             return self._is_option(i, part, m, last, previous, gap)
@@ -378,14 +390,26 @@ class _Phrases:
             or self._specifies(i, part, m, last, previous, gap)
         )
 
+    def _is_named_as(self, part: _Part, m: Mention, last: Mention, previous: Group) -> bool:
+        """作为JAK1抑制剂，戈利昔替尼…: the drug stands for the class that it is presented as."""
+        low = max(0, previous.start - 20)
+        if m.label != "DRUG" or not _is_kind(last) or not _AS.search(self.text, low, previous.start):
+            return False
+        self.kinds.append((last, part.ref))
+        previous.refs[-1] = part.ref
+        previous.end, self.last = part.end, m
+        return True
+
     def _is_kind_of(self, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """呋喹替尼是一种高选择性VEGFR抑制剂，…: what the drug is, and nothing that anyone gets beside it."""
-        if (
-            m.label != "DRUG_CLASS"
-            or last.label != "DRUG"
-            or len(previous.refs) > 1
-            or not _IS_A.fullmatch(gap)
-            or not _ENDS_KIND.match(self.text, part.end)
+        if not _is_kind(m) or last.label != "DRUG" or len(previous.refs) > 1:
+            return False
+        text, before = self.text, max(0, previous.start - 8)
+        if gap in ("的", "”的"):  # 一款名为A的ADC
+            if not _CALLED_SO.search(text, before, previous.start):
+                return False
+        elif not _ENDS_KIND.match(text, part.end) or not (
+            _IS_A.fullmatch(gap) or (_HEADED_IS_A.fullmatch(gap) and _ITEM.search(text, before, previous.start))
         ):
             return False
         self.kinds.append((m, previous.refs[-1]))
@@ -395,7 +419,7 @@ class _Phrases:
     def _same_kind(self, part: _Part) -> list[str]:
         """The drug that 该双抗, 这款ADC takes up, or CAR-T细胞 where it is infused: the one that the text called so."""
         m = part.mention
-        if not self.kinds or m is None or m.label == "DRUG":
+        if m is None or m.label == "DRUG" or not (self.kinds or _is_kind(m)):
             return []
         low = max(0, part.start - 10)
         this = _THIS_KIND.search(self.text, low, part.start) is not None
@@ -408,6 +432,16 @@ class _Phrases:
         for kind, ref in reversed(self.kinds):
             if word in kind.text or kind.concept == m.concept:
                 return [ref]
+        return self._named_last(part) if this and _is_kind(m) else []
+
+    def _named_last(self, part: _Part) -> list[str]:
+        """The drug that was named alone last, where no word holds another against it: A…。这款ADC."""
+        for p in reversed(self.out[-4:]):
+            of = self.by_ref.get(p.refs[0]) if len(p.refs) == 1 else None
+            if part.start - p.end > _FURTHEST_SAME:
+                break
+            if of is not None and of.label == "DRUG" and is_targeted(of) and self.text[p.start - 1] not in _BESIDE:
+                return [p.refs[0]]
         return []
 
     def _taken_up(self, part: _Part) -> list[str]:
@@ -464,7 +498,7 @@ class _Phrases:
 
     def _is_alias(self, i: int, part: _Part, m: Mention, last: Mention, previous: Group, gap: str) -> bool:
         """沃瑞沙（赛沃替尼）, 恩扎卢胺（商品名：备思复）: the bracket gives another name, or says what kind it is."""
-        if m.label == "DRUG_CLASS" and last.label == "DRUG" and _KIND.fullmatch(gap):
+        if _is_kind(m) and last.label == "DRUG" and _KIND.fullmatch(gap):
             close = closing(self.text, previous.end + 1)
             if close is not None and part.end < close:
                 self.kinds.append((m, previous.refs[-1]))
@@ -566,15 +600,13 @@ class _Phrases:
         """PD-1抑制剂信迪利单抗, CAR-T产品阿基仑赛: the drug stands for the class before it."""
         if m.label != "DRUG" or last.label not in ("DRUG_CLASS", "THERAPY"):
             return False
-        if last.label == "DRUG_CLASS" and gap in ("(", "（") and self._fills_bracket(i, part, m):
+        if _is_kind(last) and gap in ("(", "（") and self._fills_bracket(i, part, m):
             self.kinds.append((last, part.ref))
             previous.refs[-1] = part.ref  # PD-1抑制剂（信迪利单抗）
             previous.end = self.skip_to = closing(self.text, part.start) or part.end
             self.last = m
             return True
-        if gap not in (
-            ("", "产品", "药物", "新药", "类药物") if last.label == "DRUG_CLASS" else ("产品", "疗法", "药物")
-        ):
+        if gap.strip() not in (("", "产品", "药物", "新药", "类药物") if _is_kind(last) else ("产品", "疗法", "药物")):
             return False
         self.kinds.append((last, part.ref))
         previous.refs[-1] = part.ref
@@ -764,7 +796,7 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
 
 
 # What the names of drugs end in that are no chemotherapy.
-_TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])")
+_TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])|(?:单抗|替尼|帕利|西利|仑赛)$")
 _CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
 
 
@@ -773,6 +805,15 @@ def is_targeted(m: Mention) -> bool:
     if m.label == "DRUG_CLASS":
         return _CHEMOTHERAPY.search(m.text) is None
     return m.label != "DRUG" or m.kind == "code" or _TARGETED.search(m.concept or "") is not None
+
+
+_BESIDE = frozenset("与和较比于过合用后")  # one of which stands before a drug that others are held against or added to
+_AS = re.compile(r"作为[^，,。；;]{0,16}$")
+
+
+def _is_kind(m: Mention) -> bool:
+    """Whether a treatment is what a drug may be said to be: a class, or CAR-T."""
+    return m.label == "DRUG_CLASS" or (m.label == "THERAPY" and "CAR" in m.text)
 
 
 _KINDS_OF_TREATMENT = ("化疗", "内分泌治疗", "靶向治疗", "系统治疗")

@@ -49,8 +49,10 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
         everyone = [r for refs in ctx.groups.arms for r in refs if r in ctx.by_id] or study.treatments
         if everyone:
             return list(everyone)
-    carries = seg.sentence.carries or (
-        seg.sentence.has("该") and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None
+    carries = (
+        seg.sentence.carries
+        or state.introduced
+        or (seg.sentence.has("该") and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None)
     )
     if carries and (study.series or not _names_institution(seg)):
         return list(study.treatments if study.abstract else state.treatments)
@@ -96,8 +98,8 @@ def is_compared(text: str, g: Group, s: Sentence) -> bool:
     return stands_with(text, g) and _AGAINST_IT.match(text, g.end) is not None
 
 
-_WITH = re.compile(r"[与和同跟](?:(?:以往|以前|过去|此前|从前|原来|传统|既往)的?)?$")
-_WITH_ENDS = frozenset("与和同跟往前去来统的")
+_WITH = re.compile(r"[与和同跟](?:(?:以往|以前|过去|此前|从前|原来|传统|既往|其[他它]|同类|同靶点)的?)?$")
+_WITH_ENDS = frozenset("与和同跟往前去来统的他它类点")
 
 
 def stands_with(text: str, g: Group) -> bool:
