@@ -37,7 +37,7 @@ class Number:
 
 # What is searched for in a whole text begins with a set of characters, because the search skips to those.
 _NUM = r"[0-9](?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-_UNIT = r"%|‰|个?百分点|个月|月|年|周|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|m(?![a-z\d²/^])|weeks?|years?"
+_UNIT = r"%|‰|个?百分点|个月|月|年|周(?!期)|星期|天|日|倍(?!体|频)|成(?![为了功立就果员长年本熟分人像品都型份交绩])|岁|例|人(?!民币)|名|d(?![a-z\d])|months?|mo(?![a-z])|m(?![a-z\d²/^])|weeks?|years?"
 _UNIT_BEGINS = "[%‰个百月年周星天日倍成岁例人名dmwy]"  # most numbers have none: one look instead of one for each
 _TO = r"\s?(?:-{1,2}|~|至|到)\s?"
 _WALK = re.compile(

@@ -17,8 +17,10 @@ from oncozh.outcomes.events import (
     graded_after,
     graded_alone,
     graded_harms,
+    happened_harms,
     is_harm,
     share_grades,
+    stops,
     widen_event,
 )
 from oncozh.outcomes.everyday import everyday_endpoints
@@ -103,7 +105,10 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
                 continue
             if text.startswith(_OF_PATIENTS, e) or (text[e - 1] == "率" and text[e : e + 1] == "差"):
                 continue  # 保乳组 is an arm, 率差 what two rates differ by
-            if out and out[-1].code != "-" and _PORTION.fullmatch(text, out[-1].end, e):
+            if out and out[-1].code != "-" and (
+                _PORTION.fullmatch(text, out[-1].end, e)
+                or (out[-1].code == "AE" and _OF_STOPPING.fullmatch(text, out[-1].end, e) and stops(out[-1]))
+            ):
                 out[-1].end = floor = e  # 因不良反应导致停药的比例
                 continue
         elif concept in _DOUBTED and (_is_other(ctx, start, s, e, entry) or _tells_patients(text, out, concept, e)):
@@ -161,6 +166,11 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
                 harmed = True
                 out.append(Endpoint("AE", "rate", *m.span("event"), event=m["event"], ambiguous=True))
         out.sort(key=_start)
+    if text.find("出现", start, end) >= 0 or text.find("发生", start, end) >= 0:
+        told_of = happened_harms(out, text, start, end)
+        if told_of:
+            harmed = True
+            out = sorted(out + told_of, key=_start)
     graded = text.find("级", start, end) >= 0
     if graded or text.find("度", start, end) >= 0 or text.find("术", start, end) >= 0:
         harms = graded_harms(out, text, start, end)
@@ -214,14 +224,17 @@ def _time_of_cancer(e: Endpoint, text: str, folded: str, floor: int) -> None:
 
 
 _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(?:\d|[一二三四五六七八九]成|半|百分)")
-_RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]")
+_RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]|病?灶|肿瘤|肿块|时")
+_SHARE_OF_THEM = re.compile(r"[%成半]的$|之[一二三四五]的$")  # 60%的复发发生在两年内: of the relapses, no rate of them
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
+_SO_MANY = re.compile(r"\d\s?[例人名]\s?[（(]\s?\d[\d.]*\s?%\s?[)）]$")
 _RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
 _OF_PATIENTS = ("组", "者")
 _WITHOUT = re.compile(r"(?:未|没)(?:能|曾|有)?(?:达到?|获得?|取得|实现|拿到)\s?$")
 _PORTION = re.compile(
     r"(?:[或及]?(?:以上|更[好优佳高]))?(?:者|患者|病例)?的?(?:患者|病例)?的?(?:累积|累计|总体?)?(?:比例|占比|概率|比率)"
 )
+_OF_STOPPING = re.compile(r"[^，,。；;、：:（）()\d]{0,14}?(?:者|患者|病例)?的?(?:患者|病例)?的?(?:比例|占比|比率)")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _GRADED = re.compile(
     rf"[1-5一二三四][级度](?:及?以上|或以上)?(?:者|患者)?(?:的?[前后]者|的?[\u4e00-\u9fffA-Za-z]{{1,8}}组)?{TOGETHER}$"
@@ -258,9 +271,15 @@ def _is_other(ctx: Context, floor: int, start: int, end: int, entry: Entry) -> b
     text, name = ctx.text, entry.name
     if entry.concept == "RECURRENCE":  # 复发难治急性髓系白血病: who the patients are
         return text.endswith("复发", start, end) and (
-            _RELAPSED.match(text, end) is not None or end in ctx.starts["CANCER"]
+            _RELAPSED.match(text, end) is not None
+            or end in ctx.starts["CANCER"]
+            or _SHARE_OF_THEM.search(text, max(floor, start - 3), start) is not None
+            or text.startswith(("因", "由于"), start - 1)
+            or text.startswith("由于", start - 2)
         )
     if name == "死亡":
+        if text[start - 1 : start] in ("）", ")") and _SO_MANY.search(text, max(floor, start - 20), start):
+            return False  # 9例（16.1%）死亡
         return _DIED.match(text, end) is None  # only of 死亡41例（35.0%）
     if name == "疾病进展":  # only of N例（x%）疾病进展 it is a response
         return not (text[start - 1 : start] in ("）", ")", "例") or text.startswith(("（", "("), end))
@@ -310,6 +329,13 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and _IS_MAIN.search(text, max(0, before[-1].start - 8), before[-1].start)
     ):
         return False  # 骨痛是主要不良反应，占14%
+    if (
+        before
+        and before[-1].code == "AE"
+        and 0 < start - before[-1].end <= 2
+        and _MAIN_IS.search(text, max(0, before[-1].start - 12), before[-1].start)
+    ):
+        return False  # 最常见的不良反应是贫血，占38%
     if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
         return False  # 最常见的副作用是皮肤小红疙瘩，占40%; 皮疹仅见于A组，占15%
     return _SHARE.match(folded, end) is not None
@@ -317,6 +343,7 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
 
 _DIGIT = re.compile(r"\d")
 _IS_MAIN = re.compile(r"[是为](?:最|较)?(?:主要|常见|多见)的?$")
+_MAIN_IS = re.compile(r"(?:不良|副)(?:反应|作用|事件)(?:主要)?[是为]$|(?:毒性|并发症|最常见的)(?:主要)?[是为]$")
 _WHOLE = ("全球", "全国", "世界", "我国", "中国", "全部", "所有", "恶性肿瘤", "同期")
 _COMMONEST = re.compile(
     r"(?:(?:主要|仍|还)?[是为]|的?(?:仅|只|均|多|主要)?(?:见于|(?:发生|出现)[于在]))[^，,。；;\d]{2,14}[，,]\s?(?:约|各|分别)?"

@@ -226,7 +226,35 @@ def graded_harms(events: list[Endpoint], text: str, start: int, end: int) -> lis
     return out
 
 
-_STOPS = re.compile(r"停药|停用|中[止断]|终止|减量|退出")
+# 近四成患者会出现鼻咽坏死: a harm that no table holds, after the share of the patients who have it.
+_HAD_HARM = re.compile(
+    rf"(?:[\d.]%|[成半]|之[一二三四五])(?:左右|以上|上下)?的?(?:患者|病人|人|女性|男性|受试者|老人|患儿|孩子)[^，,。；;\d]{{0,6}}?(?:出现|发生)了?"
+    rf"(?P<event>[一-龥]{{0,8}}?(?:{_HARM}|(?:不良|副|过敏|输[液注]|皮肤|胃肠道?|消化道|注射部位)反应|毒性|出血|疼痛|皮炎|麻木|不适|并发症))(?=[，,。；;、（(\n]|$)"
+)
+
+
+def happened_harms(events: list[Endpoint], text: str, start: int, end: int) -> list[Endpoint]:
+    """Harms that no table holds, known by 出现 after a share of the patients.
+
+    Args:
+        events: the endpoints found so far.
+        text: the article.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    return [
+        Endpoint("AE", "rate", *m.span("event"), event=m["event"], ambiguous=True)
+        for m in _HAD_HARM.finditer(text, start, end)
+        if not any(e.start < m.end() and m.start("event") < e.end for e in events)
+    ]
+
+
+_STOPS = re.compile(r"停药|停用|中[止断]|终止|减量|退出|停止|停了药|减了量|暂停")
+def stops(e: Endpoint) -> bool:
+    """Whether an event is that treatment was stopped, paused or given in a lower dose."""
+    return _STOPS.search(e.event or "") is not None
+
+
 _EVENT_TAIL = re.compile(r"(?:的)?(?:总)?(?:发生率|发生比例|发生|率|比例)$")
 
 

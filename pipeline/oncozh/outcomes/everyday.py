@@ -39,11 +39,12 @@ _WORDS = (
             r"|(?:治疗|用药|药物)(?:有效|起效|见效)(?=的|者)|(?<=人)有(?:反应|应答)|(?<![一-龥])有效(?=者|的(?:占|有|达|约|仅|\d))"
         ),
     ),
+    ("AE", frozenset("停减断止"), re.compile(r"(?:提前|永久|暂时|被迫|不得不)?(?:停了药|减了量|(?:中断|终止|停止)了(?:治疗|用药|给药))")),
     ("RECURRENCE", frozenset("长来"), re.compile(r"(?:局部|肿瘤|癌细胞)?(?:(?:[又再]次?|重新)(?:长(?:出来?)?|冒出来|回来)|卷土重来)")),
 )  # fmt: skip
 # One of which stands in every match: the one question that most sentences end with.
 _ANY = re.compile(
-    r"活[着下到过满]|健在|[在去离]世|死于|病故|进展|恶化|复发|再犯|[长变增]大|远处转移|消[失退]|细胞|残[留余]|新发|PSA|BCR|转录本|疼痛|症状|[缩变减]小|退缩|缩减|[有起见]效|有[反应]|控制|稳定|[又再新次]长|出来|回来|重来"
+    r"活[着下到过满]|健在|[在去离]世|死于|病故|进展|恶化|复发|再犯|[长变增]大|远处转移|消[失退]|细胞|残[留余]|新发|PSA|BCR|转录本|疼痛|症状|[缩变减]小|退缩|缩减|[有起见]效|有[反应]|控制|稳定|[又再新次]长|出来|回来|重来|停了药|减了量|[断止]了[治用给]"
 )
 _BLOOD = re.compile(r"骨髓|血液|血里|外周血|流式|测序")  # where no cancer cell is left is no specimen then
 
@@ -88,7 +89,7 @@ def everyday_endpoints(text: str, start: int, end: int) -> list[tuple[Endpoint, 
                 at -= len(before) - when.start("n")  # 3年未见进展
             kind = "MRD" if code == "PCR" and _BLOOD.search(before) is not None else code
             e = Endpoint(kind, "rate", at, m.end(), ambiguous=code in _DOUBTED)
-            if code == "INCIDENCE":
+            if code in ("INCIDENCE", "AE"):
                 e.event = m[0]
             out.append((e, when))
     out.sort(key=lambda found: found[0].start)

@@ -410,6 +410,10 @@ class Linker:
             if not matched:
                 row.flags.append("unmatched_distribution")
             rows.append(row)
+        if rows and n == 1 and block.figures[0].form == ABSENT and head.own:
+            for e in head.endpoints[:-1]:  # 中位PFS和OS均未达到
+                if fits(block.figures[0], e):
+                    rows.insert(-1, replace(rows[-1], endpoint=e, flags=list(rows[-1].flags)))
         if not matched and n == 2 and block.versus and len(rows) == 2 and rows[0].refs == rows[1].refs:
             rows[1].refs, rows[1].comparator = [], list(rows[0].refs)  # 15.4 vs 10.9个月: the second are not named
         return rows

@@ -57,6 +57,10 @@ _STILL = ("后仍", "后还", "后依然", "后存活", "后生存")
 _IN_TURN = re.compile(r"分别|依次")
 _RATE = re.compile(r"(?:率|比例|概率)\W?$")
 _LEADS = re.compile(r"[^\d,;:。、()\[\]a-z=/|%]*:?\s?")  # words between a rate's name and its number
+# The same after a unit in a bracket, with an arm's letter: 中位OS（月）：A组19.3，B组11.9; A组vs B组：19.3 vs 11.9.
+_LEADS_TO_ARM = re.compile(
+    r":?\s?(?:[a-z][^\d,;:。、()\[\]a-z=/|%]{0,4}(?:\s?(?:vs\.?|/)\s?[a-z]?[^\d,;:。、()\[\]a-z=/|%]{0,4})?|[^\d,;:。、()\[\]a-z=/|%]*):?\s?"
+)
 _RATE_THEN = re.compile(r"[,，]?(?:仍有|分别|依次|高达|达到?|仍|则|各|均|都|为|是|约)*\s?\d[\d.]*\s?%")
 _RATE_TAKEN_UP = re.compile(
     r"(?:这一|这个|这项|该|此|上述|同一)(?:比率|数字|指标|比例|数据|数值)[^\d,;:。、()a-z=/|%]{0,8}$"
@@ -67,7 +71,7 @@ _NEXT_VALUE = re.compile(
 _BRACKETED_UNIT = re.compile(r"\s?[(\[,]\s?(?P<unit>%|个?月|年|周|天)\s?[)\]]")  # after an endpoint's name
 _BRACKET_OPENS = frozenset(" ([,")
 _UNITS = {"个月": "month", "月": "month", "年": "year", "周": "week", "天": "day"}
-_NEXT_IN_UNIT = re.compile(r"[)\s]*(?:、|/|vs\.?|和|与|对|比|[,;])\s?(?:[^\d,;:。、()a-z=/|%]{1,8}[为是]?[:]?\s?)?")
+_NEXT_IN_UNIT = re.compile(r"[)\s]*(?:、|/|vs\.?|和|与|对|比|[,;])\s?(?:[a-z]?[^\d,;:。、()a-z=/|%]{1,8}[为是]?[:]?\s?)?")
 _LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
 _GOAL = re.compile(
     r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|者|的(?:患者|病人|人)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"
@@ -245,7 +249,7 @@ class FigureReader:
             if before.form not in _WITH_UNIT or _NEXT_IN_UNIT.fullmatch(folded, before.end, at) is None:
                 return None
             return before.form, before.unit or ""
-        if at - unit.end() > 14 or _LEADS.fullmatch(folded, unit.end(), at) is None:
+        if at - unit.end() > 14 or _LEADS_TO_ARM.fullmatch(folded, unit.end(), at) is None:
             return None
         word = unit["unit"]
         return (PERCENT, "percent") if word == "%" else (DURATION, _UNITS[word])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from oncozh.outcomes.context import Context
+from oncozh.outcomes.events import stops
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment
 
 _SAFETY = re.compile(
-    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|发生率|耐受|出现|发生|停药|级别|代价|[盯警提防]|[留担][意心]|[当小]心|[1-3]\s?[～~-]\s?[2-4]\s?级"
+    r"不良|毒性|副作用|副反应|并发症|[Tt][RrEe][Aa][Ee]|[Aa](?<!\w.)[Ee]|[iIİı][Rr][Aa][Ee]|≥\s?[34Ⅲⅲ]|[34ⅢⅣⅲⅳ]\s?[级度]|安全性|罕见|少见|发生率|耐受|出现|发生|停药|级别|代价|[盯警提防]|[留担][意心]|[当小]心|[1-3]\s?[～~-]\s?[2-4]\s?级"
 )  # without re.I, under which it is looked for several times slower
 
 
@@ -24,7 +25,7 @@ def _speaks_of_safety(ctx: Context, seg: Segment) -> bool:
 
 
 _AE_CLAIM = re.compile(
-    r"出现|发生|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价|[盯警提防]|[留担][意心]|[当小]心",
+    r"出现|发生|罕见|少见|为主|不良|毒性|级|度|并发症|停药|AE|包括|常见|安全|减量|反应|代价|[盯警提防]|[留担][意心]|[当小]心",
     re.I,
 )
 # What patients hardly have before they are treated.
@@ -46,6 +47,7 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
         e.grade
         or text[e.start : e.end].endswith(("率", "发生"))
         or (e.event or "").endswith(("停药", "事件", "反应", "并发症"))
+        or stops(e)
     ):
         return True
     if _OF_TREATMENT.search(e.event or "") is not None and not _BASELINE_WORDS.search(text, seg.start, seg.end):
@@ -57,6 +59,14 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     ):
         return True
     if _HAPPENED.search(text, e.end, row.figure.start) is not None:
+        return True
+    if (
+        (
+            (seg.right is e and _OF_PEOPLE.fullmatch(text, row.figure.end, e.start) is not None)
+            or _COMMONEST.match(text, e.end) is not None
+        )
+        and not _BASELINE_WORDS.search(text, seg.start, seg.end)
+    ):
         return True
     if (
         ctx.rows
@@ -92,11 +102,16 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     )
 
 
+# 12%的人掉头发, 31%的病人感到乏力; not 31%的患者有高血压
+_OF_PEOPLE = re.compile(
+    r"(?:左右|以上|上下)?的?(?:患者|病人|人)(?:会|都|曾|还|仍|也|先后|不同程度地?|明显)*(?:出现|发生|感到|感觉|觉得|经历)?(?:了|过)?"
+)
+_COMMONEST = re.compile(r"(?:则|也|仍|亦)?(?:最为?|较为?)(?:常见|多见)[，,]?\s?[（(]?\s?(?=\d)")
 _HAPPENED = re.compile(
     r"(?:发生|出现)了?\s?\d+\s?[例人]|(?:发生|出现)[于在]|(?:仅|只)?见于"
 )  # 恶心呕吐A组发生12例，占25%; 仅见于A组
 _SO_MANY = re.compile(r"者?\s?\d+\s?例\s?[（(]\s?")
 _HAVE_IT = re.compile(
-    r"的(?:人|患者|病人)?(?:有\s?\d+\s?[例人名]|占|达|约|不到|不足|超过|[，,：:])"
+    r"的(?:人|患者|病人)?(?:有\s?\d|占|达|约|不到|不足|超过|[，,：:])"
 )  # 呕吐的有6人，占15%
-_BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别")
+_BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别|[确初就]诊|首发|治疗前")
