@@ -108,6 +108,20 @@ A组中位OS为27.6个月、3年OS率为40.8%，B组为19.5个月和29.7%。
     40.8% ; OS rate 40.8 percent ; @36 ; I="A组" ; C="B组"
     19.5个月 ; OS median 19.5 month ; I="B组" ; C="A组"
     29.7% ; OS rate 29.7 percent ; @36 ; I="B组" ; C="A组"
+
+中位PFS和OS均未达到。
+    中位PFS ; PFS median null month ; flags=not_reached
+    OS ; OS median null month ; flags=not_reached
+
+中位OS（月）：A组18.7，B组12.2。
+    18.7 ; OS median 18.7 month ; I="A组" ; C="B组"
+    12.2 ; OS median 12.2 month ; I="B组" ; C="A组"
+
+A组8年OS率76.5%，B组68.2%，死亡风险降低33%；C组71.9%。
+    76.5% ; OS rate 76.5 percent ; @96 ; I="A组" ; C="B组"+"C组"
+    68.2% ; OS rate 68.2 percent ; @96 ; I="B组" ; C="A组"+"C组"
+    33% ; OS change 33 percent ; I="A组" ; C="B组" ; dir=decrease
+    71.9% ; OS rate 71.9 percent ; @96 ; I="C组" ; C="A组"+"B组"
 """
 
 

@@ -101,6 +101,44 @@ CRS发生率76%（3-4级仅1%），ICANS 5%。
 
 术后四度毒性为2%。
     2% ; AE rate 2 percent ; event=毒性 ; grade=4
+
+近三成患者会出现颞叶坏死。
+    三成 ; AE rate ~30 percent ; event=颞叶坏死 ; flags=ambiguous_endpoint
+
+16%的人掉头发，24%的病人感到乏力。
+    16% ; AE rate 16 percent ; event=掉头发
+    24% ; AE rate 24 percent ; event=乏力
+
+治疗前16%的患者乏力。
+
+因不良事件停用试验药物的比例相应为11.4%和8.3%。
+    11.4% ; AE rate 11.4 percent ; event=因不良事件停用 ; flags=unmatched_distribution
+    8.3% ; AE rate 8.3 percent ; event=因不良事件停用 ; flags=unmatched_distribution
+
+因毒性永久停用任一药物的患者占9.6%，减量率为21.7%。
+    9.6% ; AE rate 9.6 percent ; event=毒性永久停用任一药物
+    21.7% ; AE rate 21.7 percent ; event=减量
+
+33.8%的患者减了量，7.4%的患者停了药。
+    33.8% ; AE rate 33.8 percent ; event=减了量
+    7.4% ; AE rate 7.4 percent ; event=停了药
+
+13例（26.0%）发生3级不良事件，2例（4.0%）因此停药。
+    26.0% ; AE rate 26.0 percent ; n=13 ; event=不良事件 ; grade=3
+    4.0% ; AE rate 4.0 percent ; n=2 ; event=停药
+
+最常见的副作用是甲沟炎，占36.5%。
+    36.5% ; AE rate 36.5 percent ; event=甲沟炎
+
+皮疹最常见（33.1%），其次为口腔炎（20.7%）。
+    33.1% ; AE rate 33.1 percent ; event=皮疹
+    20.7% ; AE rate 20.7 percent ; event=口腔炎
+
+输注反应发生了4例，占7.3%。
+    7.3% ; AE rate 7.3 percent ; n=4 ; event=输注反应
+
+确诊时三成患者已出现肠梗阻，ORR为37.0%。
+    37.0% ; ORR rate 37.0 percent
 """
 
 

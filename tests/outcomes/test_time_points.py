@@ -114,6 +114,22 @@ monarchE研究中5年iDFS率为83.6%，NATALEE研究中4年iDFS率为88.5%。
 
 一位患者停药8个月后肿瘤缩小了72%。
     72% ; RESPONSE change 72 percent ; dir=decrease ; flags=single_patient
+
+A组3年DFS率为80.7%，中位OS尚未成熟；B组DFS率为69.4%。
+    80.7% ; DFS rate 80.7 percent ; @36 ; I="A组" ; C="B组"
+    69.4% ; DFS rate 69.4 percent ; @36 ; I="B组" ; C="A组"
+
+输注后28天，CR率为85.7%，MRD阴性率为78.6%。
+    85.7% ; CR rate 85.7 percent ; @0.92
+    78.6% ; MRD rate 78.6 percent ; @0.92
+
+90天死亡率为2.2%，住院死亡率为0.9%。
+    2.2% ; MORTALITY rate 2.2 percent ; @3
+    0.9% ; MORTALITY rate 0.9 percent
+
+pCR率和3年EFS率分别为30.2%和70.8%。
+    30.2% ; PCR rate 30.2 percent
+    70.8% ; EFS rate 70.8 percent ; @36
 """
 
 

@@ -22,6 +22,7 @@ from oncozh.outcomes.events import (
     share_grades,
     stops,
     widen_event,
+    widen_stop,
 )
 from oncozh.outcomes.everyday import everyday_endpoints
 from oncozh.outcomes.items import SPACES, Endpoint
@@ -49,7 +50,8 @@ _MEDIAN = re.compile(
 )
 _MEDIAN_ENDS = frozenset("位数均体总的计病瘤床积认佳估点内部域处n" + SPACES)  # what `_MEDIAN` ends in
 _MONTHS = {"年": 12.0, "year": 12.0, "years": 12.0, "个月": 1.0, "月": 1.0, "month": 1.0, "months": 1.0,
-           "d": 1 / 30, "天": 1 / 30, "周": 12 / 52}  # fmt: skip
+           "d": 12 / 365, "天": 12 / 365, "周": 12 / 52}  # fmt: skip
+_DAYS = ("d", "天")
 _DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2, "十": 10, "半": 0.5}
 _TIMED = frozenset(
     "OS PFS DFS RFS EFS MFS LRC DOR CSS RECURRENCE MORTALITY INCIDENCE TTP PD CR ORR CBR MRD CURE RESPONSE DCR".split()
@@ -57,11 +59,13 @@ _TIMED = frozenset(
 
 
 def months(value: float, unit: str) -> float:
-    """A length of time in months; days are counted 30 a month.
+    """A length of time in months; days are counted 30 a month where that gives whole months.
 
-    >>> months(90, "d")
-    3.0
+    >>> months(90, "d"), months(100, "d")
+    (3.0, 3.29)
     """
+    if unit in _DAYS and value % 30 == 0:
+        return value / 30
     return round(value * _MONTHS[unit], 2)
 
 
@@ -101,13 +105,17 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
         if entry.weak and entry.label == "AE" and entry.name.isascii() and _is_arm(text, entry.name):
             continue
         if concept == "-":
-            if entry.name == "占" and not _is_share(text, folded, out, s, e):
+            if entry.name in ("占", "占到") and not _is_share(text, folded, out, s, e):
                 continue
             if text.startswith(_OF_PATIENTS, e) or (text[e - 1] == "率" and text[e : e + 1] == "差"):
                 continue  # 保乳组 is an arm, 率差 what two rates differ by
-            if out and out[-1].code != "-" and (
-                _PORTION.fullmatch(text, out[-1].end, e)
-                or (out[-1].code == "AE" and _OF_STOPPING.fullmatch(text, out[-1].end, e) and stops(out[-1]))
+            if (
+                out
+                and out[-1].code != "-"
+                and (
+                    _PORTION.fullmatch(text, out[-1].end, e)
+                    or (out[-1].code == "AE" and _OF_STOPPING.fullmatch(text, out[-1].end, e) and stops(out[-1]))
+                )
             ):
                 out[-1].end = floor = e  # 因不良反应导致停药的比例
                 continue
@@ -141,6 +149,7 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             continue
         if built.code == "AE":
             harmed = True
+            widen_stop(built, text, end)
             if out and out[-1].code == "AE" and text[out[-1].end : built.start] == "/":
                 built.start, built.event = out[-1].start, f"{out[-1].event}/{built.event}"  # 房颤/房扑 is one event
                 out.pop()
@@ -194,7 +203,7 @@ def _is_arm(text: str, name: str) -> bool:
 
 
 _start = attrgetter("start")
-_SHARE_WORDS = ("占", "比例", "占比", "比率")
+_SHARE_WORDS = ("占", "占到", "比例", "占比", "比率")
 _OF_ARM = re.compile(r"(?:[组的者人拨批半]|\d\s?[例人名位][，,])$")
 _TO_SHARE = re.compile(r"(?:的|者)?(?:有\s?\d+\s?[例人名位]\s?[，,])?[^。；;\d]{0,20}")
 
@@ -227,7 +236,7 @@ _SHARE = re.compile(r"(?:了|到|比|据|约|近|超|总数的?|全部的?)?\s?(
 _RELAPSED = re.compile(r"[/或、和及与]?(?:和|或)?(?:难治|转移性)|性(?!率)|晚期|的?[A-Z]|病?灶|肿瘤|肿块|时")
 _SHARE_OF_THEM = re.compile(r"[%成半]的$|之[一二三四五]的$")  # 60%的复发发生在两年内: of the relapses, no rate of them
 _DIED = re.compile(r"\s?(?:者|病例)?\s?\d+\s?[例人]\s?[（(]|\s?[（(]\d+(?:\.\d+)?\s?%")
-_SO_MANY = re.compile(r"\d\s?[例人名]\s?[（(]\s?\d[\d.]*\s?%\s?[)）]$")
+_SO_MANY = re.compile(r"\d\s?[例人名]\s?[（(]\s?\d[\d.]*\s?%\s?[)）](?:患者|病人)?$")
 _RESPONSES = frozenset("CR PCR MPR MRD ORR RESPONSE".split())
 _OF_PATIENTS = ("组", "者")
 _WITHOUT = re.compile(r"(?:未|没)(?:能|曾|有)?(?:达到?|获得?|取得|实现|拿到)\s?$")
@@ -241,7 +250,7 @@ _GRADED = re.compile(
 )
 # 联合组出现皮疹的有9人，占20.9%，单药组有20人，占46.5%: how many of an arm, or with an event, stands before their share.
 _COUNTED = re.compile(
-    r"[组的者率中](?:共|合计|仅|只)?(?:有|发生|出现|观察到)?\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$"
+    r"(?:[组的者率中](?:共|合计|仅|只)?(?:有|发生|出现|观察到)?|(?:发生|出现)了?)\s?\d+\s?[例人名位]\s?[，,]?\s?(?:共|合计|约|各)?$"
 )
 
 
@@ -278,7 +287,7 @@ def _is_other(ctx: Context, floor: int, start: int, end: int, entry: Entry) -> b
             or text.startswith("由于", start - 2)
         )
     if name == "死亡":
-        if text[start - 1 : start] in ("）", ")") and _SO_MANY.search(text, max(floor, start - 20), start):
+        if text[start - 1 : start] in ("）", ")", "者", "人") and _SO_MANY.search(text, max(floor, start - 20), start):
             return False  # 9例（16.1%）死亡
         return _DIED.match(text, end) is None  # only of 死亡41例（35.0%）
     if name == "疾病进展":  # only of N例（x%）疾病进展 it is a response
@@ -305,7 +314,7 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         return False
     if before and before[-1].code == "AE" and _GRADED.search(folded, max(0, start - 20), start):
         return False  # 皮疹多为1-2级，3级占9.0%
-    if before and before[-1].code != "-" and _COUNTED.search(text, max(before[-1].end - 1, start - 18), start):
+    if before and before[-1].code != "-" and _COUNTED.search(text, max(before[-1].end - 2, start - 18), start):
         return False
     if (
         before
@@ -336,6 +345,8 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
         and _MAIN_IS.search(text, max(0, before[-1].start - 12), before[-1].start)
     ):
         return False  # 最常见的不良反应是贫血，占38%
+    if before and before[-1].code == "AE" and stops(before[-1]) and _WHO_STOPPED.fullmatch(text, before[-1].end, start):
+        return False  # 因不良事件永久停用任一药物的患者占13.6%
     if before and before[-1].code == "AE" and _COMMONEST.fullmatch(text, before[-1].end, start):
         return False  # 最常见的副作用是皮肤小红疙瘩，占40%; 皮疹仅见于A组，占15%
     return _SHARE.match(folded, end) is not None
@@ -343,6 +354,7 @@ def _is_share(text: str, folded: str, before: list[Endpoint], start: int, end: i
 
 _DIGIT = re.compile(r"\d")
 _IS_MAIN = re.compile(r"[是为](?:最|较)?(?:主要|常见|多见)的?$")
+_WHO_STOPPED = re.compile(r"[^，,。；;、：:（）()\d]{0,14}?(?:者|患者|病例|人)(?:[^，,。；;\d]{0,6}(?:各|分别))?")
 _MAIN_IS = re.compile(r"(?:不良|副)(?:反应|作用|事件)(?:主要)?[是为]$|(?:毒性|并发症|最常见的)(?:主要)?[是为]$")
 _WHOLE = ("全球", "全国", "世界", "我国", "中国", "全部", "所有", "恶性肿瘤", "同期")
 _COMMONEST = re.compile(

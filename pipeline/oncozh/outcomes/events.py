@@ -250,6 +250,23 @@ def happened_harms(events: list[Endpoint], text: str, start: int, end: int) -> l
 
 
 _STOPS = re.compile(r"停药|停用|中[止断]|终止|减量|退出|停止|停了药|减了量|暂停")
+
+
+_STOPPED = re.compile(
+    r"(?:而|导致|致使|引起)?的?(?:患者)?(?:提前|永久|暂时|需要?)*(?:停用|停药|中断|中止|终止|停止|暂停|减量|退出)(?:研究|试验|治疗|用药|给药|药物|任一|任何|全部)*"
+)
+_STOPPED_BEGINS = frozenset("而导致引的患提永暂需停中终减退")
+
+
+def widen_stop(e: Endpoint, text: str, end: int) -> None:
+    """因治疗相关不良事件永久停用任一药物: the stop that an event is the reason of, in words that no table holds together."""
+    if text[e.end : e.end + 1] not in _STOPPED_BEGINS or stops(e):
+        return
+    m = _STOPPED.match(text, e.end, end)
+    if m is not None and ("因" in text[max(0, e.start - 1) : e.start + 1] or m[0].startswith(("导致", "致使", "引起"))):
+        e.end, e.event = m.end(), f"{e.event or ''}{m[0]}"
+
+
 def stops(e: Endpoint) -> bool:
     """Whether an event is that treatment was stopped, paused or given in a lower dose."""
     return _STOPS.search(e.event or "") is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from oncozh.figures import COUNT, DURATION, EVENTS, FOLD, INTERVAL, PERCENT, POINTS, PVALUE
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
@@ -13,6 +14,9 @@ from oncozh.outcomes.endpoints import time_list
 from oncozh.outcomes.items import SPACES, Endpoint, Group
 from oncozh.outcomes.phrases import closing
 from oncozh.outcomes.segments import COUNTRY, COUNTRY_LETTERS, Segment, tells_difference
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.rows import Row
 
 
 @dataclass(slots=True)
@@ -61,11 +65,32 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         return carried if carried.endpoints else _with_ratio(ctx, seg, state)
     endpoints = _coordinated(ctx, seg, state, left) if len(left) > 1 else [left[0]]
     times = endpoints[0].times or endpoints[-1].times
-    if not times:
+    if len(times) == 1 and not endpoints[0].times and len(seg.block.figures) > 1:
+        times = []  # pCR率和3年EFS率: of the last alone
+    elif not times:
         times = _time_after(ctx, seg, endpoints[-1]) or _named_time(ctx, seg)
-    if not times and state.times and _keeps_time(ctx, seg, endpoints):
+    if not times and state.times and _keeps_time(ctx, seg, state, endpoints):
         times = state.times
-    return Head(endpoints, times or _leading_time(ctx, seg, endpoints), True)
+    return Head(endpoints, times or _leading_time(ctx, seg, endpoints) or _time_of_arm(ctx, seg, endpoints), True)
+
+
+def _time_of_arm(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list[float]:
+    """A组3年DFS率84.0%，中位OS尚未成熟；B组DFS率70.6%: the one time point of what the sentence has told of another arm."""
+    e = endpoints[-1]
+    if (
+        len(endpoints) > 1
+        or e.code not in _TIMED
+        or e.form in ("time", "risk")
+        or seg.block.figures[0].form != PERCENT
+        or not any(g.explicit for g in seg.groups)
+    ):
+        return []
+    told = {
+        r.time
+        for r in ctx.rows[-8:]
+        if r.sentence == seg.sentence.index and r.endpoint.code == e.code and r.statistic == "rate"
+    }
+    return [t for t in told if t is not None] if len(told) == 1 else []
 
 
 _RATES = frozenset((PERCENT, POINTS))
@@ -179,7 +204,8 @@ def _coordinated(ctx: Context, seg: Segment, state: State, left: list[Endpoint])
 _PAIR_NEXT = re.compile(r"\s?[，,；;]\s?\d")
 _LIST_NEXT = re.compile(r"\s?(?:[、，,/]|和|与|及|以及)\s?\d")
 _PAIR_GAP = frozenset(["，", ",", "；", ";", "、", "和", "与", "及", "以及", "/"])
-_SAME_TIME = frozenset(["", "、", "和", "及"])
+_SAME_TIME = frozenset(["", "、", "和", "及", "其中"])
+_RESPONSES = frozenset("ORR DCR CBR CR PR SD PD PCR MPR MRD RESPONSE".split())
 _GAP_MARKS = " ，,()（）\u3000\u00a0"
 _COMPANY = re.compile(r"[（(\[][^（()）]{0,40}[)）\]]")  # the interval of the figure before
 _SEMICOLONS = ("；", ";")
@@ -187,10 +213,13 @@ _SEMICOLON = re.compile(r"[；;]")
 _COMMA = re.compile(r"[，,]")
 
 
-def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
+def _keeps_time(ctx: Context, seg: Segment, state: State, endpoints: list[Endpoint]) -> bool:
     """3年PFS率85.9%、OS率95.1%: the time point said once holds on within the sentence."""
     if (
-        endpoints[-1].code not in _TIMED
+        not (
+            endpoints[-1].code in _TIMED
+            or (endpoints[-1].code in _RESPONSES and state.endpoints and state.endpoints[-1].code in _RESPONSES)
+        )
         or endpoints[-1].form in ("time", "risk")
         or seg.block.figures[0].form not in (PERCENT, POINTS)
     ):
@@ -213,7 +242,7 @@ def _keeps_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> bool:
 _TIMED = frozenset(
     "OS PFS DFS RFS EFS MFS LRC CSS RECURRENCE MORTALITY INCIDENCE".split()
 )  # what a time point is said of
-_NEAR_TREATMENT = re.compile(r"围|院内|治疗相关")  # deaths that have a time of their own
+_NEAR_TREATMENT = re.compile(r"围|院内|住院|治疗相关")  # deaths that have a time of their own
 
 # A time point between endpoint and figure: OS率在12个月时为…, DFS率3年为…; or alone, under an endpoint named before.
 _TIME_BEFORE = re.compile(
@@ -303,6 +332,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         return _first_of_list(block, state, told)
     if not _carries_over(ctx, seg, form):
         return Head([], [], False)
+    if form == PERCENT and endpoints[-1].form == "risk" and (rate := _rate_before(ctx, seg)) is not None:
+        return Head([rate.endpoint], [] if rate.time is None else [rate.time], False)
     n = len(block.figures)
     if n > 1 and not block.versus and len(endpoints) == 1 and len(state.reported) == n and len(state.times) != n:
         # 联合组ORR为26.8%、DCR78.3%，对照组为5.9%、53.9%
@@ -350,6 +381,23 @@ def _taken_up(ctx: Context, seg: Segment, state: State) -> list[Endpoint]:
         state.waiting = known[n:]
         return list(known[:n])
     return []
+
+
+def _rate_before(ctx: Context, seg: Segment) -> Row | None:
+    """A组8年OS率78.9%，B组69.5%，死亡风险降低40%；C组73.1%: the rate that an arm's figure after a fall in risk is of."""
+    figures = seg.block.figures
+    if (
+        len(figures) > 1
+        or figures[0].verb
+        or not any(g.explicit for g in seg.groups)
+        or ctx.rows[-1].statistic != "change"
+    ):
+        return None
+    code = ctx.rows[-1].endpoint.code
+    for row in reversed(ctx.rows[-4:-1]):
+        if row.sentence == seg.sentence.index and row.endpoint.code == code and row.figure.form == PERCENT:
+            return row if row.statistic == "rate" else None
+    return None
 
 
 # B组为14.2%和26个月: a list of rates and times, whose blocks only these words part.
@@ -457,12 +505,12 @@ _RISES_TO = re.compile(
     r"[升降增减提延缩跌落拉推抬][^，。；\d]{0,5}[至到为成](?:\d{4}(?:[-~～至]\d{4})?年)?[^，。；\d]{0,14}$|到(?:现在|如今|目前|今天|去年|今年)的?$"
 )
 _PEOPLE_AFTER = re.compile(
-    r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:患者|受试者|病人|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|属|会)"
+    r"\s?(?:[（(][^（()）]{0,20}[)）])?[)）]?\s?(?:的)?(?:[一-龥]{0,4}(?:患者|病人)|受试者|样本|标本|家庭|人(?!次)|基线|伴|为[男女晚早]|既往|合并|男性|女性|病例|成本|患儿|孩子|老人|属|会)"
 )
 # 其中9例（14.1%）接受手术 counts those who did something else; 联合组12例（30%）高于对照组8例 goes on.
 # 74%用过A, 21.6%为寡转移, 15%交叉到试验组: words right after a share that say who they are or what became of them.
 _WHAT_THEY_ARE = re.compile(
-    r"\s?(?:[)）]\s?)?(?:还|也|都|均|曾|已经?|此前|既往|后来|最终|后续)*(?:用过|使用过|接受|做过|打过|吃过|为(?!主|宜|佳)|属于?|伴有?|合并|存在|携带|来自|因|由于|能|需|交叉|筛选|确诊|初诊|入组|患有|处于|有(?!效|所|反应|应答)|是(?!由|因))"
+    r"\s?(?:[)）]\s?)?(?:左右|以上|上下)?(?:还|也|都|均|曾|已经?|此前|既往|后来|最终|后续)*(?:用过|使用过|接受|进行|做过|打过|吃过|为(?!主|宜|佳)|属于?|伴有?|合并|存在|携带|来自|因|由于|能|需|交叉|筛选|确诊|初诊|入组|患有|处于|有(?!效|所|反应|应答)|是(?!由|因))"
     r"|\s?的?[一-龥]{0,6}?(?:[还仍]能|能够|可以|需要|来自|(?:发生|出现|集中)[在于])"  # 三成复发灶还能再次切除
 )
 _COUNTED = re.compile(r"\d\s?[例人名]\s?[（(]\s?$")
@@ -494,7 +542,7 @@ _LINKING = re.compile(
     r"显著|明显|略|单纯|单独|(?:研究者|医生|医师)(?:(?:所|自行)?选[择定]|[自挑]选)的?|(?:更?换[用成上为]?|改[用为成]|加用)(?:，后)?|仍为|也为|亚组|人群|队列|仍有?|也|便|到了|压过|历史|同期|或|≤|≥|<|>|反而|已有|已|多在|药|研究|两项|三项|项|试验|单用|联用|相近|相仿|相当|接近|类似|高于|低于|长于|短于|优于|多于|少于|层|相应|期间|多出|[间里来]|一致|略|可|能|联合|治疗|方案|单药|均|都|又|还|更|有|是|在|中|单|双|术前|术后|标准|[，,、；;：:（()）\[\]【】“”\"「」•·●▪◆■▶►—…\s])*"
 )
 _SUBGROUP = re.compile(
-    r"[\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ ~～—-]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|[男女]性(?!占)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
+    r"[“”「」\u4e00-\u9fa5A-Za-z0-9≥≤<>＜＞+./ ~～—-]{1,14}(?:者|组|人群|患者|病例|亚组|队列|(?<!类)型|的人)|[男女]性(?!占)|按[^，,。；;\d]{1,12}(?:分层|拆开看|分组|分析|划分|来看|区分)"
 )
 _SUBGROUP_ENDS = frozenset("者组群例列型人按男女")  # one of which every match of it holds
 # Each word as it is first read: 可达 can be read as one and as two, and a run of such words in too many ways.
@@ -512,6 +560,8 @@ _LACK = re.compile(
     r"|无(?!进展|复发|病|事件|疾病)[^，,。；;：:（()）\d]{1,4}的|老药|旧药|老方案|另一(?:组|臂|种|边)"
     r")(?:就|才|也|中|，)?\s?(?:活了|则|为|是|只|仅|高达|占|有|达|却)*\s?$"
 )
+
+
 def _tells_who(text: str, block: Block) -> bool:
     """Whether the words after a share say who the patients are or what became of them."""
     return len(block.figures) == 1 and (
@@ -533,10 +583,15 @@ def _is_declared(ctx: Context, seg: Segment, e: Endpoint) -> bool:
     m = _DECLARED.search(text, max(seg.start, e.start - 48), e.start) or _DECLARED.match(text, e.end, at)
     if m is None:
         return False
-    if _tells_who(text, seg.block):
+    if _tells_who(text, seg.block) or text[at - 1] == "占":
         return True
     start = text.find(text[comma], e.end, at)
-    return not _only_links(_other_words(ctx, seg, ctx.reader.approach_start(start, at), since=start))
+    return not _only_links(
+        _AS_IT_CAME.sub("", _other_words(ctx, seg, ctx.reader.approach_start(start, at), since=start))
+    )
+
+
+_AS_IT_CAME = re.compile(r"结果|实际|最终|研究|显示")  # 主要终点为ORR，实际达到44.6%
 
 
 _LACKING = ("不", "没", "未", "少", "单", "无")  # begin the words of those who lack something

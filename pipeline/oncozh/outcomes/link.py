@@ -410,7 +410,8 @@ class Linker:
             if not matched:
                 row.flags.append("unmatched_distribution")
             rows.append(row)
-        if rows and n == 1 and block.figures[0].form == ABSENT and head.own:
+        if rows and n == 1 and len(head.endpoints) > 1 and block.figures[0].form == ABSENT and head.own:
+            rows[0].flags = [f for f in rows[0].flags if f != "unmatched_distribution"]
             for e in head.endpoints[:-1]:  # 中位PFS和OS均未达到
                 if fits(block.figures[0], e):
                     rows.insert(-1, replace(rows[-1], endpoint=e, flags=list(rows[-1].flags)))

@@ -71,7 +71,9 @@ _NEXT_VALUE = re.compile(
 _BRACKETED_UNIT = re.compile(r"\s?[(\[,]\s?(?P<unit>%|个?月|年|周|天)\s?[)\]]")  # after an endpoint's name
 _BRACKET_OPENS = frozenset(" ([,")
 _UNITS = {"个月": "month", "月": "month", "年": "year", "周": "week", "天": "day"}
-_NEXT_IN_UNIT = re.compile(r"[)\s]*(?:、|/|vs\.?|和|与|对|比|[,;])\s?(?:[a-z]?[^\d,;:。、()a-z=/|%]{1,8}[为是]?[:]?\s?)?")
+_NEXT_IN_UNIT = re.compile(
+    r"[)\s]*(?:、|/|vs\.?|和|与|对|比|[,;])\s?(?:[a-z]?[^\d,;:。、()a-z=/|%]{1,8}[为是]?[:]?\s?)?"
+)
 _LOW_BOUND = re.compile(r"\d\s?(?:-{1,2}|~|至|到|,)\s?$")
 _GOAL = re.compile(
     r"\s?(?:p?cr|mpr|完全|病理|主要病理|缓解|mrd)|者|的(?:患者|病人|人)|统计|显著|主要|终点|预设|预期|预定|标准|目标|要求|差异|推荐"

@@ -43,6 +43,8 @@ _BASELINE = re.compile(r"^\s?(?:例|人)?(?:患者)?(?:中)?(?:为|是|有|伴|�
 def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     """Whether a percentage is an adverse event's, and not the share of patients who had the condition before."""
     e, text = row.endpoint, ctx.text
+    if seg.sentence.has("确初就") and _WHEN_FOUND.search(text, seg.position, seg.block.start) is not None:
+        return False
     if (
         e.grade
         or text[e.start : e.end].endswith(("率", "发生"))
@@ -61,12 +63,9 @@ def is_event(ctx: Context, row: Row, seg: Segment) -> bool:
     if _HAPPENED.search(text, e.end, row.figure.start) is not None:
         return True
     if (
-        (
-            (seg.right is e and _OF_PEOPLE.fullmatch(text, row.figure.end, e.start) is not None)
-            or _COMMONEST.match(text, e.end) is not None
-        )
-        and not _BASELINE_WORDS.search(text, seg.start, seg.end)
-    ):
+        (seg.right is e and _OF_PEOPLE.fullmatch(text, row.figure.end, e.start) is not None)
+        or _COMMONEST.match(text, e.end) is not None
+    ) and not _BASELINE_WORDS.search(text, seg.start, seg.end):
         return True
     if (
         ctx.rows
@@ -107,11 +106,10 @@ _OF_PEOPLE = re.compile(
     r"(?:左右|以上|上下)?的?(?:患者|病人|人)(?:会|都|曾|还|仍|也|先后|不同程度地?|明显)*(?:出现|发生|感到|感觉|觉得|经历)?(?:了|过)?"
 )
 _COMMONEST = re.compile(r"(?:则|也|仍|亦)?(?:最为?|较为?)(?:常见|多见)[，,]?\s?[（(]?\s?(?=\d)")
+_WHEN_FOUND = re.compile(r"(?:确诊|初诊|就诊)[时前]")  # 确诊时三成患者已出现肠梗阻
 _HAPPENED = re.compile(
     r"(?:发生|出现)了?\s?\d+\s?[例人]|(?:发生|出现)[于在]|(?:仅|只)?见于"
 )  # 恶心呕吐A组发生12例，占25%; 仅见于A组
 _SO_MANY = re.compile(r"者?\s?\d+\s?例\s?[（(]\s?")
-_HAVE_IT = re.compile(
-    r"的(?:人|患者|病人)?(?:有\s?\d|占|达|约|不到|不足|超过|[，,：:])"
-)  # 呕吐的有6人，占15%
+_HAVE_IT = re.compile(r"的(?:人|患者|病人)?(?:有\s?\d|占|达|约|不到|不足|超过|[，,：:])")  # 呕吐的有6人，占15%
 _BASELINE_WORDS = re.compile(r"既往|基线|合并|病史|患有|入[组选院]|特征|资料|年龄|性别|[确初就]诊|首发|治疗前")
