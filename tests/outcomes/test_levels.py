@@ -27,6 +27,11 @@ CASES = """
     36% ; ORR rate 36 percent ; I=芦康沙妥珠单抗+"4 mg/kg" ; C="5 mg/kg" ; P=三阴性乳腺癌
     44% ; ORR rate 44 percent ; I=芦康沙妥珠单抗+"5 mg/kg" ; C="4 mg/kg" ; P=三阴性乳腺癌
 
+目的：评价芦康沙妥珠单抗治疗三阴性乳腺癌的疗效。方法：62例患者随机分入4 mg/kg和5 mg/kg两个剂量组。结果：ORR为36%。5 mg/kg组ORR为44%，4 mg/kg组为28%。
+    36% ; ORR rate 36 percent ; I=芦康沙妥珠单抗 ; P=三阴性乳腺癌
+    44% ; ORR rate 44 percent ; I=芦康沙妥珠单抗+"5 mg/kg组" ; C="4 mg/kg组" ; P=三阴性乳腺癌
+    28% ; ORR rate 28 percent ; I=芦康沙妥珠单抗+"4 mg/kg组" ; C="5 mg/kg组" ; P=三阴性乳腺癌
+
 65例肝癌患者随机接受8 mg或12 mg的安罗替尼。ORR分别为12%（8 mg）和19%（12 mg）。
     12% ; ORR rate 12 percent ; I=安罗替尼+"8 mg" ; C="12 mg" ; P=肝癌
     19% ; ORR rate 19 percent ; I=安罗替尼+"12 mg" ; C="8 mg" ; P=肝癌

@@ -613,6 +613,9 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
     ):
         if change or row.figure.baseline is not None or row.figure.verb == "to":
             pair = ctx.arms.treated_first(pair)
+        elif not ctx.arms.taken_up and (both := _told_by_level(ctx, pair)):
+            row.refs = both  # 两个剂量组…，ORR为36%: of all patients
+            return
         arm = _arm_of_clause(ctx, seg, pair)
         row.refs = list(arm.refs)
         if arm is not pair[0]:
@@ -628,6 +631,13 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
         refs = treatments_of(ctx, seg, state)
         against = sides.than.refs if sides.than is not None else None
         row.refs = [r for r in refs if r not in against] or refs if against else refs
+
+
+def _told_by_level(ctx: Context, pair: list[Group]) -> list[str]:
+    """What two arms get that only their own words (4 mg/kg组 and 5 mg/kg组) tell apart; empty for others."""
+    known = [[r for r in g.refs if r in ctx.by_id] for g in pair]
+    alike = ctx.arms.same(*known) and all(len(k) < len(g.refs) for k, g in zip(known, pair, strict=True))
+    return known[0] if alike else []
 
 
 def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
