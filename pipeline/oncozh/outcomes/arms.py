@@ -17,7 +17,7 @@ from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group, Groups
 from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
-from oncozh.outcomes.nicknames import both_ways, nicknames, quoted_names
+from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
 
@@ -84,6 +84,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         numbered = {key for _, key in here if key not in defined and _SO_MANY.fullmatch(key)}
         if len(numbered) == 1:  # 在A之外再加B，四药组…: the words before it say it
             named = [n for n in named if n[1] not in numbered or n not in here]
+    numbered_as = numbered_names(text, phrases, {key: g.refs for g, key in named if g.refs and g.refs[0] in names})
+    for g, key in named if numbered_as else ():
+        if len(g.refs) == 1 and g.refs[0] not in names:
+            g.refs = list(numbered_as.get(key.removesuffix("组"), g.refs))
     _called_by_class(text, phrases, [g for g, _ in named], names)
     _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
     phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
@@ -111,6 +115,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
                 items.append(Group(at, at + len(name), list(refs)))
                 taken.append((at, at + len(name)))
             at = text.find(name, at + len(name))
+    for start, end, name in numbered_spans(text, numbered_as) if numbered_as else ():
+        if start not in by_start and all(b <= start or end <= a for a, b in taken):
+            items.append(Group(start, end, list(numbered_as[name])))
+            taken.append((start, end))
     for g, _ in named:
         if not g.plural and g.refs not in arms:
             arms.append(g.refs)
@@ -366,6 +374,8 @@ _LETTER = re.compile(r"[A-D甲乙丙丁Ⅰ-Ⅳ]")
 _LETTER_SET = frozenset("ABCD甲乙丙丁ⅠⅡⅢⅣ")
 _LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、，,和与及]\s?[A-D甲乙丙丁Ⅰ-Ⅳ])*)"
 _LETTERS = re.compile(rf"{_LETTERED}\s?[234两三四]?\s?组(?![织合成学])")
+_MORE_OF_ARM = re.compile(r"(?:\d{1,2}|(?:加|联合|[+＋])(?P<short>[一-龥]{2,4}))组")
+_INITIALS_JOINED = re.compile(r"(?<![A-Za-z0-9+＋→-])[A-Z][A-Za-z]{0,2}(?:[+＋→][A-Z][A-Za-z]{0,2}){1,3}组")
 # What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
 _LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列)")
 _WAYS = ("方案", "序列")
@@ -516,8 +526,12 @@ class _Named:
             for m in _ORDINAL.finditer(text):
                 self.listed.add(m.end() - 1)
                 self._add(m.start(), m.end(), [m[0]], m[0])
+        if "+" in text or "＋" in text or "→" in text:
+            self._initials(before)
         if any(_is_lettered(text, at) for at in places):
             for m in _LETTERS.finditer(text):
+                if m.end() - 1 in self.listed:
+                    continue
                 self._list(m, _LETTER, "组")
         if not before.isdisjoint(_RISKS_END):
             for m in _RISKS.finditer(text):
@@ -529,6 +543,16 @@ class _Named:
         if (spaced or not before.isdisjoint(_DOSES_END)) and _DOSE_GROUP.search(text):
             for m in _DOSES_LISTED.finditer(text):
                 self._doses(m)
+
+    def _initials(self, before: set[str]) -> None:
+        """A+I组, A→D组: a letter for each treatment, none of which is a name of its own."""
+        if not any(c.isascii() and c.isalpha() for c in before):
+            return
+        for m in _INITIALS_JOINED.finditer(self.text):
+            i = bisect_left(self.mentions, m.start(), key=lambda o: o.end)
+            if i == len(self.mentions) or self.mentions[i].start >= m.end() or self.mentions[i].end <= m.start():
+                self.listed.add(m.end() - 1)
+                self._add(m.start(), m.end(), [m[0]], m[0])
 
     def _unsure(self, places: list[int]) -> None:
         """What is an arm only where the text says what it gets: A方案, B序列, 1组, Arm A, 三联方案."""
@@ -657,7 +681,19 @@ class _Named:
             start = end - len(known)  # …发生率三联组最高
             name = text[start:end]
         self.keys.add(arm_key(name))
-        self._add(start, end, [name], name)
+        self._add(start, end, self._regimen_with(start, end) or [name], name)
+
+    def _regimen_with(self, start: int, end: int) -> list[str]:
+        """KRd12组, KRd加移植组: an arm called by a regimen and its cycles, or a treatment that is said in short."""
+        i = bisect_left(self.mentions, start, key=lambda m: m.start)
+        m = self.mentions[i] if i < len(self.mentions) else None
+        if m is None or m.start != start or m.kind != "regimen":
+            return []
+        more = _MORE_OF_ARM.fullmatch(self.text, m.end, end)
+        if more is None or more["short"] is None:
+            return [m.id] if more is not None else []
+        whole = next((o for o in self.mentions if o.label == "THERAPY" and o.text.endswith(more["short"])), None)
+        return [m.id, whole.id] if whole is not None else []
 
     def _treated(self, phrase: Group, end: int) -> None:
         """信迪利单抗组: the treatment says what the arm gets; 非手术组 keeps its words."""

@@ -60,6 +60,11 @@ def definitions(
         )
         if refs:
             out[key] = refs
+    for g, key in named:
+        if key not in out and not g.plural and not g.strata and text[g.start - 1 : g.start] == "的":
+            refs = _of_what(text, g, key, everything[max(0, bisect_left(positions, g.start) - 6) :])
+            if refs:
+                out[key] = refs
     _on_a_base(text, named, everything, names, out)
     undefined = {key for g, key in named if key not in out and not g.plural}
     if _MORE_ROLES & undefined and undefined <= _MORE_ROLES | _LESS_ROLES:
@@ -482,7 +487,7 @@ _DOSE_GAP = re.compile(r"\s|\d[\d./-]*\s?(?:mg|μg|g|Gy)(?:/kg|/m2|/d)?")
 
 
 _CALLED_SO = re.compile(
-    r"(?:单药|联合)?(?:治疗|方案|化疗|者)?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?(?:的?患者|者|的)?(?:\s?\d+\s?[例名](?:患者|病人)?)?[，,]?(?:作|设|列|定|归)?(?:入|为)"
+    r"(?:单药|联合)?(?:治疗|方案|化疗|者)?(?:[（(][^（()）]{0,40}[)）])?(?:治疗|方案)?(?:的?患者|者|的|组)?(?:\s?\d+\s?[例名](?:患者|病人)?)?[，,]?(?:作|设|列|定|归)?(?:入|为)"
 )
 
 
@@ -494,6 +499,33 @@ def _called_so(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
         if p.end < g.start:
             return list(p.refs) if _CALLED_SO.fullmatch(text, p.end, g.start) and not is_former(text, p) else None
     return None
+
+
+# What may stand between a treatment and the 的 of 采用A或B方案的标准治疗组, and the arms that are called so.
+_OF = re.compile(r"(?:治疗|方案|疗法|化疗|单药)*(?:[（(][^（()）]{0,40}[)）])?(?:治疗)?的")
+_OF_IT_CALLED = re.compile(
+    r"[A-Z][A-Za-z0-9+＋→-]{0,8}组|[甲乙丙丁]组|[单双两二三四][药联靶免]组|标准(?:治疗|方案|疗法)?组|联合治疗组|(?:单纯|常规)?化疗组"
+)
+_LONGEST_OF = 44
+_GETS_NO = re.compile(r"[未不没无]\S{0,4}$|含$|包括$")
+
+
+def _of_what(text: str, g: Group, key: str, phrases: list[Group]) -> list[str] | None:
+    """`接受A联合B的A+B组`, `采用A或B方案的标准治疗组`"""
+    if not (_OF_IT_CALLED.fullmatch(key) or key in _MORE_ROLES or key in _LESS_ROLES):
+        return None
+    refs: list[str] = []
+    first = g.start
+    for p in reversed(phrases):
+        if p.end >= g.start:
+            continue
+        joined = _OR.fullmatch(text, p.end, first) if refs else _OF.fullmatch(text, p.end, g.start)
+        if joined is None or g.start - p.end > _LONGEST_OF:
+            break
+        refs, first = p.refs + refs, p.start
+        if is_former(text, p) or _GETS_NO.search(text, max(0, first - 6), first):
+            return None
+    return refs or None
 
 
 _COUNT_BRACKET = re.compile(r"\s?(?:[(（]\s?n\s?=\s?\d+\s?[)）]|\d+\s?例)?\s?[(（]")
@@ -634,12 +666,17 @@ def _without_parts(
     """The refs of phrases in order; the parts of a regimen that is named already are left out."""
     refs: list[str] = []
     regimen = False
+    last = -1  # where what was taken last ends
     for p in phrases:
+        option = 0 < p.start - last < 8 and _OR.fullmatch(text, last, p.start)  # PVd或DPd
         if regimen and not (
-            _ADDED.search(text[max(start, p.start - 6) : p.start]) or _is_no_part(names.get(p.refs[0]), text, p)
+            option
+            or _ADDED.search(text[max(start, p.start - 6) : p.start])
+            or _is_no_part(names.get(p.refs[0]), text, p)
         ):
             continue
         refs += p.refs
+        last = p.end
         regimen = regimen or any(r in regimens for r in p.refs)
     return refs
 
@@ -666,7 +703,7 @@ def _options(text: str, first: Group, phrases: list[Group]) -> list[str]:
 
 
 _GAVE = re.compile(
-    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每\s?\d?\s?(?:[周日天]|个月)(?:\d次)?|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])[^，。；,]{0,8}?[从在]|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
+    r"^\s?(?:患者)?\s?[（(]?\s?(?:n\s?=\s?)?(?:\d+\s?[例人名]?)?\s?[)）]?(?:患者)?[，,：:]?\s?(?:先后?|仅|只|均|直接|立即|全程|持续|[胸腹盆]腔(?:内|灌注)?|局部|瘤内|鞘内|单纯|单独|主要|按(?:照)?(?:科室|本科|医院|临床|指南)*常规|常规|[，,]?(?:待|出现|当|若)[^，。；]{1,24}?时|术后|手术后|术前|于[^，。；]{0,12}|在[^，。；]{0,14}?|[\u4e00-\u9fff]{2,6}?后(?:立即|即|才)?(?:开始)?|每\s?\d?\s?(?:[周日天]|个月)(?:\d次)?|则|再|继续|一律|前期|同期|诱导期?|同时|另外?|额外)*\s?(?:先)?(?:予以?|给予|采用|采取|接受|使用|应用|行|用|口服|静脉|为|沿用|维持|保持|(?<=继续)原[来有]?的?|改?以(?=[^，。；]{1,16}[替代取换][代换替])|仍用|改用|换用|注射|输注|只服|服|吃|打|做|单用|：|:|先|由(?:研究者|医[生师])(?:自行|酌情)?(?:[^，。；,]{0,8}?[从在]|选[择用]?)|联合|只|实施|选择|静滴|静脉滴注|加(?:服|用|上)?|添|配合?|联用|服用|皮下注射|肌注|口服)"
 )
 # Each opens or ends words of any kind: a run of them could be parted in too many ways.
 _OF_ANY_WORDS = re.compile(r"[在于后待当若]|出现")
@@ -736,6 +773,7 @@ def _is_kind(own: str, given: list[str], names: dict[str, Mention]) -> bool:
     )
 
 
+_BESIDE = frozenset("或和与及、/")  # A组或B: another arm
 _SO_MANY_GET = re.compile(r"(?:患者)?\s?\d+\s?例[，,：:]\s?(?:单纯|单用)?")  # 对照组35例，替吉奥
 
 
@@ -754,7 +792,7 @@ def _in_clause(
         close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
         m = _gave(text, close) if close is not None else None
     if m is None and not any(
-        0 <= p.start - g.end <= 1
+        (0 <= p.start - g.end <= 1 and text[g.end : p.start] not in _BESIDE)
         or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB)
         or (p.start > g.end and _SO_MANY_GET.fullmatch(text, g.end, p.start))
         for p in phrases
@@ -797,6 +835,7 @@ def _in_clause(
         and not _LACKS.search(text, max(g.end, p.start - _LONGEST_LACK), p.start)
         and not (own and _MEANWHILE.match(text, p.end))
         and not is_former(text, p)
+        and not (following and _OF.fullmatch(text, p.end, following[0]))  # A组48例，Y的B组48例
     ]
     base = _base(span, out)
     if not base and not own and out and given and _ADDS_TO_IT.search(text, g.end, given[0].start):

@@ -6,6 +6,7 @@ They are no names that the article defines: each stands for the arm of the pair 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from oncozh.article import Mention
 from oncozh.outcomes.items import Group
@@ -123,6 +124,52 @@ def quoted_names(text: str, phrases: list[Group]) -> dict[str, list[str]]:
         if i >= 0:
             out.setdefault(m["name"], phrases[i].refs)
     return {name: refs for name, refs in out.items() if text.count(name) > 1}
+
+
+# What an arm is called by for the number of its drugs, where a bracket behind its treatment says so: TCbHP方案（双靶）.
+_BY_NUMBER = re.compile(r"[（(][“\"]?(?P<name>[单双两二三四][靶药联免抗])(?:治疗|方案)?[”\"]?(?=[，,、；;)）])")
+_NUMBER_LETTERS = (
+    "双靶",
+    "单靶",
+    "双药",
+    "单药",
+    "三药",
+    "四药",
+    "两药",
+    "双联",
+    "三联",
+    "四联",
+    "二联",
+    "双免",
+    "单免",
+    "双抗",
+)
+_OF_BRACKET = re.compile(r"(?:方案|治疗|化疗|组)*\s?")
+
+
+def numbered_names(text: str, phrases: list[Group], arms: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What 双靶 and 单靶 stand for, where brackets behind two treatments say so, or two arms are defined by these names.
+
+    Args:
+        text: the article.
+        phrases: its treatments.
+        arms: the arms that it defines, by their names with 组.
+    """
+    if not any(name in text for name in _NUMBER_LETTERS):
+        return {}
+    out = {name: arms[f"{name}组"] for name in _NUMBER_LETTERS if f"{name}组" in arms}
+    ends = [p.end for p in phrases]
+    for m in _BY_NUMBER.finditer(text):
+        i = bisect_right(ends, m.start()) - 1
+        if i >= 0 and m.start() - ends[i] < 8 and _OF_BRACKET.fullmatch(text, ends[i], m.start()):
+            out.setdefault(m["name"], phrases[i].refs)
+    return out if len(out) > 1 else {}
+
+
+def numbered_spans(text: str, names: dict[str, list[str]]) -> list[tuple[int, int, str]]:
+    """Where these names stand, with the 治疗, 方案, 者 or 患者 behind them, other than in the bracket that says what they are."""
+    word = re.compile(rf"(?<![（(“\"])(?P<name>{'|'.join(names)})(?![点向物]|组)(?:治疗|方案)?(?:的?患者|者)?")
+    return [(m.start(), m.end(), m["name"]) for m in word.finditer(text)]
 
 
 # The arm that is tried, and the one that it is tried against.
