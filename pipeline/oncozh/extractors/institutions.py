@@ -583,6 +583,15 @@ _ONLY_WITH_A_FIELD = frozenset(
 )
 
 
+_CENTRES = frozenset("癌症中心 医学中心 离子中心 重离子中心 质子中心 质子治疗中心 肿瘤防治中心 眼科中心".split())
+# 建成质子治疗中心: what is done with one that has no name here.
+_BUILT = re.compile(r"[新筹在扩援]?建[设成立造]?|运营|引进|配备|拥有|打造|开设|启用|投[用产入]|[大高首]")
+# 滨海大学附属第一医院, whose place no list holds; not 医科大学附属第一医院, whose place was lost.
+_SOME_UNIVERSITY = re.compile(
+    r"(?![医药]|[重名普综高多各本全地某外]|医学|中医|理工|师范)[\u4e00-\u9fff]{2,4}?(?:医科|医药|中医药|理工|师范)?大学附属第[一二三四五六七八九十]+$"
+)
+
+
 def _accept(name: str, placed: bool, word: str, kind: str, foreign: bool) -> bool:
     if (
         kind == "agency"
@@ -602,14 +611,22 @@ def _accept(name: str, placed: bool, word: str, kind: str, foreign: bool) -> boo
         return 2 <= len(name) <= 10
     if kind == "hospital":
         if word in ("医院", "保健院", "总医院"):
-            return 2 <= len(name) <= 8 and not re.search(
-                r"[大小各多家些级型类好老新县省市]$|三甲|综合|专科|公立|大学附属|附属$|^[^·]{0,3}大学$|互联网|方舱",
-                name,
+            return (
+                2 <= len(name) <= 8
+                and not re.search(
+                    r"[大小各多家些级型类好老新县省市]$|三甲|综合|专科|公立|附属$|^[^·]{0,3}大学$|互联网|方舱",
+                    name,
+                )
+                and ("大学附属" not in name or _SOME_UNIVERSITY.match(name) is not None)
             )
-        return word in ("癌症中心", "医学中心", "离子中心", "重离子中心", "质子中心", "肿瘤防治中心", "眼科中心") and (
-            "国家" in name
-            or (2 <= len(name) <= 6 and not _FIELD_ONLY.fullmatch(name))
-            or (len(name) <= 14 and _transliterated(name))
+        return (
+            word in _CENTRES
+            and not _BUILT.match(name)
+            and (
+                "国家" in name
+                or (2 <= len(name) <= 6 and not _FIELD_ONLY.fullmatch(name))
+                or (len(name) <= 14 and _transliterated(name))
+            )
         )
     if kind == "agency":
         return (

@@ -20,10 +20,19 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
     if opens_line(text, s):
         if (study.actors or study.named_here) and not _after_colon(text, s.start):
             study.named_here = study.own_study = False  # a list after a colon is still of those named before it
+            study.featured = study.featured or (study.host and _is_only_clinic(ctx))
+            study.host = False
             study.actors = set()
+        if study.featured and not s.institutions:
+            study.host = _tells_of_wards(ctx, s, s.start)
     elif not s.institutions and not s.trials:
         s.heading = False
+        if (study.named_here or study.featured) and not study.host:
+            study.host = _tells_of_wards(ctx, s, s.start)
         return  # it goes on with what the paragraph has said
+    if study.host and not any(_is_another(ctx, m) for m in s.institutions):
+        _note_heading(ctx, s)
+        return  # 据国家癌症中心统计，…: a body that the feature only cites
     mine = []
     for m in s.institutions:
         study.actors.add(m.concept or m.text)
@@ -37,12 +46,66 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
             bool(reporting) or not _relays(text, mine[-1], s.end)  # none of those that report only relays
         )
         study.own_study = study.named_here and _tells_own(text, s, mine[-1])
+        study.host = (
+            study.named_here
+            and study.treating
+            and len(study.named) == 1
+            and _tells_of_wards(ctx, s, study.named[0].end)
+        )
     elif s.trials:
         first = s.trials[0].start
         study.named_here = study.own_study = study.named_here and bool(
             _THEIR_TRIAL.search(text, max(s.start, first - 6), first)
         )
     _note_heading(ctx, s)
+
+
+# --- a feature -----------------------------------------------------------------------------------------------------
+
+_HOUSES = frozenset(("hospital", "university", "institute", None))
+_VISITS = re.compile(r"(?:走进|步入|踏进|来到|走访|探访|走入)(?:了)?\s?$")
+_WARD = re.compile(
+    r"(?:的)?[^，,。；;：:]{0,18}?(?:病房|病区|病床|门诊(?!部)|诊室|走廊|候诊|治疗室|手术室|大厅|办公室|查房|住院楼|机房)"
+)
+# 晒出一份成绩单, 翻出…的病历, 给记者算了一笔账, 近两年对86名患者做了观察
+_ACCOUNT = re.compile(
+    r"成绩单|(?:翻[出开]|晒出|拿出|整理|梳理|盘点)[^，。；]{0,30}?(?:病历|病例|数据|账|结果)|[给向对]记者|算了?[一这]?笔账|病历(?:[：:]|显示|里)"
+    r"|对\s?\d+\s?[例名位][^，。；]{0,24}?(?:做了?|进行了?|开展了?)(?:观察|对照|对比|比较|统计|随访|总结)"
+)
+
+
+def _tells_of_wards(ctx: Context, s: Sentence, after: int) -> bool:
+    """Whether a sentence opens or goes on with a feature of one hospital: its wards are visited, its own cases counted.
+
+    Args:
+        ctx: the article.
+        s: the sentence.
+        after: where the hospital's name ends, or the sentence begins where it names none.
+    """
+    text = ctx.text
+    if ctx.study.abstract or s.trials:
+        return False
+    if after > s.start:
+        named = ctx.study.named[0]
+        if _VISITS.search(text, max(s.start, named.start - 5), named.start) or _WARD.match(text, after, s.end):
+            return True
+    return _ACCOUNT.search(text, after, s.end) is not None or (
+        after == s.start and _OWN_CASES_HERE.search(text, after, s.end) is not None
+    )
+
+
+def _is_only_clinic(ctx: Context) -> bool:
+    """Whether an article names one hospital alone, whose feature its later paragraphs then go on with."""
+    return len({m.concept or m.text for m in ctx.names if m.label == "INSTITUTION" and m.kind in _HOUSES}) == 1
+
+
+def _is_another(ctx: Context, m: Mention) -> bool:
+    """Whether a feature of one hospital turns to another one, and does not only cite a body or name itself again."""
+    return (
+        m.kind in _HOUSES
+        and not _regulates(m)
+        and not (ctx.text[m.start - 1 : m.start] in ("据", "按", "由", "获") or _COUNTS.match(ctx.text, m.end))
+    )
 
 
 # 哈佛医学研究团队发表了…的研究, 协会一项…的研究: the sentences after it go on with it.
@@ -256,6 +319,8 @@ def _goes_on(ctx: Context, seg: Segment) -> bool:
     start, end = seg.start, seg.block.start
     if seg.sentence.has(_THIS_LETTERS) and (this := _THIS_HOSPITAL.search(text, start, end)) is not None:
         return not (seg.sentence.trials and _LEADS.match(text, this.end()))
+    if study.host:
+        return not seg.sentence.trials and not _tells_of_others(text, seg)
     if not study.named_here or (seg.sentence.trials and not study.own_study):
         return False
     return (
@@ -272,6 +337,33 @@ def _goes_on(ctx: Context, seg: Segment) -> bool:
             and _GENERAL.search(text, start, seg.end) is None
         )
     )
+
+
+# 全国这一数字…, 指南, 一项研究显示: what a feature tells of others; not 高于全国平均, 国内首家.
+_OF_OTHERS = re.compile(
+    r"(?<![较比于与和跟过超在])(?:在)?(?:全国|国内外?|国外|国际|海外|全球|世界|欧美|全省)(?!首|领先|前列|先进|一流|各地|范围|性|知名|的?(?:患者|病人))"
+    r"|业内|行业内|指南|文献|(?:一项|多项|另有|此前|既往)[^，。；]{0,12}研究|(?<!我们的)(?<!团队的)研究(?:显示|表明|发现|证实|报告|提示)"
+    r"|据[^，。；]{0,14}(?:统计|报道|数据|估计)|一般(?:来[说讲]|而言|情况)|通常|临床上|同类(?:患者|研究)|理论上"
+)
+_LONG_AGO = re.compile(
+    r"(?<![由从比较于与和跟同自])(?:(?:[一二两三四五六七八九十几多数]{1,3}|(?<!\d)\d{1,2})年(?:以)?前|过去(?![一二两三四五六七八九十几\d]{1,3}年)|以往|早年|早些年|从前|(?<!年)以前|传统上|上世纪)"
+)
+_OWN_PLACE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:而|在|但)?(?:中心|医院|科室?里?|院里|病区|医[生师]们)(?!主任|长|值|静脉)"
+)
+
+
+def _tells_of_others(text: str, seg: Segment) -> bool:
+    """Whether a figure in the feature of a hospital is of others: of the country, of trials, of the years before it.
+
+    The words of its ；-clause say so, the last of them: 过去业内多用A，…；中心改用B后，…
+    """
+    start = max(text.rfind(mark, seg.start, seg.block.start) for mark in "；;。") + 1 or seg.start
+    end = seg.block.start
+    others = max((m.start() for p in (_OF_OTHERS, _LONG_AGO) for m in p.finditer(text, start, end)), default=-1)
+    if others < 0:
+        return False
+    return not any(m.end() > others for p in (_OWN, _OWN_PLACE) for m in p.finditer(text, start, end))
 
 
 # A congress, an agency or a company has no wards whose cases go on.
@@ -299,6 +391,9 @@ _LED = re.compile(r"\s?(?:[\u4e00-\u9fa5]{0,8})?(?:牵头|领衔|主持|发起)(
 _RELAYED = re.compile(
     r"[^，。；：,;:]{0,20}(?:教授|主任|医[生师]|学者|专家|博士|院士|院长|研究员)[^。]{0,24}?"
     r"(?:提醒|指出|表示|解释|建议|强调|坦言|说明|介绍|认为|撰文|点评|告诉|呼吁|称|说)"
+)
+_OWN_CASES_HERE = re.compile(
+    rf"(?:科室|团队|中心|医院|[她他]们|医[生师]们)[^。]{{0,16}}?(?:{_OWN_CASES.pattern})|收治|该[院科]|该中心|[给为对]\s?\d+\s?[例名位]"
 )
 _OWN = re.compile(rf"{_THIS_HOSPITAL.pattern}|{_TEAM.pattern}|{_OWN_CASES.pattern}|[我本]院|我们|中心")
 

@@ -45,6 +45,10 @@ class Study:
     named_here: bool = False  # whether the paragraph tells of their own work
     actors: set[str] = field(default_factory=set)  # the institutions that the paragraph has named so far
     own_study: bool = False  # whether it tells of one study of theirs
+    host: bool = False  # whether a feature tells of their wards, whose figures all but those of others are
+    featured: bool = (
+        False  # whether a paragraph before has told of these wards, and the article names no other hospital
+    )
     heading: list[Mention] = field(default_factory=list)  # that of the heading over the paragraph
     next_heading: list[Mention] = field(default_factory=list)  # that of the heading just read
     series: bool = False  # a retrospective series: its hospitals hold for the whole abstract
