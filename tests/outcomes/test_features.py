@@ -54,3 +54,13 @@ def test_a_later_paragraph_is_of_the_hospital_once_it_tells_of_its_own_cases() -
             "61.4% ; OS rate 61.4 percent ; @60 ; P=胃癌 ; inst=河北省人民医院",
         ],
     )
+
+
+THEN_AND_NOW = """
+
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(THEN_AND_NOW))
+def test_what_is_done_today_and_what_was_done_before_are_held_against_each_other(text: str, rows: list[str]) -> None:
+    check(text, rows)

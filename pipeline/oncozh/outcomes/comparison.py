@@ -15,7 +15,15 @@ from oncozh.article import Mention
 from oncozh.outcomes.backbones import Backbones
 from oncozh.outcomes.controls import Controls
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.implied import in_contrast, takes_up, tells_of_now, tells_of_once, told_side_by_side
+from oncozh.outcomes.implied import (
+    has_result,
+    in_contrast,
+    only_now,
+    takes_up,
+    tells_of_now,
+    tells_of_once,
+    told_side_by_side,
+)
 from oncozh.outcomes.items import Group, Groups
 from oncozh.outcomes.placebos import Placebos
 from oncozh.outcomes.roles import Roles, calls_by_role
@@ -58,6 +66,7 @@ class Arms:
         self._compares = False  # whether they were said to be compared
         self._told_before = False  # whether another paragraph told of them
         self._once: Group | None = None  # what the sentence before says was done in former times
+        self._once_told = False  # whether that has a figure of its own
         self.against_once: Group | None = None  # that, where the sentence is held against it
         self.taken_up = False  # whether the sentence takes them up as arms
         self.aside: list[Group] | None = None  # the arms, while a sentence tells patients apart that are in all of them
@@ -191,24 +200,41 @@ class Arms:
                 self._take_third(start, end)
         elif not self.single:
             self._take_up(start, end)
-        self._note_once(start, end)
+        self._note_once(start, end, names_trial)
 
-    def _note_once(self, start: int, end: int) -> None:
-        """`以前都做C。2019年起改用A，五年生存率从58%升到71%`: A is held against C."""
+    def _note_once(self, start: int, end: int, names_trial: bool) -> None:
+        """`以前都做C。2019年起改用A，五年生存率从58%升到71%`: A is held against C.
+
+        So it is where former times have a figure of their own, or today's is held against one of theirs.
+        """
         once, self._once = self._once, None
         self.against_once = None
         known = [g for g in self._named_here(start, end) if not (g.nickname or is_former(self.text, g))]
         if not known or len(self._current) > 1:
             return
-        if tells_of_once(self.text, start, end):
-            self._once = union(known)
+        if tells_of_once(self.text, start, known[0].start):
+            now = only_now(self.text, known)
+            then = known[: len(known) - len(now)]
+            if not now:
+                self._once = union(then)
+                self._once_told = has_result(self.text, then[-1].end, end)
+            elif not names_trial and (
+                has_result(self.text, then[-1].end, now[0].start) or _RISEN.search(self.text, now[-1].end, end)
+            ):
+                self._take_once(union(then), now)
         elif (
             once is not None
-            and not all(self.treatments.key(g.refs) <= self.treatments.key(once.refs) for g in known)
             and tells_of_now(self.text, start, known[-1].start)
-            and _RISEN.search(self.text, known[-1].end, end) is not None
+            and ((self._once_told and not names_trial) or _RISEN.search(self.text, known[-1].end, end) is not None)
         ):
-            self._take([union(known), once])
+            self._take_once(once, known)
+
+    def _take_once(self, once: Group, now: list[Group]) -> None:
+        """Takes up what is done today and what was done in former times, which words of today may name again: 较C下降."""
+        key = self.treatments.key(once.refs)
+        new = [g for g in now if not self.treatments.key(g.refs) <= key]
+        if new:
+            self._take([union(new), once])
             self.against_once = once
 
     def _take_third(self, start: int, end: int) -> None:

@@ -33,6 +33,7 @@ def set_flags(ctx: Context, rows: list[Row]) -> None:
         ):
             row.flags.append("single_patient")
             row.time = None  # 8个月后肿瘤缩小了72%: no rate at that time
+            row.comparator = []  # of an arm that the text compares
         doubtful = (
             row.head == "earlier"
             or (row.head == "carried" and row.statistic == "rate" and row.endpoint.code in _LOOSE)

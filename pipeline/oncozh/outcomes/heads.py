@@ -313,7 +313,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         if taken:
             return Head(taken, [], False)
         known = endpoints or [ctx.last_endpoint] if ctx.last_endpoint else endpoints
-        return Head(known[-1:], _time_until(ctx, seg) or _time_before(ctx, seg) or state.times, False)
+        times = _time_until(ctx, seg) or _time_before(ctx, seg) or state.times
+        return Head(known[-1:], times or (known[-1].times if known else []), False)
     risk = None
     if state.survivals and s.has("险"):
         risk = _RISK_FALLS.search(text, seg.position, block.start)

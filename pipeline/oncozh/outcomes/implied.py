@@ -80,18 +80,38 @@ _TAKEN_UP = re.compile(
 _TIMES = re.compile(r"\d\s?(?:年|个月)?\s?[、和与及]\s?\d\s?(?:年|个月)")
 
 
-_ONCE = re.compile(r"以前|过去|从前|原先|原来|早年|此前|早些年|长期以来|多年来|传统上|当年")
-_NOW = re.compile(r"改[用做为行]|换[用成做]|起用|如今|现在|引进|引入|开展|启用|有了|用上|换上")
+_ONCE = re.compile(
+    r"以前|过去(?![一二两三四五六七八九十几\d]{1,3}年)|从前|原先|原来|早年|此前|早些年|长期以来|多年来|传统上|当年|上世纪"
+    r"|(?:[一二两三四五六七八九十几多数]{1,3}|\d+)\s?年(?:以|之)?前"
+)
+_NOW = re.compile(r"改[用做为行]|换[用成做]|起用|如今|现在|引进|引入|开展|启用|有了|用上|换上|用起")
+_FURTHEST_ONCE = 40  # code points from where a sentence begins
 
 
 def tells_of_once(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells how it was done before: 以前都是先做长程放化疗再手术."""
-    return _ONCE.search(text, start, min(end, start + 16)) is not None
+    """Whether the words before a treatment tell how it was done before: 以前都是先做长程放化疗再手术."""
+    return _ONCE.search(text, start, min(end, start + _FURTHEST_ONCE)) is not None
 
 
 def tells_of_now(text: str, start: int, end: int) -> bool:
     """Whether words tell what is done instead: 2019年起改用短程放疗."""
     return _NOW.search(text, start, end) is not None
+
+
+_RESULT_TOLD = re.compile(r"\d\s?(?:%|个月)|[率期][^，,。；;\d]{0,10}\d")
+
+
+def has_result(text: str, start: int, end: int) -> bool:
+    """Whether a figure of an endpoint stands in a span, with its sign or without."""
+    return _RESULT_TOLD.search(text, start, end) is not None
+
+
+def only_now(text: str, groups: list[Group]) -> list[Group]:
+    """Of the treatments of a sentence that begins with former times those of today: 过去用C，…；改用A后，…"""
+    for i in range(1, len(groups)):
+        if tells_of_now(text, groups[i - 1].end, groups[i].start):
+            return groups[i:]
+    return []
 
 
 _IN_CONTRAST = re.compile(r"[，,；;]\s?(?:而|但)?(?:(?:单纯|只|仅|光|单)?(?:接受|使用|[用做吃打靠]))?(?:了)?\s?$")

@@ -206,7 +206,7 @@ class Linker:
         if once is not None:
             for row in ctx.rows[-4:]:
                 if row.sentence == s.index - 1 and ctx.arms.same(row.refs, once.refs) and not row.comparator:
-                    row.comparator, row.explicit_comparison = list(ctx.arms.current[0].refs), True
+                    row.arms = ctx.arms.current  # what is done today is held against it
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:
                 if not row.arms and ctx.arms.same(row.refs, state.treatments):

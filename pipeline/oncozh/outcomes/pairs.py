@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from oncozh.article import Mention
 from oncozh.figures import PVALUE, Number
 from oncozh.outcomes.blocks import RATIO
 from oncozh.outcomes.context import Context
@@ -140,7 +141,7 @@ def pair_rows(ctx: Context) -> None:
                 strata = (row.block, 0) if row.explicit_comparison else (0, row.group.strata)
             what = (e.code, row.statistic, row.time, e.event, e.grade, row.status, trial)
             by_key.setdefault((row.sentence, strata, row.within, *what), []).append(row)
-            if len(row.arms) == 2 and not row.comparator and strata is None:
+            if len(row.arms) == 2 and strata is None:
                 alone.setdefault(what, []).append(row)
     for group in by_key.values():
         if len(group) > 1:
@@ -231,14 +232,21 @@ def _compare_apart(ctx: Context, group: list[Row]) -> None:
     for row, other in pairwise(group):
         if (
             0 < other.sentence - row.sentence <= _SENTENCES_APART
-            and not (row.comparator or other.comparator)
+            and not (row.comparator and other.comparator)
+            and all(not a.comparator or arms.same(a.comparator, b.refs) for a, b in ((row, other), (other, row)))
             and row.figure.baseline is other.figure.baseline is None
-            and [m.id for m in row.population] == [m.id for m in other.population]
+            and _are_alike(row.population, other.population)
             and not arms.same(row.refs, other.refs)
             and all(arms.among(r.refs, r.arms) for r in (row, other))
             and arms.among(row.refs, other.arms)
         ):
             row.comparator, other.comparator = own_words(ctx, other.refs), own_words(ctx, row.refs)
+
+
+def _are_alike(a: list[Mention], b: list[Mention]) -> bool:
+    """Whether patients may be the same, as they are where the second sentence says less of them."""
+    mine, theirs = {m.id for m in a}, {m.id for m in b}
+    return mine == theirs or bool(theirs and theirs < mine)
 
 
 def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -> None:
