@@ -152,6 +152,7 @@ def pair_rows(ctx: Context) -> None:
 
     _share_comparator(ctx)
     _keep_control(ctx)
+    _operated_after(ctx)
     for row in ctx.rows:
         if len(row.comparator) > 1 and len(row.refs) > 1:
             row.comparator = against(ctx, row.refs, [row.comparator])
@@ -181,6 +182,53 @@ def _keep_control(ctx: Context) -> None:
             row.comparator = list(control.refs)
 
 
+_CONVERTS = re.compile(r"转化|降期|新辅助|诱导|术前")
+_UNOPERATED = re.compile(r"[未没]有?能?够?(?:接受|行|做|实施)?(?:手术|切除|根治)")
+_MOST_BEFORE = 8  # rows back to the one of what came before the operation
+
+
+def _operated_after(ctx: Context) -> None:
+    """先用A转化，…。转化后接受手术的患者…，未能手术者…: both got A, and the operation tells them apart."""
+    if _CONVERTS.search(ctx.text) is None:
+        return
+    rows = ctx.rows
+    for i, row in enumerate(rows):
+        words = [r for r in row.refs if r not in ctx.by_id and _UNOPERATED.match(r)]
+        if not words:
+            continue
+        before = _converted(ctx, rows[max(0, i - _MOST_BEFORE) : i], row.figure.start)
+        if not before:
+            continue
+        operated: list[str] = []
+        for o in rows[max(0, i - _MOST_BEFORE) : i + _MOST_BEFORE]:
+            if o.sentence == row.sentence and not operated:
+                operated = [r for r in o.refs if _is_operation(ctx, r)]
+        for o in rows[max(0, i - _MOST_BEFORE) : i + _MOST_BEFORE]:
+            if o.sentence == row.sentence and operated and set(o.refs) == set(operated):
+                o.refs = [*before, *operated]
+                o.comparator = list(before) if o.comparator else []
+        row.refs = list(before)
+        row.comparator = [*before, *operated] if row.comparator else []
+
+
+def _converted(ctx: Context, rows: list[Row], end: int) -> list[str]:
+    """The drugs of the last row that are said to make an operation possible."""
+    for row in reversed(rows):
+        drugs = [r for r in row.refs if r in ctx.by_id and ctx.by_id[r].label in ("DRUG", "DRUG_CLASS")]
+        if (
+            drugs
+            and len(drugs) == len(row.refs)
+            and _CONVERTS.search(ctx.text, max(0, row.figure.start - 60), end) is not None
+        ):
+            return drugs
+    return []
+
+
+def _is_operation(ctx: Context, ref: str) -> bool:
+    return ref in ctx.by_id and _OPERATION.search(ctx.by_id[ref].text) is not None
+
+
+_OPERATION = re.compile(r"手术|切除|根治")
 _NOT_GIVEN = re.compile(r"(?:未|没有?|不)(?:再|能)?(?:接受(?!过)|[加使应联]?用(?!过)|联合|配)")
 
 
