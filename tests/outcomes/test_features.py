@@ -115,3 +115,26 @@ THEN_AND_NOW = """
 @pytest.mark.parametrize(("text", "rows"), sentences(THEN_AND_NOW))
 def test_what_is_done_today_and_what_was_done_before_are_held_against_each_other(text: str, rows: list[str]) -> None:
     check(text, rows)
+
+
+ANSWERS = """
+仑伐替尼治肝癌效果怎么样？客观缓解率18.8%，而用索拉非尼的只有6.5%。
+    18.8% ; ORR rate 18.8 percent ; I=仑伐替尼 ; C=索拉非尼 ; P=肝癌
+    6.5% ; ORR rate 6.5 percent ; I=索拉非尼 ; C=仑伐替尼 ; P=肝癌
+
+奥希替尼治疗肺癌，到底比吉非替尼好多少？中位无进展生存期18.9个月，吉非替尼是10.2个月。
+    18.9个月 ; PFS median 18.9 month ; I=奥希替尼 ; C=吉非替尼 ; P=肺癌
+    10.2个月 ; PFS median 10.2 month ; I=吉非替尼 ; C=奥希替尼 ; P=肺癌
+
+治疗前列腺癌，阿帕他胺到底管不管用？2年生存率达到82.4%，安慰剂只有73.5%。
+    82.4% ; OS rate 82.4 percent ; @24 ; I=阿帕他胺 ; C="安慰剂" ; P=前列腺癌
+    73.5% ; OS rate 73.5 percent ; @24 ; I="安慰剂" ; C=阿帕他胺 ; P=前列腺癌
+
+指南怎么说？肺癌的5年生存率为25%。
+    25% ; OS rate 25 percent ; @60 ; P=肺癌
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), sentences(ANSWERS))
+def test_an_answer_is_of_the_treatment_that_the_question_asks_about(text: str, rows: list[str]) -> None:
+    check(text, rows)

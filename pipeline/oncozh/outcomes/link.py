@@ -48,7 +48,7 @@ from oncozh.outcomes.sides import (
 )
 from oncozh.outcomes.strata import strata_of, stratum_of
 from oncozh.outcomes.study import end_study, is_abstract, is_plain, main_drug, note_treatments
-from oncozh.outcomes.treatments import says_what_it_is, treatments_of, without_titles
+from oncozh.outcomes.treatments import is_compared, says_what_it_is, treatments_of, without_titles
 from oncozh.outcomes.trials import is_others, note_trials
 
 
@@ -181,7 +181,11 @@ class Linker:
         s.endpoints = find_endpoints(ctx, s.start, s.end)
         self._read_cues(s)
         tell_apart(ctx, s)
-        s.carries = study.mode or _ANAPHORA.match(text, s.start) is not None
+        s.carries = (
+            study.mode
+            or _ANAPHORA.match(text, s.start) is not None
+            or _AFTER_QUESTION.search(text, max(0, s.start - 4), s.start) is not None
+        )
         if study.abstract:
             hold_enrolled(ctx, s)
         state = State(
@@ -246,6 +250,8 @@ class Linker:
         if not groups:
             return False
         groups = without_titles(ctx, s, groups)
+        if not s.endpoints:  # A到底比C好多少？
+            groups = [g for g in groups if not is_compared(ctx.text, g, s)] or groups
         refs = [self._generic(r) for g in groups for r in g.refs if r in ctx.by_id]
         if not refs or (state.treatments and all(is_plain(ctx.by_id[r]) for r in refs)):
             return True  # 37例接受了手术: the study's drugs hold on
@@ -642,6 +648,8 @@ _CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\
 _ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是多少？62.5%; a line of its own
 # 死亡风险比对照组低30%: no 风险比.
 _RISK_THAN = re.compile(r"风险比[^，,。；;\d为是（(=]{1,16}(?:高|低|少|降|减|增|升)")
+# 仑伐替尼治肝癌效果怎么样？客观缓解率18.8%: the answer is of what the question names.
+_AFTER_QUESTION = re.compile(r"[？?][”\"]?\s*$")
 _ANAPHORA = re.compile(r"该|单药|其(?!他|实|余)|此(?!外)|这|后者|前者|两组")
 _LIVED = re.compile(r"(?:存活|生存|活过|活|持续|维持)$")
 _SIGNS = frozenset("≥≤<>＜＞")

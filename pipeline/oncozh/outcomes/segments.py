@@ -42,7 +42,7 @@ def merge_clauses(text: str, sentences: list[tuple[int, int]], apart: list[int])
 
 
 COUNTRY = re.compile(
-    r"日本|中国(?:大陆|(?<!展中国)(?!临床|抗癌|医|人民))|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均|全球平均|世界平均|我国"
+    r"日本|中国(?:大陆|(?<!展中国)(?!临床|抗癌|医|人民))|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|(?:全国|全球|世界|国内|国际|全省|欧美)平均(?:水平)?|我国"
 )
 
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
