@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from oncozh.article import Mention
 from oncozh.outcomes.population import (
+    are_histologies,
     described,
     is_cited,
     is_counted_part,
@@ -57,6 +58,8 @@ def note_population(ctx: Context, s: Sentence) -> None:
         )
     ]
     cancers = [m for m in population if m.label == "CANCER"]
+    if cancers and not study.begins and are_histologies(cancers) and _concepts(study.population):
+        return  # 鳞癌HR为0.48，非鳞癌0.54: of whatever cancer the study is about
     near = unique(patients(text, population, start, end))
     if cancers and (
         not study.population
@@ -71,14 +74,21 @@ def note_population(ctx: Context, s: Sentence) -> None:
             and _concepts(cancers).isdisjoint(_concepts(study.population))
         )
         or (
+            not (study.of_trial or study.trials or study.abstract or _reports(ctx, s))
+            and bool(s.labelled("DRUG"))
+            and _concepts(cancers).isdisjoint(_concepts(study.population))  # A有望改变胃癌的治疗, after other cancers
+        )
+        or (
             bool(s.trials)
             and study.trials == s.trials
             and not study.abstract
             and _OWN_PATIENTS.search(text, start, cancers[0].start)
         )
     ):
+        if not (study.begins and study.of_trial):  # those of another trial's patients are none of this one's
+            near = near + markers_of_kind(study.population, near)
         study.begins = False
-        study.population = near + markers_of_kind(study.population, near)
+        study.population = near
         study.of_trial = cited
         if not cited:
             study.lead = near
@@ -164,23 +174,30 @@ def _concepts(mentions: list[Mention]) -> set[str]:
 def _reports(ctx: Context, s: Sentence) -> bool:
     """Whether a sentence names an endpoint of the table."""
     low = bisect_left(ctx.inner_starts, s.start)
-    for _, _, entry in ctx.inner[low : bisect_left(ctx.inner_starts, s.end, low)]:
-        if entry.label == "ENDPOINT" and entry.concept != "-":
+    for _, end, entry in ctx.inner[low : bisect_left(ctx.inner_starts, s.end, low)]:
+        if entry.label == "ENDPOINT" and entry.concept != "-" and not _COURSE.match(ctx.text, end):
             return True
     return False
 
 
-def leave_population(ctx: Context, s: Sentence) -> None:
-    """Another study begins: of the patients told of so far their cancer holds on, until its own are named; and their stage, if
-    it was not said of a trial.
+_COURSE = re.compile(r"性|/?难治")  # 复发性卵巢癌, 复发/难治: how the disease stands
 
-    Markers and sites hold too within a paragraph, before the first figure (the lead) and for 这类病人.
+
+def leave_population(ctx: Context, s: Sentence) -> None:
+    """Another study begins: of the patients of the trial told of so far the cancer holds on, until its own are named.
+
+    Markers and sites hold too where they were said of no trial (the lead), within a paragraph and for 这类病人.
     """
     study = ctx.study
     held = study.population
-    if ctx.rows and held and not _SUCH.search(s.words) and ctx.text.rfind("\n", held[-1].end, s.start) >= 0:
-        kept = ("CANCER",) if study.of_trial else ("CANCER", "STAGE")
-        study.population = [m for m in held if m.label in kept]
+    if (
+        study.of_trial
+        and ctx.rows
+        and held
+        and not _SUCH.search(s.words)
+        and ctx.text.rfind("\n", held[-1].end, s.start) >= 0
+    ):
+        study.population = [m for m in held if m.label == "CANCER"]
     study.begins = True
 
 
@@ -210,16 +227,20 @@ def _opens(text: str, s: Sentence, population: list[Mention], cancer: Mention) -
     """晚期HER2阳性乳腺癌的一线…; （二）晚期食管鳞癌一线: whether a sentence opens with its patients, the cancer among them."""
     if is_heading(text, s):
         return cancer.start - s.start <= 24
-    at = s.start
+    at, reach = s.start, 3
+    lead = _IN.match(s.words)
+    if lead is not None:
+        at = max(at, min(population[0].start, s.start + lead.end()))
     for m in population:
-        if m.start - at > 3:
+        if m.start - at > reach:
             return False
         if m is cancer:
             return True
-        at = m.end
+        at, reach = m.end, 4  # 局部晚期或转移性胃癌
     return False
 
 
+_IN = re.compile(r"(?:在|对于?|针对)[^，。；：、\d]{1,10}")  # 在铂敏感复发性卵巢癌患者中
 _ANOTHER = re.compile(r"(?:另|此外|除此|还有|同样|再看|至于)|[^。，,]{0,6}另一")
 
 

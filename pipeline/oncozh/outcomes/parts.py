@@ -27,11 +27,11 @@ _BEARERS = "者患病受人亚性型"  # one of which each match of it holds or 
 # What stands before them.
 _FROM = re.compile(
     r"[，,。；;：:、（）()\[\]［］“”]|(?<!参)与|(?<![缓温])和|以?及(?!以[上下])|较(?![高低大小多少好差长短])|比(?![例率])|vs\.?"
-    r"|(?<![绝相])对于?(?![照侧症])|(?<=[高长低短优劣差好])于|(?<!存)在(?!用)|而(?!且)|但是?|(?<=[险率期S])[是为]|显示|提示|表明|发现|其中|结果|析后?示"
-    r"|\d\s?[例名位](?:患者)?|(?<=[OPDRE]S|[CR]R)(?=[一-龥])|(?:[存解]期|率)(?=[一-龥A-Za-z≥≤<>])(?![的较最])"
+    r"|(?<![绝相])对于?(?![照侧症])|(?<=[高长低短优劣差好])于|(?<![存灶])在(?!用)|而(?!且)|但是?|(?<=[险率期S])[是为]|显示|提示|表明|发现|其中|结果|析后?示"
+    r"|\d\s?[例名位](?:患者)?|(?<=[OPDRE]S|[CR]R)(?<!HRR)(?=[一-龥])|(?:[存解]期|率)(?=[一-龥A-Za-z≥≤<>])(?![的较最])"
 )
 _NOBODY = re.compile(
-    r"^(?:所有|全部|全体|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|未?(?:接受|进行)?后续|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
+    r"^(?:所有|全部|全体|总体|总人|整体|意向|ITT|获益$|关键|主要|预设|预先|不同|任何|几乎|本组|本研究|该组?|这|上述|多数|大多|少数|部分患|一半|其余|其他|它|入组|纳入|可评估|每|各|未?(?:接受|进行)?后续|死亡|存活|幸存|失访|常见|多见|严重|切除$|手术$|治疗$|有效$|无效$|此|医)|^[前后两二三四]$"
     r"|组(?![化织])|率|[队臂]列?$|研究|试验|级(?:及以上)?(?:不良|毒|TRAE|AE)|^[≥>]?\s?[\d一二三四Ⅰ-Ⅳ]\s?级|^\d+\s?[例名位]$|停药|减量|终止|(?<![≥≤<>＜＞\d.~～–-])\d[\d.]*\s?%$"
 )
 _LISTS = ("、", "与", "和", "及")
@@ -63,9 +63,12 @@ class _Part:
 
 def tell_apart(ctx: Context, s: Sentence) -> list[Group]:
     """The parts of the patients that a sentence gives figures of, made groups of it; none where it tells none apart."""
-    if not (s.endpoints or s.by_kind.get("hr")) or not s.has(_BEARERS):
+    ratio = bool(s.by_kind.get("hr"))
+    if not (s.endpoints or ratio) or not (s.has(_BEARERS) or (ratio and ("vs" in s.words or "对比" in s.words))):
         return []
     parts = _that_tell(ctx, _parts_of(ctx, s))
+    if any("STAGE" in p.kinds for p in parts) and not (s.by_kind.get("hr") and _is_against(ctx, parts)):
+        parts = [p for p in parts if "STAGE" not in p.kinds]  # whom a figure is of
     if not parts or _takes_within(ctx, s, parts):
         return []
     parts = _told_of(ctx, s, parts)
@@ -98,9 +101,10 @@ def _takes_within(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
         return False  # 406例高危患者: those of the study
     if not told or _is_against(ctx, parts) or not _of_arms(ctx, s, told):
         return False
-    if not any(_is_name(p) for p in told):
-        s.within = [(p.end, p.words) for p in told]
-        _leave_out(ctx, s, told)
+    unnamed = [] if ctx.text[told[0].end : told[-1].start] in _LISTS else [p for p in told if not _is_name(p)]
+    if unnamed:
+        s.within = [(p.end, p.words if p in unnamed else "") for p in told]
+        _leave_out(ctx, s, unnamed)
     return True
 
 
@@ -130,7 +134,7 @@ def _had_all(ctx: Context, parts: list[_Part]) -> bool:
 
 
 # The figures of all patients, after those of a part.
-_WHOLE = re.compile(r"总体|全组|全部|整体|ITT|所有|全人群|不良|随机|分[为入成]|接受(?!过)|纳入|入组")
+_WHOLE = re.compile(r"总体|总人群|意向|全组|全部|整体|ITT|所有|全人群|不良|随机|分[为入成]|接受(?!过)|纳入|入组")
 
 
 def note_within(ctx: Context, s: Sentence, rows: list[Row]) -> None:
@@ -140,8 +144,23 @@ def note_within(ctx: Context, s: Sentence, rows: list[Row]) -> None:
         of = next(((end, words) for end, words in reversed(s.within) if end <= at), None)
         if of is not None and any(of[0] <= m.start < at for m in s.labelled("CANCER")):
             of = None  # PS 0分者HR为0.61；鳞癌0.48
-        if of is not None and any(r in ctx.by_id for r in row.refs) and not _WHOLE.search(ctx.text, of[0], at):
+        if (
+            of is not None
+            and of[1]
+            and any(r in ctx.by_id or r.startswith("安慰剂") for r in row.refs)
+            and not (_WHOLE.search(ctx.text, of[0], at) or _tells_anew(ctx, s, of[0], at))
+        ):
             row.within = of[1]
+
+
+def _tells_anew(ctx: Context, s: Sentence, start: int, end: int) -> bool:
+    """≥65岁者HR为0.61；A组与B组的ORR分别为…: an endpoint of the arms, told after a ；, is that of all their patients."""
+    clause = max(ctx.text.rfind("；", start, end), ctx.text.rfind(";", start, end)) + 1
+    return (
+        clause > 0
+        and any(clause <= e.start < end for e in s.endpoints)
+        and any(g.explicit or g.plural for g in ctx.arms.between(clause, end))
+    )
 
 
 def _leave_out(ctx: Context, s: Sentence, parts: list[_Part]) -> None:
@@ -160,8 +179,9 @@ _AMONG = re.compile(r"[中里内]?[，,]")
 
 def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
     """What the words for patients in a sentence are said of, as far as these may be some of them: 120例患者 are all."""
-    out: list[_Part] = []
     words = s.words
+    held = _held_against(ctx, s) if s.by_kind.get("hr") else []
+    out = list(held)
     floor = 0
     for m in _BEARER.finditer(words):
         if words[m.start() - 1 : m.start()] in _NOTHING:
@@ -190,7 +210,33 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
             run.insert(0, one if one is not None and _TELLS.search(one.bare) and one.bare not in _HALF else None)
         if None not in run:
             out += [p for p in run if p is not None]
+    return sorted(out, key=lambda p: p.start) if held else out
+
+
+# Ⅲ期对比Ⅱ期，HR=1.72: without a word for patients.
+_VERSUS = re.compile(
+    r"(?:^|[，,。；;：:\s]|显示|提示|发现)\s?(?P<one>[^，,。；;：:（()）、]{2,16}?)\s?(?:对比|vs\.?|versus)\s?"
+    r"(?P<other>[^，,。；;：:（()）、]{2,16}?)(?:的|[，,：:]|\s)*(?=(?:校正|调整)?后?的?a?[HO]R|RR|风险比|危险比)"
+)
+# 与Ⅱ期相比，Ⅲ期患者…: the other has none.
+_THAN = re.compile(r"[与较同](?P<other>[^，,。；;：:（()）、与较同]{2,16}?)(?:相比|比较|相较|相对比)[，,]")
+
+
+def _held_against(ctx: Context, s: Sentence) -> list[_Part]:
+    """The patients that a ratio holds against each other by the words before it alone."""
+    out: list[_Part] = []
+    for m in _VERSUS.finditer(s.words):
+        pair = [_part(ctx, s, *m.span(k), m.end(k), "") for k in ("one", "other")]
+        if all(p is not None and (p.kinds or _TELLS.search(p.bare)) for p in pair):
+            out += [p for p in pair if p is not None and not _BEARER_ENDS.search(p.bare)]
+    for m in _THAN.finditer(s.words):
+        other = _part(ctx, s, *m.span("other"), m.end("other"), "")
+        if other is not None and "STAGE" in other.kinds:
+            out.append(other)
     return out
+
+
+_BEARER_ENDS = re.compile(r"(?:者|患者|病人|人群|亚组)$")
 
 
 _MARGIN = re.compile(r"R[0-2]")  # R0切除者 are told apart by how it went
@@ -218,7 +264,7 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
     bare = words[start:end].strip()
     a, b = offset + start, offset + bearer_end
     names = [n for n in s.names if a < n.end and n.start < b]
-    if any(n.label in _OTHER_NAMES for n in names):
+    if any(n.label in _OTHER_NAMES or (n.label == "STAGE" and n.text != bare) for n in names):
         return None
     if not _HAD.search(bare) and ctx.arms.calls_one(a, b):
         return None  # 大分割者, but not 既往接受过免疫治疗者
@@ -250,7 +296,7 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
 
 
 _HALF = frozenset("有 伴 接受 合并 出现 发生 存在 达到".split())  # 有、无X者: what the word after it says
-_OTHER_NAMES = frozenset({"CANCER", "STAGE", "INSTITUTION", "TRIAL"})
+_OTHER_NAMES = frozenset({"CANCER", "INSTITUTION", "TRIAL"})
 
 
 # 以已婚者为参照，离异者…; 离异者死亡风险高于已婚者
@@ -270,8 +316,12 @@ def _is_against(ctx: Context, parts: list[_Part]) -> bool:
     return any(
         (b.start - a.end > 1 and _are_compared(ctx, a, b))
         or (text[a.start - 1] in "与较比" and text.startswith("相比", a.end))
+        or _MORE_THAN.search(text, b.start - 3, b.start) is not None
         for a, b in pairwise(parts)
     )
+
+
+_MORE_THAN = re.compile(r"[高低长短优劣差好多少]于$|(?<!比)较$")
 
 
 def _alike(a: str, b: str) -> bool:
@@ -331,11 +381,14 @@ def _of_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
     current = ctx.arms.current
     if len(current) < 2 or any(g.strata for g in current):
         return False
-    end = parts[1].start if len(parts) > 1 else s.end
-    if _DIGIT.search(ctx.text, parts[0].end, end) is None:
+    last = 0
+    while last + 1 < len(parts) and ctx.text[parts[last].end : parts[last + 1].start] in _LISTS:
+        last += 1  # X、Y、Z者的HR依次为…
+    start, end = parts[last].end, parts[last + 1].start if last + 1 < len(parts) else s.end
+    if _DIGIT.search(ctx.text, start, end) is None:
         return False
-    return _OF_ARMS.search(ctx.text, parts[0].end, end) is not None or any(
-        g.plural or ctx.arms.covers(g) for g in ctx.arms.between(parts[0].end, end)
+    return _OF_ARMS.search(ctx.text, start, end) is not None or any(
+        g.plural or ctx.arms.covers(g) for g in ctx.arms.between(start, end)
     )
 
 
@@ -361,6 +414,9 @@ def _is_inside(e: Endpoint, parts: list[_Part]) -> bool:
 def _reports(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
     """Whether an endpoint is told of the parts: their own names (CR者) and counts of them (阳性者40例（60%）) are none."""
     endpoints = [e for e in s.endpoints if not _is_inside(e, parts)]
+    if not s.endpoints:
+        hazard = s.by_kind.get("hr", ())
+        return _is_against(ctx, parts) and any(c.start >= parts[0].end for c in hazard)  # Ⅲ期对比Ⅱ期，HR=1.72
     if not any(e.code != "-" for e in endpoints):
         return False
     first = parts[0]

@@ -116,6 +116,8 @@ def is_composition(text: str, m: Mention) -> bool:
     before = text[m.start - 1 : m.start]
     if m.label == "CANCER" and _IS_WHOLE.search(text, max(0, m.start - 44), m.start):
         return True
+    if m.label == "METASTASIS" and after == "是":
+        return True  # 脑转移是乳腺癌常见的…: no patients
     if m.label == "BIOMARKER" and _SHARE_AFTER.match(text, m.end):
         return True
     if m.label == "STAGE" and before in _DIAGNOSED_ENDS and _DIAGNOSED.search(text, max(0, m.start - 30), m.start):
@@ -139,7 +141,7 @@ def merge_population(carried: list[Mention], own: list[Mention]) -> list[Mention
         return list(carried)
     kinds = {m.label for m in own}
     if "CANCER" in kinds:
-        if not carried or not _are_histologies(own):
+        if not carried or not are_histologies(own):
             return own + markers_of_kind(carried, own)
         kinds = kinds - {"CANCER"}
         carried = [m for m in carried if _HISTOLOGY.fullmatch(m.text) is None]
@@ -157,7 +159,7 @@ _HISTOLOGY = re.compile(
 )
 
 
-def _are_histologies(own: list[Mention]) -> bool:
+def are_histologies(own: list[Mention]) -> bool:
     """鳞癌, 腺癌: patients of whatever cancer the study is about."""
     return all(_HISTOLOGY.fullmatch(m.text) is not None for m in own if m.label == "CANCER")
 
@@ -330,11 +332,11 @@ def population_of(
         own = []
     if not own:
         if state.apart is not None and (
-            _OTHER_PART.match(text, seg.position, seg.block.start) or _turns_to_events(seg)
+            _OTHER_PART.match(text, seg.position, seg.block.start) or _turns_to_events(seg) or _turns_to_arms(seg)
         ):
             state.population = state.apart
         return state.population
-    if len(own) == 1 and (own[0].label != "CANCER" or _are_histologies(own)):
+    if len(own) == 1 and (own[0].label != "CANCER" or are_histologies(own)):
         if state.apart is None:
             state.apart = state.population
         else:
@@ -348,7 +350,7 @@ def population_of(
         study.mode
         and reported
         and any(m.label == "CANCER" and not _is_part(text, m, seg) for m in own)
-        and not (study.population and _are_histologies(own))
+        and not (study.population and are_histologies(own))
     ):
         study.population = list(state.population)
         study.of_trial = study.of_trial or is_cited(ctx, s)
@@ -379,13 +381,23 @@ def is_counted_part(text: str, m: Mention, start: int) -> bool:
 
 # …；肿瘤负荷>7分者HR为0.52: other patients than those of the marker told of before.
 _OTHER_PART = re.compile(
-    r"[)）]?[，,；;](?:而|另)?其余\s?\d*\s?[例名人]|[)）]?[，,；;](?!其中|[该此这]|上述|全[部组]|所有|[加仅只]?[服用]|口服|接受|使用|采用|给予)[^，,；;。：:]{2,16}?(?<![前后两])(?:者|患者|人群|亚组|病人)"
+    r"[)）]?[，,；;](?:而|另)?其余\s?\d*\s?[例名人]|[)）]?[，,；;](?!其中|[该此这]|上述|全[部组]|所有|[加仅只]?[服用]|口服|接受|使用|采用|给予)[^，,；;。：:]{2,16}?(?:(?<![前后两])者|患者|人群|亚组|病人)"
 )
 
 
 def _turns_to_events(seg: Segment) -> bool:
     """突变者ORR为46%；≥3级贫血发生率18%: the adverse events are those of all."""
     return bool(seg.left) and seg.left[-1].code == "AE" and seg.start < seg.clause and seg.position <= seg.clause
+
+
+def _turns_to_arms(seg: Segment) -> bool:
+    """突变者HR为0.46；A组与B组的ORR分别为…: an endpoint of the arms, told anew, is that of all."""
+    return (
+        bool(seg.left)
+        and seg.start < seg.clause
+        and seg.position <= seg.clause
+        and any(g.explicit or g.plural for g in seg.clause_groups)
+    )
 
 
 _DEATHS = re.compile(r"(?:相关|特异性?)*(?:死亡|生存|病死|死因)")
