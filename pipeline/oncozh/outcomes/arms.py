@@ -20,6 +20,7 @@ from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.standards import read_standards
+from oncozh.outcomes.with_without import fill_roles, find_added, name_arms
 
 
 def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Groups:
@@ -42,6 +43,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         named = [n for n in named if text[n[0].start : n[0].end] not in quoted]  # “四药”NALIRIFOX: no four arms
     all_names = {m.id: m for m in mentions}
     names = all_names if named else {}
+    called: list[Group] = []
     regimens = {m.id for m in mentions if m.kind == "regimen"} if named else set()
     if named and ("前者" in text or "后者" in text):
         named = _told_apart(text, named)
@@ -60,6 +62,11 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if listed is not None:
             unknown = list(dict.fromkeys(key for g, key in here if key not in defined and not g.plural))
             defined |= called_arms(unknown, listed, names)
+        here_phrases = [p for p in phrases if start <= p.start < end]
+        added = find_added(text, here_phrases, list(defined.values()), all_names) if listed is None else None
+        if added is not None:
+            fill_roles(text, here, defined, added, all_names)
+            called += name_arms(text[:end], here_phrases, added, all_names)
         if reading.unsure:
             here = _sure(here, defined, reading.unsure)
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
@@ -88,6 +95,9 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     for g, key in named if numbered_as else ():
         if len(g.refs) == 1 and g.refs[0] not in names:
             g.refs = list(numbered_as.get(key.removesuffix("组"), g.refs))
+    if called:
+        named = [n for n in named if n[0].plural or not any(g.start < n[0].end and n[0].start < g.end for g in called)]
+        named = sorted(named + [(g, arm_key(text[g.start : g.end])) for g in called], key=lambda n: n[0].start)
     _called_by_class(text, phrases, [g for g, _ in named], names)
     _fill_options(text, phrases, [g for g, _ in named], mentions, studies)
     phrases = sorted([*phrases, *read_standards(text, phrases, [g for g, _ in named])], key=lambda g: g.start)
@@ -95,7 +105,10 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     ends = {p.end for p in phrases}
     for start, end in nicknames(text, [*phrases, *(g for g, _ in named)]):
         if (
-            start not in by_start and start not in ends and not any(p.start < start < p.end for p in phrases)
+            start not in by_start
+            and start not in ends
+            and not any(g.start < end and start < g.end for g in called)
+            and not any(p.start < start < p.end for p in phrases)
         ):  # 紫杉醇单药 says what they get
             inside = [p for p in phrases if start <= p.start and p.end <= end]
             items.append(Group(start, end, [text[start:end]], nickname=True, instead=inside))
@@ -368,8 +381,6 @@ def _versus(text: str, items: list[Group]) -> list[list[str]]:
 _HISTORICAL = re.compile(
     r"历史对照|历史数据|对照药(?=[仅的]|[为是]\s?[仅只约近]?\s?\d)|对照(?=\s?[（(])|对照(?=(?:则|却|就|才|也)?(?:为|是|仅|只|有|不足|约|达|近)*\s?\d)"
 )
-# 加用者 and 不加用者 of B±A.
-_USERS = re.compile(r"(?:[不未]?(?:加用|加药|联用)|不加|单用)者")
 _LETTER = re.compile(r"[A-D甲乙丙丁Ⅰ-Ⅳ]")
 _LETTER_SET = frozenset("ABCD甲乙丙丁ⅠⅡⅢⅣ")
 _LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、，,和与及]\s?[A-D甲乙丙丁Ⅰ-Ⅳ])*)"
@@ -489,9 +500,6 @@ class _Named:
         text = self.text
         if "对照" in text or "历史" in text:
             for m in _HISTORICAL.finditer(text):
-                self._add(m.start(), m.end(), [m[0]], m[0])
-        if "者" in text and ("±" in text or "或不" in text):
-            for m in _USERS.finditer(text):
                 self._add(m.start(), m.end(), [m[0]], m[0])
         if "一" in text:
             for m in _ONE_PART.finditer(text):
@@ -781,7 +789,7 @@ _HANDED_OUT = re.compile(
     r"分别|依次|相比|比较|两组|各为|[A-Za-z一-龥]为?\d[\d.]*\s?(?:%|个月)?\s?(?:和|与|vs|、|对|比)"
 )
 _WITHOUT = re.compile(
-    r"(?:非|免|去(?!势)|不(?:[含加做行用]|使用|联合|接受|加用)|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
+    r"(?:非|免|无|省[略去]|去(?!势)|不(?:[含加做行用]|使用|联合|接受|加用)?|没用|未(?:行|做|用|经|予|接受|使用|采用|进行|联合)?)$"
 )
 _STOP = re.compile(
     r"[，,。；;、:：？?！!—→\s（()）“”\"·●•■◆▪>|】和与及较比在为于的是由从将入至而且但却则示例予行后者率里做]|以(?=[高低中大小]剂量)|(?<![A-Za-z])vs?(?![A-Za-z])|(?<=组)vs\.?|给(?!药)|尽管|虽然|即便|即使|不过|但是|不妨|无论|至于|相当|几乎|组[或及]|(?<=[)）])或|假设|(?<![可单])用(?!药?组)|使(?!用组)|以及|患者|接受|分析|收治|纳入|选取|显示|结果|其中|包括|表明|提示|优于|高于|低于|相比|采用|予以|分为|随机|对(?!照)|中(?!危|剂量|分化|位|期|药)|率(?!组)|(?<![A-Za-z])(?:TR|TE|S|ir)?AEs?(?![A-Za-z])|不良(?:事件|反应)(?!组)|联合(?!组|治疗组|用药组|方案组|化疗组)",

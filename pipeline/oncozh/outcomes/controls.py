@@ -104,7 +104,7 @@ class Controls:
         """
         text = self.text
         return (
-            text.startswith("对照", a.start)
+            (a.lacks or text.startswith("对照", a.start))
             and CONTROL.match(text[b.start : b.end]) is None
             and all(text.find(word, b.end, end) < 0 for word in ("分别", "依次"))
         )

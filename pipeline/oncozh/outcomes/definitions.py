@@ -79,11 +79,6 @@ def definitions(
             elif one in out:
                 out[other] = out[one]
     for g, key in named:
-        if key.endswith("者") and key not in out and not g.plural:
-            optional = _optional(text, everything[: bisect_left(positions, g.start)], names)
-            if optional is not None:
-                out[key] = list(optional[key[0] in "不未单"])
-    for g, key in named:
         if key not in out and key in tried and not g.plural and g.refs == [text[g.start : g.end]]:
             del tried[key]
             alike = (

@@ -41,6 +41,7 @@ class Group:
     strata: int = 0  # patients told apart by a marker, age or stage, whatever arm they are in; one number for each way
     nickname: bool = False  # in everyday words (加药的那组), which mean nothing where no pair of arms is known
     instead: list[Group] = field(default_factory=list)  # the treatments in a nickname's words: X of 不加X的
+    lacks: bool = False  # an arm that is told apart by what it does not get: 未加用者, 单用时
     options_of: str = ""  # the words whose options it lists: 化疗 of 化疗（拓扑替康或多西他赛）
     resolved: int = field(default=-1, compare=False)  # for which state of the arms its role was looked up
     resolved_beside: int = field(default=-1, compare=False)  # for which state the groups beside it were

@@ -172,6 +172,13 @@ def numbered_spans(text: str, names: dict[str, list[str]]) -> list[tuple[int, in
     return [(m.start(), m.end(), m["name"]) for m in word.finditer(text)]
 
 
+_WESTERN = re.compile(r"(?:替尼|单抗|抗体|[帕瑞格]利|铂|他滨|紫杉|布林|司他|仑赛|度胺|佐米|疫苗|CAR-T)")
+_ANTIANGIOGENIC = re.compile(
+    r"bevacizumab|ramucirumab|ivonescimab|endostar|apatinib|rivoceranib|fruquintinib|surufatinib|anlotinib|famitinib"
+    r"|[lr]envatinib|[rs]orafenib|regorafenib|axitinib|sunitinib|pazopanib|nintedanib|cabozantinib|vorolanib|aflibercept"
+)
+
+
 # The arm that is tried, and the one that it is tried against.
 MORE = re.compile(
     r"^(?:合用|联用|新(?:方案|组合|疗法|办法|药)|换(?:了|成|上)?|加(?:了|上|用)|(?:(?:加|使|应|联|合|服)用|联合|加|用|配|打|吃)[了过上]?(?:的|者|组)|[打吃服用加](?:了|上)?新?[药针]|新药|真药|试验药|用药|治疗|[三四]药|我[们方])"
@@ -192,19 +199,27 @@ def of_kind(name: str, m: Mention) -> bool | None:
     if "免疫" in name:
         return m.text.startswith(("免疫", "PD-")) or _IMMUNE.search(m.concept or "") is not None
     if "中药" in name or "中医" in name:
-        return _HERBAL.search(m.text) is not None
+        return _is_herbal(m)
     if "西药" in name:
-        return _HERBAL.search(m.text) is None
+        return not _is_herbal(m)
+    if "抗血管" in name:
+        return m.text.startswith("抗血管") or _ANTIANGIOGENIC.search(m.concept or "") is not None
     if "靶向" in name:
         return m.label in ("DRUG", "DRUG_CLASS") and is_targeted(m) and _IMMUNE.search(m.concept or "") is None
     if "放化疗" in name:
         return "放化疗" in m.text
     if "化疗" in name:
         return (m.text.endswith("化疗") and not m.text.endswith("放化疗")) or (
-            m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m)
+            m.label in ("DRUG", "DRUG_CLASS") and not is_targeted(m) and not _is_herbal(m)
         )
     word = short_word(name)
     return word in m.text or shortens(word, m) if word else None
+
+
+def _is_herbal(m: Mention) -> bool:
+    """Whether a treatment is one of Chinese medicine: such medicines alone have no name but the Chinese one."""
+    own = m.label == "DRUG" and (m.concept or "a")[0] >= "\u4e00" and not _WESTERN.search(m.concept or "")
+    return own or _HERBAL.search(m.text) is not None
 
 
 def short_word(name: str) -> str:
