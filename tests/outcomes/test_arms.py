@@ -34,6 +34,18 @@ CASES = """
     10.8个月 ; PFS median 10.8 month ; I=吉非替尼 ; C=培美曲塞+卡铂
     5.4个月 ; PFS median 5.4 month ; I=培美曲塞+卡铂 ; C=吉非替尼
 
+686例术后服用槐耳颗粒，316例不用药作空白对照，2年无复发生存率前者62.4%，后者49.1%。
+    62.4% ; RFS rate 62.4 percent ; @24 ; I=槐耳颗粒 ; C="空白对照"
+    49.1% ; RFS rate 49.1 percent ; @24 ; I="空白对照" ; C=槐耳颗粒
+
+52例术后接受卡培他滨，50例仅观察，3年OS率分别为80%和70%。
+    80% ; OS rate 80 percent ; @36 ; I=卡培他滨 ; C="观察"
+    70% ; OS rate 70 percent ; @36 ; I="观察" ; C=卡培他滨
+
+直肠癌患者随机接受短程放疗序贯CAPOX或长程同步放化疗序贯CAPOX。短程组以39.8%的pCR率远胜长程组的15.3%。
+    39.8% ; PCR rate 39.8 percent ; I=短程放疗+CAPOX ; C=长程同步放化疗+CAPOX ; P=直肠癌
+    15.3% ; PCR rate 15.3 percent ; I=长程同步放化疗+CAPOX ; C=短程放疗+CAPOX ; P=直肠癌
+
 奥希替尼组和对照组的3年DFS率分别为85%和44%。
     85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组" ; flags=undefined_group
     44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼 ; flags=undefined_group

@@ -30,6 +30,10 @@ _TOKEN = re.compile(
 )
 # 期研究ZG006-002纳入…, 期试验CaDAnCe-304已启动: a drug's code or a longer name with a number, right after the word.
 _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
+# 依据单臂Ⅱ期研究RISE-MCL，: a name in capitals right after the word, where it says what kind of study it is.
+_KIND_BEFORE = re.compile(r"(?:期|单臂|随机|双盲|开放标签|多中心|注册|关键性?|确证性?|临床|对照|前瞻性)(?:研究|试验)$")
+_NAME_ENDS = re.compile(r"[。，；、,;（(]|(?:中|的|显示|结果|数据|达到|共?[纳入])")
+_CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*(?:-[A-Z0-9][A-Za-z0-9]*)*")
 _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 # A单臂研究, B Ⅲ期随机对照试验: what may stand between a trial's name and the word.
 _DESIGN = r"单臂|随机|双盲|开放(?:标签)?|多中心|国际|全球|中国|注册|确证性?|关键性?|临床|安慰剂|对照|前瞻性?|真实世界|平行|析因|桥接|扩展|[ⅠⅡⅢⅣ1-4I]{1,3}[ab]?期"
@@ -66,6 +70,10 @@ def find_trials(text: str) -> list[Mention]:
         # What has neither 研究 nor 试验 after it nor a number at its end is a trial only where another is the same.
         after = text[m.end() : m.end() + 1]
         bracketed = text[m.start() - 1 : m.start()] in _OPENS and after in _BRACKET_ENDS
+        if text.startswith(("研究", "试验"), m.start() - 2) and _is_named_after(text, m):
+            out.append(Mention("", "TRIAL", *m.span(), word, word))
+            said.add(word)
+            continue
         if not (bracketed or after in _STUDY or after.isspace() or word[-1].isdigit() or word[-2].isdigit()):
             if len(word) >= _LONG:
                 bare.append(m)
@@ -98,6 +106,19 @@ def _is_studied(text: str, m: re.Match[str], bracketed: bool) -> bool:
     if _IS_STUDY.match(text, end) is not None or (bracketed and _BRACKET_OPENS.search(text, max(0, start - 12), start)):
         return True
     return _OF_SERIES.search(word) is not None and _STUDY_BEFORE.search(text, start - 3, start) is not None
+
+
+def _is_named_after(text: str, m: re.Match[str]) -> bool:
+    """Whether a word behind 研究 is the study's name: 单臂Ⅱ期研究RISE-MCL。"""
+    word, start, end = m[0], m.start(), m.end()
+    return (
+        len(word) > 3
+        and word not in _NOT_NAMED
+        and _CAPITALS.fullmatch(word) is not None
+        and not _OF_DRUG.fullmatch(word)
+        and _KIND_BEFORE.search(text, max(0, start - 8), start) is not None
+        and _NAME_ENDS.match(text, end) is not None
+    )
 
 
 def _of_pair(text: str, m: re.Match[str]) -> bool:

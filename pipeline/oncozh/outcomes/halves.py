@@ -35,11 +35,17 @@ _SO_MANY_GOT = re.compile(
 )
 # 41例行A，30例仅行B: how many got it, and in a word or two how.
 _N_GET = re.compile(
-    r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|单[用行纯]|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
+    r"\d\s?[例名人](?:患者|患儿|病人)?(?:[（(][^（()）]{0,12}[)）])?(?:术[前后])?(?:仅|只|均|单纯|单独|先)?(?:接受|使用|口服|给予|注射|采用|选用|应用|实施|予以?|单[用行纯]|用|行|做|吃)(?:了)?[^，,。；;、\d]{0,6}$"
 )
 # 120例接受A治疗，118例接受B治疗: two sides where what follows holds them against each other.
 _NEXT_COUNTED = re.compile(
     r"(?:治疗|方案|维持|单药)*(?:（[^（）]{0,30}）)?[，,；;](?:另(?:外|有)?|其余|而)?\s?\d+[^，,；;。]{0,24}"
+)
+# 686例服用A，316例不用药作空白对照: those who get nothing.
+_OTHERS_GET_NOTHING = re.compile(
+    r"(?:治疗|方案|维持|单药|辅助)*(?:\d+个?(?:周期|月|年))?(?:（[^（）]{0,30}）)?[，,；;](?:另(?:外|有)?|其余|而)?\s?\d+[例名人](?:患者)?"
+    r"(?:术后|则|仅|只|单纯)*(?P<nothing>空白对照|(?:定期)?(?:观察|随访|随诊|复查)"
+    r"|(?:不|未|没有?)(?:再|予|做|行)?(?:用药|治疗|服药|给药|维持|接受[^，,。；;\d]{0,8}?(?=[，,作为]))(?:者|作为?空白对照)?)"
 )
 _PART_OF_THEM = re.compile(r"其中|包括|此前|既往|曾|后续")
 _TAKEN_UP = re.compile(r"对照|组[^，。；]{0,14}\d|[前后]者|vs|VS|分别|HR|从\d|比(?=\d)|与[^，。；]{1,20}相比")
@@ -105,7 +111,7 @@ class Halves:
     def counted(self, start: int, end: int, here: list[Group]) -> list[Group]:
         """41例行A，30例行B，24例行C，三者…: as many counted treatments as the text then takes up as groups."""
         text = self.text
-        if len(here) < 2 or "例" not in text[start:end]:
+        if "例" not in text[start:end]:
             return []
         out: list[Group] = []
         for g in here:
@@ -115,6 +121,8 @@ class Halves:
                 and _N_GET.search(text, max(start, g.start - 24), g.start)
             ):
                 out.append(g)
+        if len(out) == 1 == len(here):
+            return self._and_nothing(start, out[0])
         if len(out) < 2:
             return []
         plural = next((g for g in self.groups.after(out[-1].end)[:6] if g.plural), None)
@@ -128,6 +136,20 @@ class Halves:
             and _TAKEN_UP.search(text, b.end, b.end + _TAKEN_UP_WITHIN) is not None
         )
         return out if told else []
+
+    def _and_nothing(self, start: int, g: Group) -> list[Group]:
+        """686例服用A，316例不用药: a treatment that some get, and the words for the others, who get none."""
+        m = _OTHERS_GET_NOTHING.match(self.text, g.end)
+        if (
+            m is None
+            or _PART_OF_THEM.search(self.text, max(start, g.start - 40), g.start)
+            or _TAKEN_UP.search(self.text, m.end("nothing"), m.end() + _TAKEN_UP_WITHIN) is None
+        ):
+            return []
+        words = m["nothing"]
+        blank = words.find("空白对照")
+        begins = m.start("nothing") + max(blank, 0)
+        return [g, Group(begins, m.end(), [self.text[begins : m.end()]])]
 
     def are_counted(self, a: Group, b: Group, start: int, gap: str) -> bool:
         """Whether two treatments are those of patients who are counted: 94人用A，94人用B, 抽到A的152人，抽到B的151人."""

@@ -209,7 +209,7 @@ _SAYS_AGAIN = frozenset(("", "方案", "为基础的", "类", "产品", "药物"
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _DOSES = re.compile(_DOSE)
 _ALIAS = re.compile(
-    r"\s?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
+    r"\s?(?:(?:注射|口服|滴眼)液|注射剂|粉针剂?|(?:软|肠溶)?胶囊|(?:薄膜衣|缓释|肠溶)?片|颗粒|乳膏)?[（(][·\s]*(?:商品名|研发代号|代号|曾用名|原名|又称|又名|亦称|以下简称|简称|即|英文名|通用名)?[:：]?\s?[“\"]?"
 )
 # 新辅助放化疗后手术, GP诱导3周期后再行同步放化疗: the next step of one treatment.
 _NEXT = re.compile(r"(?:根治性?|同步|同期|序贯|巩固)?(?:手术|根治|放疗|化疗|放化疗)")
@@ -505,7 +505,7 @@ class _Phrases:
                 previous.end = self.skip_to = close  # IBI363（PD-1/IL-2α双特异性抗体融合蛋白）
                 return True
         if (
-            len(gap) > 8
+            len(gap) > 11
             or ("（" not in gap and "(" not in gap)
             or not _ALIAS.fullmatch(gap)
             or self.text[part.end : part.end + 1] == "组"

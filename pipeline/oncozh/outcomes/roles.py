@@ -17,6 +17,7 @@ _TREATED = re.compile(
     r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
 )
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
+_HOW_GIVEN = 4  # code points before a treatment that may say how it is given: 长程 of 长程同步放化疗
 _TRIED_BEFORE = 120  # code points back to what the 试验组 gets
 _PLACEBO_ARM = ("安慰剂", "安慰剂组")
 # What an arm is called by in a sentence that takes the two up.
@@ -103,6 +104,8 @@ class Roles:
                 return True
         elif own and is_alone(text):
             g.refs = list(min(known, key=lambda c: len(c.refs)).refs)
+        elif own and (arm := self._called_by_words(text, known)) is not None:
+            g.refs = list(arm.refs)
         elif "化疗" in text and _CHEMO.match(text) and not self.treatments.among(g.refs, current):
             chemo = [c for c in known[1:] if "化疗" in self.text[c.start : c.end + 2]] or known[-1:]
             if "化疗" not in self.text[known[0].start : known[0].end]:
@@ -217,6 +220,19 @@ class Roles:
         else:
             fits = [c for c in known if name[1:].removesuffix("组") not in self.text[c.start : c.end]]
         return fits[0] if len(fits) == 1 else None
+
+    def _called_by_words(self, name: str, known: list[Group]) -> Group | None:
+        """The one arm of whose treatments one is told in the words of a name: 短程组 of 短程放疗, 长程组 of 长程同步放化疗."""
+        word = name.removesuffix("组").removesuffix("治疗")
+        if len(word) < 2:
+            return None
+        fits = [c for c in known if any(word in self._words_of(r) for r in c.refs if r in self.names)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _words_of(self, ref: str) -> str:
+        """A treatment's name with the characters before it that may say how it is given."""
+        m = self.names[ref]
+        return self.text[max(0, m.start - _HOW_GIVEN) : m.end]
 
     def _named_with(self, number: str, known: list[Group]) -> list[Group]:
         """The arms behind whose name stands how many drugs they get: 三药 after VRd三药."""
