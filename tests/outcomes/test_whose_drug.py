@@ -19,6 +19,9 @@ LQ-884是一款靶向HER3和EGFR的双抗。该双抗在肺癌患者中的ORR为
     38% ; ORR rate 38 percent ; I=LQ-884 ; P=肺癌
     6.1个月 ; PFS median 6.1 month ; I=LQ-884 ; P=肺癌
 
+公司公布了澜奥基奥仑赛的数据。这款CAR-T治疗骨髓瘤的ORR为91%。
+    91% ; ORR rate 91 percent ; I=澜奥基奥仑赛 ; P=骨髓瘤
+
 一款名为LQ-884的ADC在会上亮相。治疗晚期肺癌的ORR为38%。
     38% ; ORR rate 38 percent ; I=LQ-884 ; P=晚期+肺癌
 

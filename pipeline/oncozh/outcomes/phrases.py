@@ -289,6 +289,7 @@ _ITEM = re.compile(r"(?:^|\n)\s?(?:[（(]?[一二三四五六七八九十\d]{1,2
 _CALLED_SO = re.compile(r"(?:名为|名叫|代号为?)[“\"]?$")
 _ENDS_KIND = re.compile(r"(?:类?(?:药物|新药|药|抗体))?(?:[（(][^（()）]{0,30}[)）])?\s?(?:之一)?[，,。；;：]")
 _THIS_KIND = re.compile(r"(?:[该此本]|[这该此][款种个一])(?:新型|创新|国产|靶向|口服)?$")
+_THIS_KIND_ENDS = frozenset("该此本款种个一型新产向服")
 _INFUSED_BEFORE = re.compile(r"(?:回输|输注|[×xX]\s?10\S{0,3})\s?$")
 _INFUSED_AFTER = re.compile(r"(?:细胞)?(?:单次|一次)?(?:静脉)?(?:回输|输注)")
 _KIND_TAIL = re.compile(r"(?:细胞)?(?:类?药物|疗法|治疗|产品)?$")
@@ -422,7 +423,10 @@ class _Phrases:
         if m is None or m.label == "DRUG" or not (self.kinds or _is_kind(m)):
             return []
         low = max(0, part.start - 10)
-        this = _THIS_KIND.search(self.text, low, part.start) is not None
+        this = (
+            self.text[part.start - 1 : part.start] in _THIS_KIND_ENDS
+            and _THIS_KIND.search(self.text, low, part.start) is not None
+        )
         if not this and not (
             m.label == "THERAPY"
             and (_INFUSED_BEFORE.search(self.text, low, part.start) or _INFUSED_AFTER.match(self.text, part.end))
@@ -796,7 +800,7 @@ def same_brand(brand: Mention, generic: Mention | None) -> bool:
 
 
 # What the names of drugs end in that are no chemotherapy.
-_TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept)(?![a-z])|(?:单抗|替尼|帕利|西利|仑赛)$")
+_TARGETED = re.compile(r"(?:mab|nib|parib|ciclib|rolimus|cept|leucel)(?![a-z])|(?:单抗|替尼|帕利|西利|仑赛)$")
 _CHEMOTHERAPY = re.compile(r"铂|紫杉|蒽环|嘧啶|化疗")
 
 
