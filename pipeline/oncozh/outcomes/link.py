@@ -32,6 +32,7 @@ from oncozh.outcomes.phrases import TREATMENTS
 from oncozh.outcomes.population import population_of
 from oncozh.outcomes.presumed import named_alone_before, presumed_arms
 from oncozh.outcomes.ratios import SURVIVAL, ratio_rows
+from oncozh.outcomes.references import resolve_arms, take_references
 from oncozh.outcomes.reporters import is_heading, note_reporters, note_series
 from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
@@ -68,6 +69,7 @@ class Linker:
         self.missing: list[Row] = []
         self.baselines: list[Figure] = []
         self.own: tuple[list[str], list[Group]] | None = None  # what the text's own patients get, while it cites others
+        self.before: Sentence | None = None  # the sentence before the one that is read
         self.headed = False  # whether the line before is a heading that says which drug the lines after it are about
 
     def link(self) -> tuple[list[Figure], list[Row]]:
@@ -179,6 +181,8 @@ class Linker:
         text, study = ctx.text, ctx.study
         _note_study(ctx, s)
         s.endpoints = find_endpoints(ctx, s.start, s.end)
+        take_references(ctx, s, self.before)
+        self.before = s
         self._read_cues(s)
         tell_apart(ctx, s)
         s.carries = (
@@ -206,6 +210,7 @@ class Linker:
             ctx.arms.back_to(s.trials)
         ctx.arms.note(s.start, s.end, bool(s.trials))
         ctx.arms.keep_of_trial()
+        resolve_arms(ctx, s)
         once = ctx.arms.against_once
         if once is not None:
             for row in ctx.rows[-4:]:

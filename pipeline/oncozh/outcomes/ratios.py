@@ -212,6 +212,9 @@ def _set_sides(
         arm = arms.current[block.figures.index(row.figure)]
         row.refs, row.comparator = list(arm.refs), list(arms.common.refs)
         row.trial = trials_of(ctx, seg, row.figure)
+    elif (of_part := _of_part(ctx, seg, subject, than)) is not None:
+        row.refs, row.comparator = of_part
+        row.explicit_comparison = True
     elif pair is not None:
         row.refs, row.comparator = _better(ctx, pair, row)
         row.explicit_comparison = True
@@ -222,6 +225,24 @@ def _set_sides(
         row.refs = list(subject[0].refs) if subject else treatments_of(ctx, seg, state)
         if than is not None:
             row.comparator = list(than.refs)
+
+
+def _of_part(
+    ctx: Context, seg: Segment, subject: list[Group], than: Group | None
+) -> tuple[list[str], list[str]] | None:
+    """PFS的HR在肝转移者中为0.52，无肝转移者为0.66: the study's two arms in each part of the patients, not the parts."""
+    arms = ctx.arms.aside or ctx.arms.current
+    if (
+        len(subject) != 1
+        or not subject[0].strata
+        or than is not None
+        or len(seg.block.figures) > 1
+        or len(arms) != 2
+        or any(g.strata or not any(r in ctx.by_id for r in g.refs) for g in arms)
+    ):
+        return None
+    tested, control = ctx.arms.treated_first(arms)
+    return [*tested.refs, *(r for r in subject[0].refs if r not in tested.refs)], list(control.refs)
 
 
 def _pair_of(

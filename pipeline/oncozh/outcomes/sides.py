@@ -189,7 +189,8 @@ def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
     else:  # 五年生存率一个71.2%，一个58.4%
         found = list(_ONE_EACH.finditer(ctx.text, seg.position, seg.block.start))
         former = seg.position == seg.start
-    if len(found) != 1 or any(g.start >= found[0].start() for g in seg.groups):
+    at = found[0].start() if len(found) == 1 else None
+    if at is None or any(g.start >= at for g in seg.groups) or any(e.start == at for e in seg.left):
         return None
     pair = list(state.pair) if state.pair is not None else ctx.arms.in_turn(2)
     if len(pair) != 2 or not all(g.refs for g in pair):
