@@ -57,6 +57,28 @@ HORIZON-3研究比较了HSK2116与多西他赛治疗肺腺癌。HSK2116组贫血
     70.2% ; DCR rate 70.2 percent ; I=舒尼替尼 ; C=赛沃替尼
     5.6个月 ; DOR median 5.6 month ; I=舒尼替尼 ; C=赛沃替尼
 
+研究显示，赛沃替尼组与舒尼替尼组的中位PFS分别为12.4个月和7.1个月。1年OS率前者是76.4%，而后者只有63.8%；ORR也以前者为优（44.3%对29.1%）。
+    12.4个月 ; PFS median 12.4 month ; I=赛沃替尼 ; C=舒尼替尼
+    7.1个月 ; PFS median 7.1 month ; I=舒尼替尼 ; C=赛沃替尼
+    76.4% ; OS rate 76.4 percent ; @12 ; I=赛沃替尼 ; C=舒尼替尼
+    63.8% ; OS rate 63.8 percent ; @12 ; I=舒尼替尼 ; C=赛沃替尼
+    44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
+    29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼
+
+研究比较了赛沃替尼与舒尼替尼。赛沃替尼组ORR为44.3%。相比之下，舒尼替尼组只有29.1%。
+    44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
+    29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼 ; flags=ambiguous_endpoint
+
+研究比较了赛沃替尼与舒尼替尼。赛沃替尼组中位OS为21.3个月，1年OS率为76.4%；相应地，舒尼替尼组为16.8个月和63.8%。
+    21.3个月 ; OS median 21.3 month ; I=赛沃替尼 ; C=舒尼替尼
+    76.4% ; OS rate 76.4 percent ; @12 ; I=赛沃替尼 ; C=舒尼替尼
+    16.8个月 ; OS median 16.8 month ; I=舒尼替尼 ; C=赛沃替尼
+    63.8% ; OS rate 63.8 percent ; @12 ; I=舒尼替尼 ; C=赛沃替尼
+
+研究比较了赛沃替尼与舒尼替尼。赛沃替尼组的ORR为44.3%，对方为29.1%。
+    44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
+    29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼
+
 研究比较了赛沃替尼与舒尼替尼。OS的HR在65岁以上患者中为0.52，65岁以下者为0.66。
     0.52 ; OS hazard_ratio 0.52 ratio ; I=赛沃替尼+"65岁以上" ; C=舒尼替尼
     0.66 ; OS hazard_ratio 0.66 ratio ; I=赛沃替尼+"65岁以下者" ; C=舒尼替尼

@@ -234,7 +234,7 @@ def _shortened(named: list[tuple[Group, str]], names: dict[str, Mention]) -> Non
 
 
 _FORMER_LATTER = re.compile(r"[前后]者")
-_IS_FIGURE = re.compile(r"[则仅约只]?[为是]\s?\d")
+_IS_RESULT = re.compile(r"[则仅约只]?[为是有达]?\s?\d|为[高低优佳多少长短重轻主]")  # 前者为优
 _SO_MANY_EACH = re.compile(r"\s?(?:[（(][^（()）]{0,20}[)）])?(?:各?\d+[例名人])?\s?(?:、|和|与|及|，)\s?")
 
 
@@ -242,7 +242,7 @@ def _told_apart(text: str, named: list[tuple[Group, str]]) -> list[tuple[Group, 
     """The named arms, with each 前者 and 后者 that says what the arm of a pair gets: 联合组和单药组，前者口服…，后者…"""
     more: list[tuple[Group, str]] = []
     for m in _FORMER_LATTER.finditer(text):
-        if not gives(text, m.end()) or _IS_FIGURE.match(text, m.end()):
+        if not gives(text, m.end()) or _IS_RESULT.match(text, m.end()):
             continue
         before = [n for n in named if n[0].end <= m.start() and m.start() - n[0].end <= _FURTHEST]
         for (a, one), (b, other) in zip(before[-2::-1], before[:0:-1], strict=False):

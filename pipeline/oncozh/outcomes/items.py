@@ -92,6 +92,11 @@ class Groups:
             items[low:high] = [g]
             self.starts[low:high] = [g.start]
 
+    def remove(self, starts: set[int]) -> None:
+        """Drops the groups that begin where words turn out to be none."""
+        self.items[:] = [g for g in self.items if g.start not in starts]
+        self.starts[:] = [g.start for g in self.items]
+
 
 # How many: of 双药, 三联, 两个组.
 NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}

@@ -238,7 +238,8 @@ def _of_part(
         or than is not None
         or len(seg.block.figures) > 1
         or len(arms) != 2
-        or any(g.strata or not any(r in ctx.by_id for r in g.refs) for g in arms)
+        or any(g.strata for g in arms)
+        or not any(r in ctx.by_id for g in arms for r in g.refs)
     ):
         return None
     tested, control = ctx.arms.treated_first(arms)

@@ -50,9 +50,7 @@ def take_references(ctx: Context, s: Sentence, before: Sentence | None) -> None:
     spans = [(e.start, e.end) for e in taken]
     kept = [e for e in s.endpoints if not any(start <= e.start < end for start, end in spans)]
     s.endpoints = sorted(kept + taken, key=lambda e: e.start)
-    arms, starts = ctx.arms, {e.start for e in taken}
-    arms.groups.items[:] = [g for g in arms.groups.items if g.start not in starts]
-    arms.starts[:] = [g.start for g in arms.groups.items]
+    ctx.arms.groups.remove({e.start for e in taken})
 
 
 def _two_before(ctx: Context, s: Sentence, before: Sentence | None, at: int) -> list[Endpoint]:
