@@ -57,25 +57,24 @@ HORIZON-3研究比较了HSK2116与多西他赛治疗肺腺癌。HSK2116组贫血
     70.2% ; DCR rate 70.2 percent ; I=舒尼替尼 ; C=赛沃替尼
     5.6个月 ; DOR median 5.6 month ; I=舒尼替尼 ; C=赛沃替尼
 
-研究显示，赛沃替尼组与舒尼替尼组的中位PFS分别为12.4个月和7.1个月。1年OS率前者是76.4%，而后者只有63.8%；ORR也以前者为优（44.3%对29.1%）。
-    12.4个月 ; PFS median 12.4 month ; I=赛沃替尼 ; C=舒尼替尼
-    7.1个月 ; PFS median 7.1 month ; I=舒尼替尼 ; C=赛沃替尼
-    76.4% ; OS rate 76.4 percent ; @12 ; I=赛沃替尼 ; C=舒尼替尼
-    63.8% ; OS rate 63.8 percent ; @12 ; I=舒尼替尼 ; C=赛沃替尼
+研究显示，SHR-A1811组（n=208）30个月PFS率为59.4%，而采用多西他赛或伊立替康方案的标准治疗组（n=211）为25.7%；前者中位PFS仍未达到，后者停留在11.8个月（HR=0.29）。总生存的差距也已显现，30个月OS率76.4%对63.8%。
+    59.4% ; PFS rate 59.4 percent ; @30 ; I=SHR-A1811 ; C=多西他赛+伊立替康
+    25.7% ; PFS rate 25.7 percent ; @30 ; I=多西他赛+伊立替康 ; C=SHR-A1811
+    中位PFS ; PFS median null month ; I=SHR-A1811 ; C=多西他赛+伊立替康 ; flags=not_reached
+    11.8个月 ; PFS median 11.8 month ; I=多西他赛+伊立替康 ; C=SHR-A1811
+    0.29 ; PFS hazard_ratio 0.29 ratio ; I=SHR-A1811 ; C=多西他赛+伊立替康
+    76.4% ; OS rate 76.4 percent ; @30 ; I=SHR-A1811 ; C=多西他赛+伊立替康
+    63.8% ; OS rate 63.8 percent ; @30 ; I=多西他赛+伊立替康 ; C=SHR-A1811
+
+研究显示，接受赛沃替尼治疗的试验组ORR为44.3%，接受舒尼替尼治疗的对照组为29.1%。
     44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
     29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼
 
-研究比较了赛沃替尼与舒尼替尼。赛沃替尼组ORR为44.3%。相比之下，舒尼替尼组只有29.1%。
-    44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
-    29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼 ; flags=ambiguous_endpoint
-
-研究比较了赛沃替尼与舒尼替尼。赛沃替尼组中位OS为21.3个月，1年OS率为76.4%；相应地，舒尼替尼组为16.8个月和63.8%。
-    21.3个月 ; OS median 21.3 month ; I=赛沃替尼 ; C=舒尼替尼
-    76.4% ; OS rate 76.4 percent ; @12 ; I=赛沃替尼 ; C=舒尼替尼
-    16.8个月 ; OS median 16.8 month ; I=舒尼替尼 ; C=赛沃替尼
-    63.8% ; OS rate 63.8 percent ; @12 ; I=舒尼替尼 ; C=赛沃替尼
-
-研究比较了赛沃替尼与舒尼替尼。赛沃替尼组的ORR为44.3%，对方为29.1%。
+研究比较了赛沃替尼与舒尼替尼。舒尼替尼组贫血更多（38.5% vs 24.6%），血小板减少也更多（19.8% vs 9.3%）。ORR为44.3%对29.1%。
+    38.5% ; AE rate 38.5 percent ; I=舒尼替尼 ; C=赛沃替尼 ; event=贫血
+    24.6% ; AE rate 24.6 percent ; I=赛沃替尼 ; C=舒尼替尼 ; event=贫血
+    19.8% ; AE rate 19.8 percent ; I=舒尼替尼 ; C=赛沃替尼 ; event=血小板减少
+    9.3% ; AE rate 9.3 percent ; I=赛沃替尼 ; C=舒尼替尼 ; event=血小板减少
     44.3% ; ORR rate 44.3 percent ; I=赛沃替尼 ; C=舒尼替尼
     29.1% ; ORR rate 29.1 percent ; I=舒尼替尼 ; C=赛沃替尼
 

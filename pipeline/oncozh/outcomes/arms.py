@@ -268,7 +268,14 @@ def _former_and_latter(text: str, items: list[Group]) -> list[Group]:
     for m in _FORMER_LATTER.finditer(text):
         i = bisect_left(starts, m.start())
         begins = text.rfind("。", 0, m.start())
-        here = [g for g in items[bisect_left(starts, begins) : i] if g.refs and not g.explicit]
+        before = items[bisect_left(starts, begins) : i]
+        arms = [g for g in before if g.explicit and not (g.plural or g.strata or g.nickname)]
+        if len({tuple(g.refs) for g in arms}) == 2:
+            pair = arms[0].refs, next(g.refs for g in arms if g.refs != arms[0].refs)
+            if all(r[-1] not in "组者臂" for refs in pair for r in refs):  # else whom these are is not known yet
+                out.append(Group(m.start(), m.end(), list(pair[m[0] == "后者"])))
+            continue
+        here = [g for g in before if g.refs and not g.explicit]
         if len(here) == 2 and here[0].refs != here[1].refs:
             out.append(Group(m.start(), m.end(), list(here[m[0] == "后者"].refs)))
             continue  # A替代B后，前者…

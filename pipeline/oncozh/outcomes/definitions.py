@@ -55,6 +55,7 @@ def definitions(
             _before_bracket(text, g, phrases)
             or _called_so(text, g, phrases)
             or _in_bracket(text, g, phrases, names, regimens, out)
+            or _whose_arm(text, g, phrases)
             or _lacking(text, g, phrases, names, out)
             or _in_clause(text, g, phrases, starts, names, regimens, out)
         )
@@ -448,6 +449,36 @@ def _before_bracket(text: str, g: Group, phrases: list[Group]) -> list[str] | No
             if _BETWEEN.fullmatch(between):
                 return _listed_before(text, p, phrases) + p.refs
     return None
+
+
+_WHOSE_ARM = re.compile(
+    r"(?:单药|方案|治疗|化疗|疗法|维持|联合)*(?:[（(][^（()）]{0,20}[)）])?(?:治疗)?的(?:\d+例)?(?:患者)?\s?"
+)
+_ONE_OR_MORE = re.compile(r"(?:单药|方案|治疗|化疗)*\s?(?:、|，|或|/|和|与|及|以及|[+＋])\s?(?:[和或])?")
+_GET_THESE = re.compile(
+    r"(?P<not>既往|曾|此前|未|不|没有)?[^，,。；;、\d]{0,3}(?:接受|采用|使用|应用|给予|选用|改用|行|用|服用|予)(?:了|过)?$"
+)
+
+
+def _whose_arm(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
+    """采用A或B方案的标准治疗组: what the patients of an arm get, said before its name."""
+    if text[g.start - 1] != "的" and "的" not in text[max(0, g.start - 6) : g.start]:
+        return None
+    refs: list[str] = []
+    first: Group | None = None
+    for p in reversed(phrases):
+        if p.end > (g.start if first is None else first.start):
+            continue
+        if (_WHOSE_ARM if first is None else _ONE_OR_MORE).fullmatch(
+            text, p.end, g.start if first is None else first.start
+        ) is None:
+            break
+        refs = p.refs + [r for r in refs if r not in p.refs]
+        first = p
+    if first is None:
+        return None
+    gets = _GET_THESE.search(text, max(0, first.start - 12), first.start)
+    return refs if gets is not None and gets["not"] is None else None
 
 
 # 先行A再口服B, 接受A后行B, A术后3~5 d开始加服B: one after the other.

@@ -381,6 +381,8 @@ class Linker:
                 axis = [axis[0], other]
                 if sides.than is None and _JOINED.fullmatch(ctx.text, other.end, axis[0].start):
                     axis.reverse()  # 随机进入A维持组或观察组，中位PFS为11.7 vs 8.5个月
+                if block.versus:
+                    ctx.arms.go_on_as(axis)
         elif (
             n == 2
             and not axis
