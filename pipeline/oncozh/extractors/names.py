@@ -17,11 +17,11 @@ _SALT = re.compile(
     r"重酒石酸|氢溴酸|双羟萘酸|己二酸|门冬氨酸|丙酸|戊酸|苯丁酸|葡萄糖酸|磷酸氢二钠|甲磺酸盐|枸橼酸盐|一水合?|二水|无水)$"
 )
 _APPROACH = re.compile(
-    r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|开放|内镜下?|超声引导下|CT引导下|CT引导|根治性)$"
+    r"(?:(?:达芬奇)?机器人(?:辅助)?|(?:全|单孔|完全)?(?:腹腔镜|胸腔镜)(?:辅助|下)?|经尿道|经肛门?|经口|经腹|经皮|经脐|[单双三减]孔|(?:传统)?开[腹胸放颅]|内镜下?|超声引导下|CT引导下|CT引导|根治性)$"
 )
 # The last characters of what these two find; a line break may follow.
 _SALT_ENDS = frozenset("酸盐钠水合\n")
-_APPROACH_ENDS = frozenset("人助镜下道放导性\n")
+_APPROACH_ENDS = frozenset("人助镜下道放导性肛门口腹皮脐孔胸颅\n")
 # The dosage form belongs to the official name of a Chinese patent medicine (复方苦参注射液).
 _MEDICINE_FORM = re.compile(r"注射液|口服液|颗粒|胶囊|滴丸|丸|合剂|软胶囊")
 _FORM_AFTER = re.compile(
