@@ -56,7 +56,7 @@ OUTCOME_COLUMNS: dict[str, str] = {
         )
     },
     "status": "reported, hypothetical or preclinical",
-    "confidence": "between 0 and 1, where it was estimated",
+    "confidence": "between 0 and 1: how likely endpoint, statistic, value, unit and time point are right",
     "flags": f"why a person should look at the row, parted by `{JOINT}`",
     "figure_text": "the figure as the article has it",
     "figure_start": "its first character, counted in code points from 0",
