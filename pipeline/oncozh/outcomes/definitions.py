@@ -9,6 +9,7 @@ from itertools import chain, islice, pairwise
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
+from oncozh.outcomes.nicknames import shortens
 from oncozh.outcomes.phrases import OPTIONAL, closing, is_targeted
 
 _OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
@@ -789,14 +790,12 @@ _KINDS_GIVEN = ("化疗", "内分泌治疗", "靶向治疗", "免疫治疗", "�
 
 
 def _is_kind(own: str, given: list[str], names: dict[str, Mention]) -> bool:
-    """Whether an arm's name only says what kind of treatment it gets: 化疗组给予培美曲塞联合顺铂."""
+    """Whether an arm's name only says what kind of treatment it gets: 化疗组给予培美曲塞联合顺铂, 手术组行腹腔镜肝切除术."""
     m = names.get(own)
-    return (
-        m is not None
-        and m.label == "THERAPY"
-        and m.text in _KINDS_GIVEN
-        and any(r in names and names[r].label == "DRUG" for r in given)
-    )
+    if m is None or m.label != "THERAPY":
+        return False
+    got = [names[r] for r in given if r in names]
+    return (m.text in _KINDS_GIVEN and any(o.label == "DRUG" for o in got)) or any(shortens(m.text, o) for o in got)
 
 
 _BESIDE = frozenset("或和与及、/")  # A组或B: another arm

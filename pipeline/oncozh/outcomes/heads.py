@@ -571,9 +571,10 @@ def _tells_who(text: str, block: Block) -> bool:
     )
 
 
-_DECLARED = re.compile(
-    r"(?:主要|次要|共同|双|复合|联合|首要)*(?:研究)?终点(?:指标)?(?:为|是|包括|[：:])[^，,。；;\d]{0,40}$|[^，,。；;\d]{0,6}(?:为|是|作为)[^，,。；;\d]{0,8}终点"
+_DECLARED_BEFORE = re.compile(
+    r"(?:主要|次要|共同|双|复合|联合|首要)*(?:研究)?终点(?:指标)?(?:为|是|包括|[：:])[^，,。；;\d]{0,40}$"
 )
+_DECLARED_AFTER = re.compile(r"[^，,。；;\d]{0,6}(?:为|是|作为)[^，,。；;\d]{0,8}终点")
 
 
 def _is_declared(ctx: Context, seg: Segment, e: Endpoint) -> bool:
@@ -582,8 +583,8 @@ def _is_declared(ctx: Context, seg: Segment, e: Endpoint) -> bool:
     comma = max(text.find("，", e.end, at), text.find(",", e.end, at))
     if comma < 0 or seg.block.figures[0].form != PERCENT:
         return False
-    m = _DECLARED.search(text, max(seg.start, e.start - 48), e.start) or _DECLARED.match(text, e.end, at)
-    if m is None:
+    before = _DECLARED_BEFORE.search(text, max(seg.start, e.start - 48), e.start)
+    if before is None and _DECLARED_AFTER.match(text, e.end, at) is None:
         return False
     if _tells_who(text, seg.block) or text[at - 1] == "占":
         return True
