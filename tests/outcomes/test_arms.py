@@ -46,6 +46,14 @@ CASES = """
     39.8% ; PCR rate 39.8 percent ; I=短程放疗+CAPOX ; C=长程同步放化疗+CAPOX ; P=直肠癌
     15.3% ; PCR rate 15.3 percent ; I=长程同步放化疗+CAPOX ; C=短程放疗+CAPOX ; P=直肠癌
 
+根据治疗方式分为手术组（n=90）和消融组（n=78）。手术组行腹腔镜肝切除术，消融组行超声引导下射频消融。术后并发症发生率手术组为22.2%，消融组为10.3%。
+    22.2% ; AE rate 22.2 percent ; I=腹腔镜肝切除术 ; C=射频消融
+    10.3% ; AE rate 10.3 percent ; I=射频消融 ; C=腹腔镜肝切除术
+
+卵巢癌患者随机分组，索米妥昔单抗与研究者选择化疗组中位PFS分别为5.62个月和3.98个月。
+    5.62个月 ; PFS median 5.62 month ; I=索米妥昔单抗 ; C=化疗 ; P=卵巢癌
+    3.98个月 ; PFS median 3.98 month ; I=化疗 ; C=索米妥昔单抗 ; P=卵巢癌
+
 奥希替尼组和对照组的3年DFS率分别为85%和44%。
     85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组" ; flags=undefined_group
     44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼 ; flags=undefined_group

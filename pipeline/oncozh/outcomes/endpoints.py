@@ -396,6 +396,8 @@ def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[End
         # 间质性肺炎须留意，发生率15.2%
         e.code, e.form, e.event = "AE", "rate", before[-1].event
         e.start, e.listed = at, True
+        if (times := _times_before(text, floor, at)) is not None:
+            e.times, e.start = time_list(times["list"], times["unit"]), times.start()  # 5年发生率
     elif at - start >= 2:
         e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
 

@@ -327,7 +327,8 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
     form = block.figures[0].form
     if form == PERCENT and len(block.figures) == 2 and (times := _later(ctx, seg, state)):
         return Head(endpoints[-1:], times, False)
-    if form == PERCENT and endpoints[-1].code not in ("-", "AE") and (times := _time_before(ctx, seg)):
+    timed = endpoints[-1].code != "-" and (endpoints[-1].code != "AE" or state.times)  # 3年淋巴水肿发生率…，5年…
+    if form == PERCENT and timed and (times := _time_before(ctx, seg)):
         return Head(endpoints[-1:], times, False)
     told = _told_of_list(ctx, seg)
     if told and (seg.cues("dist") or _carries_over(ctx, seg, form)):
