@@ -34,10 +34,10 @@ CASES = """
     54% ; PFS rate 54 percent ; @36
 
 3年上肢淋巴水肿发生率为25.2%，5年发生率为33.3%；3年蜂窝织炎发生率4.1%，5年时为6.0%。
-    25.2% ; AE rate 25.2 percent ; @36
-    33.3% ; AE rate 33.3 percent ; @60
-    4.1% ; AE rate 4.1 percent ; @36
-    6.0% ; AE rate 6.0 percent ; @60
+    25.2% ; AE rate 25.2 percent ; @36 ; event=上肢淋巴水肿
+    33.3% ; AE rate 33.3 percent ; @60 ; event=上肢淋巴水肿
+    4.1% ; AE rate 4.1 percent ; @36 ; event=蜂窝织炎 ; flags=ambiguous_endpoint
+    6.0% ; AE rate 6.0 percent ; @60 ; event=蜂窝织炎 ; flags=ambiguous_endpoint
 
 作为主要终点的pCR率此前已经公布，A组以39.8%高于B组的15.3%。
     39.8% ; PCR rate 39.8 percent ; I="A组" ; C="B组"

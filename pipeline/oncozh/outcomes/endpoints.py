@@ -399,7 +399,11 @@ def _name_event(ctx: Context, e: Endpoint, floor: int, at: int, before: list[End
         if (times := _times_before(text, floor, at)) is not None:
             e.times, e.start = time_list(times["list"], times["unit"]), times.start()  # 5年发生率
     elif at - start >= 2:
-        e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[start:at], start, True
+        times = _times_before(text, floor, start + 1) if text[start] in "年月" else None  # 3年蜂窝织炎发生率
+        name = start if times is None else start + 1
+        e.code, e.form, e.event, e.start, e.ambiguous = "AE", "rate", text[name:at], start, True
+        if times is not None:
+            e.times, e.start = time_list(times["list"], times["unit"]), times.start()
 
 
 # 另有1例（3.0%）发生粒子移位: an event that no table holds
