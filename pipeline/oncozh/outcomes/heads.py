@@ -133,18 +133,15 @@ _POINT_PARTS = re.compile(
 
 def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list[float]:
     """The time point that opens the clause of rates that have none of their own."""
-    if (
-        seg.block.figures[0].form not in _RATES
-        or endpoints[-1].form in ("time", "risk")
-        or endpoints[-1].code == "-"
-        or not seg.sentence.has("年月周天d期")
-    ):
+    if seg.block.figures[0].form not in _RATES or endpoints[-1].form in ("time", "risk") or endpoints[-1].code == "-":
         return []
     text, end = ctx.text, min(endpoints[0].start, seg.block.start)
     if endpoints[-1].code in _TIMED and text.startswith("同期", end - 2):
         last = ctx.rows[-1] if ctx.rows else None
         recent = last is not None and last.sentence >= seg.sentence.index - 1
         return [last.time] if last is not None and recent and last.time is not None else []
+    if not seg.sentence.has("年月周天d"):
+        return []
     found = None
     for m in _LEADING_TIME.finditer(text, seg.clause, end):
         if text[m.end() - 1] in "，,时示明" or _COMMA.search(text, m.end(), end) is None:
