@@ -78,6 +78,39 @@ ASTRA-5研究入组EGFR突变的晚期非小细胞肺癌患者，伏美替尼组
 
 获益与总体人群一致（HR 0.63），患者耐受良好。
     0.63 ; OS hazard_ratio 0.63 ratio ; flags=ambiguous_endpoint
+
+ASTRA-5研究入组320例EGFR突变晚期非小细胞肺癌患者，随机接受阿美替尼或吉非替尼。19外显子缺失患者的中位PFS分别为20.8个月和12.3个月，L858R患者分别为13.4个月和8.3个月。
+    20.8个月 ; PFS median 20.8 month ; I=阿美替尼 ; C=吉非替尼 ; P=19外显子缺失+EGFR突变+晚期+非小细胞肺癌 ; trial=ASTRA-5
+    12.3个月 ; PFS median 12.3 month ; I=吉非替尼 ; C=阿美替尼 ; P=19外显子缺失+EGFR突变+晚期+非小细胞肺癌 ; trial=ASTRA-5
+    13.4个月 ; PFS median 13.4 month ; I=阿美替尼 ; C=吉非替尼 ; P=L858R+EGFR突变+晚期+非小细胞肺癌 ; trial=ASTRA-5
+    8.3个月 ; PFS median 8.3 month ; I=吉非替尼 ; C=阿美替尼 ; P=L858R+EGFR突变+晚期+非小细胞肺癌 ; trial=ASTRA-5
+
+纳入ⅣB期、ALK阴性的非小细胞肺癌患者；排除有症状脑转移。信迪利单抗组ORR为51.9%。
+    51.9% ; ORR rate 51.9 percent ; I=信迪利单抗 ; P=ⅣB期+ALK阴性+非小细胞肺癌
+
+纳入EGFR突变NSCLC患者，HER2突变者除外。埃万妥单抗组ORR为51.9%。
+    51.9% ; ORR rate 51.9 percent ; I=埃万妥单抗 ; P=EGFR突变+NSCLC
+
+EGFR突变NSCLC患者随机接受埃万妥单抗或化疗，合并脑转移者占45%。中位PFS为6.3个月和4.2个月。
+    6.3个月 ; PFS median 6.3 month ; I=埃万妥单抗 ; C=化疗 ; P=EGFR突变+NSCLC
+    4.2个月 ; PFS median 4.2 month ; I=化疗 ; C=埃万妥单抗 ; P=EGFR突变+NSCLC
+
+本研究纳入86例晚期肝细胞癌患者，均给予仑伐替尼。伴有门静脉癌栓的患者中位OS为10.3个月。全组中位OS为15.3个月。
+    10.3个月 ; OS median 10.3 month ; I=仑伐替尼+"伴有门静脉癌栓" ; P=晚期+肝细胞癌
+    15.3个月 ; OS median 15.3 month ; I=仑伐替尼 ; P=晚期+肝细胞癌
+
+本研究纳入86例≥65岁的胃癌患者，均给予替吉奥。≥65岁患者的ORR为31.2%。
+    31.2% ; ORR rate 31.2 percent ; I=替吉奥 ; P=胃癌
+
+目的 分析胰腺癌患者预后的影响因素。方法 收集218例患者的资料。结果 Ⅲ期对比Ⅱ期，HR=1.72；肝转移者对比无肝转移者，HR=2.05。
+    1.72 ; OS hazard_ratio 1.72 ratio ; I=Ⅲ期 ; C=Ⅱ期 ; P=胰腺癌 ; flags=ambiguous_endpoint
+    2.05 ; OS hazard_ratio 2.05 ratio ; I=肝转移 ; C="无肝转移者" ; P=胰腺癌 ; flags=ambiguous_endpoint
+
+结肠癌高发。在HER2阴性局部晚期或转移性胃癌患者中，LUNAR-8研究比较了信迪利单抗与化疗，信迪利单抗组ORR为33.4%。
+    33.4% ; ORR rate 33.4 percent ; I=信迪利单抗 ; P=HER2阴性+局部晚期+胃癌 ; trial=LUNAR-8
+
+入组标准：①病理确诊的卵巢癌；②ECOG 0~1分。排除标准：活动性脑转移；EGFR突变。LUNAR-8研究共入组40例，ORR为40.2%。
+    40.2% ; ORR rate 40.2 percent ; P=卵巢癌 ; trial=LUNAR-8
 """
 
 

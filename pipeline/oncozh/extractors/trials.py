@@ -38,7 +38,7 @@ _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 # A单臂研究, B Ⅲ期随机对照试验: what may stand between a trial's name and the word.
 _DESIGN = r"单臂|随机|双盲|开放(?:标签)?|多中心|国际|全球|中国|注册|确证性?|关键性?|临床|安慰剂|对照|前瞻性?|真实世界|平行|析因|桥接|扩展|[ⅠⅡⅢⅣ1-4I]{1,3}[ab]?期"
 _STUDY_AFTER = re.compile(rf"[”\"」》]?\s?(?P<design>(?:{_DESIGN})*)(?:研究|试验)(?!者|组|中心|所|院|会)")
-_IS_STUDY = re.compile(r"\s?[是为]一[项个][^，,。；;]{0,24}(?:研究|试验|临床)(?!者|中心|所|院)")
+_IS_STUDY = re.compile(r"\s?[是为]一[项个][^，,。；;]{0,48}(?:研究|试验|临床)(?!者|中心|所|院)")
 _STUDY = frozenset('”"」》研试是为单随双开多国全中注确关临安对前真平析桥扩ⅠⅡⅢⅣ1234I')
 # 确证性Ⅱ期试验（CT041-ST-01）: all of a bracket behind the word, or its first item.
 _BRACKET_OPENS = re.compile(r"(?:研究|试验)\s?[（(](?:简称|代号|编号|研究代号|方案编号)?[:：]?\s?$")
@@ -46,6 +46,7 @@ _BRACKET_ENDS = frozenset("）),，、;；")
 # SHR-1701Ⅲ期研究, PD-L1单臂研究: a drug's code or a marker, and no trial, where a design stands between.
 _OF_DRUG = re.compile(r"[A-Z]{2,5}-?\d{1,6}[A-Za-z]?")
 _NUMBERED = re.compile(r"\d{2,5}[A-Za-z]?(?:-\d{1,4})?$|[ -]\d[A-Za-z]?$|-[A-Za-z]+\d+$")
+_SCORE = re.compile(r"ECOG[ -]?[0-5]")  # ECOG 0~1分: a performance status
 _OPENS = frozenset("（(:：号称 ")
 _CODE = re.compile(r"[A-Z]\d{3,}")  # C008
 _LONG = 6  # letters of a name without a number that counts in the whole article
@@ -81,6 +82,8 @@ def find_trials(text: str) -> list[Mention]:
         if _of_pair(text, m):
             continue
         studied = _is_studied(text, m, bracketed)
+        if _SCORE.fullmatch(word):
+            continue
         if word.startswith(_SERIES) and _NUMBERED.search(word):
             if studied or "-" in word or " " in word or word.startswith(("ALTER", "IMpower", "CTONG")):
                 out.append(Mention("", "TRIAL", *m.span(), word, word))

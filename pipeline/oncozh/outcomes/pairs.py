@@ -314,7 +314,10 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
         if key not in keys:
             distinct.append(r)
             keys.append(key)
-    if len(distinct) < 2 or (distinct[0].single and any(own_words(ctx, r.refs) is r.refs for r in distinct)):
+    if len(distinct) < 2 or (
+        distinct[0].single
+        and any(own_words(ctx, r.refs) is r.refs and not (r.group is not None and r.group.strata) for r in distinct)
+    ):
         return  # but the cohorts of a single-arm study are told apart
     if _follows(ctx, distinct) or _is_part(ctx, distinct):
         return

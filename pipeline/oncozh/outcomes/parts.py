@@ -215,7 +215,7 @@ def _parts_of(ctx: Context, s: Sentence) -> list[_Part]:
 
 # Ⅲ期对比Ⅱ期，HR=1.72: without a word for patients.
 _VERSUS = re.compile(
-    r"(?:^|[，,。；;：:\s]|显示|提示|发现)\s?(?P<one>[^，,。；;：:（()）、]{2,16}?)\s?(?:对比|vs\.?|versus)\s?"
+    r"(?:^|[，,。；;：:\s]|显示|提示|发现)(?:结果)?\s?(?P<one>[^，,。；;：:（()）、]{2,16}?)\s?(?:对比|vs\.?|versus)\s?"
     r"(?P<other>[^，,。；;：:（()）、]{2,16}?)(?:的|[，,：:]|\s)*(?=(?:校正|调整)?后?的?a?[HO]R|RR|风险比|危险比)"
 )
 # 与Ⅱ期相比，Ⅲ期患者…: the other has none.
@@ -387,11 +387,18 @@ def _of_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
     start, end = parts[last].end, parts[last + 1].start if last + 1 < len(parts) else s.end
     if _DIGIT.search(ctx.text, start, end) is None:
         return False
+    if not last and _TWO_EACH.match(ctx.text, start, end) is not None:
+        return True
     return _OF_ARMS.search(ctx.text, start, end) is not None or any(
         g.plural or ctx.arms.covers(g) for g in ctx.arms.between(start, end)
     )
 
 
+# 19外显子缺失患者的中位PFS分别为20.8个月和12.3个月: a figure of each arm.
+_TWO_EACH = re.compile(
+    r"[^、和与及/，,。；;]{0,16}分别[为是达]?\s?\d[\d.]*\s?(?P<unit>%|个?月)?\s?(?:[（(][^（()）]*[)）])?"
+    r"[和与、及]\s?\d[\d.]*\s?(?(unit)(?P=unit)|)"
+)
 _DIGIT = re.compile(r"\d")
 
 

@@ -72,8 +72,25 @@ def described(ctx: Context, s: Sentence) -> list[Mention]:
     """Of these those that count no part of the patients, found once."""
     found = s.described
     if found is None:
-        s.described = found = [m for m in qualifying(ctx, s) if not is_composition(ctx.text, m)]
+        text = ctx.text
+        found = [m for m in qualifying(ctx, s) if not is_composition(text, m)]
+        if found and s.has("除得"):
+            found = [m for m in found if not _is_excluded(text, m, s.start)]
+        s.described = found
     return found
+
+
+# 排除有症状脑转移, 排除标准：…; 脑转移者除外, EGFR突变者不得入组
+_EXCLUDES = re.compile(r"(?:[排剔]除(?!标准)[^，,。；;]{0,30}|[排剔]除标准[^。]*)$")
+_IS_EXCLUDED = re.compile(r"[^，,。；;]{0,8}(?:除外|被?[排剔]除|不得(?:入组|参加|纳入))")
+
+
+def _is_excluded(text: str, m: Mention, start: int) -> bool:
+    """Whether a study takes no such patients, by its sentence that begins at `start`."""
+    return (
+        _IS_EXCLUDED.match(text, m.end) is not None
+        or _EXCLUDES.search(text, max(start, m.start - 160), m.start) is not None
+    )
 
 
 def _is_target(text: str, m: Mention) -> bool:
@@ -96,6 +113,7 @@ _OF_WHOLE = re.compile(r"占(?:了|到|所有|全部|整个|我国|全国)*(?:�
 _IS_WHOLE = re.compile(r"[癌瘤病C][)）]?[^，。；;\n]{0,8}占(?:了|到|据)?(?:所有|全部|整个|我国|全国|同期)?(?:的)?$")
 # PD-L1 TPS＜1%的占39%: some of the patients.
 _SHARE_AFTER = re.compile(r"[^，。；;、]{0,14}[的者](?:各|约|均)?占")
+_TAKEN_UP = re.compile(r"[^，,。；;]{0,12}[，,；;。]\s?(?:在)?[该这此其]")  # …占22%，该亚组HR=0.40
 # 确诊时三分之二已属广泛期: a part of them.
 _DIAGNOSED = re.compile(
     r"(?:[%成半数]|分之[一二三四五]|\d/\d|不少|许多|往往|常常)[^，。；]{0,16}(?:已是|已属|已为|就是|属于|属|处于|已处|已到)$"
@@ -118,7 +136,8 @@ def is_composition(text: str, m: Mention) -> bool:
         return True
     if m.label == "METASTASIS" and after == "是":
         return True  # 脑转移是乳腺癌常见的…: no patients
-    if m.label == "BIOMARKER" and _SHARE_AFTER.match(text, m.end):
+    share = _SHARE_AFTER.match(text, m.end) if m.label in ("BIOMARKER", "METASTASIS") else None
+    if share is not None and _TAKEN_UP.match(text, share.end()) is None:
         return True
     if m.label == "STAGE" and before in _DIAGNOSED_ENDS and _DIAGNOSED.search(text, max(0, m.start - 30), m.start):
         return True

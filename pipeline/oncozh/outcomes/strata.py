@@ -165,7 +165,7 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
     a = m.start("who")
     b = m.end("bearer")
     others = _others(seg, m.start())
-    if not others or _is_of_arm(ctx, seg):
+    if _is_of_arm(ctx, seg) or not (others or _is_some(ctx, seg, a, who)):
         return []
     words = own_words(m["who"] + m["bearer"])
     if not ctx.study.mode and any(x <= n.start < y for n in seg.sentence.whose for x, y in ((a, b), *others)):
@@ -179,6 +179,19 @@ def stratum_of(ctx: Context, seg: Segment) -> list[Group]:
         if a < g.end and g.start < b and not (is_prior(ctx, g, seg.sentence) or _WITHOUT.search(text, a, g.start)):
             return []
     return [Group(a, b, _named(seg, a, b, words) or [words], strata=1)]
+
+
+_SOME = re.compile(r"[≥≤<>＜＞]|[岁分][以之]?[上下内]?$|^(?:伴|合并|有|无|未|既往|曾|从未|出现|老年|高龄|年轻|男|女)")
+
+
+def _is_some(ctx: Context, seg: Segment, at: int, who: str) -> bool:
+    """Whether words tell some of the patients apart without another part beside them: 全组ORR为45%。≥65岁患者为31%."""
+    return (
+        ctx.study.mode
+        and _SOME.search(who) is not None
+        and ctx.text.find(who, 0, at) < 0  # else they may be those of all whom it enrols
+        and not any(at <= n.start < seg.block.start for n in seg.names)
+    )
 
 
 _LACKS = re.compile(r"(?:未曾?|不|没有?|无|非)(?:接受|进行|采用|使用|行|用|做)?(?P<what>.{2,}?)(?:者|患者)?")
