@@ -19,6 +19,7 @@ from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
+from oncozh.outcomes.sequences import read_orders
 from oncozh.outcomes.standards import read_standards
 from oncozh.outcomes.with_without import fill_roles, find_added, name_arms
 
@@ -31,7 +32,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         mentions: its names.
         studies: where it turns to another study, in which an arm's name may mean something else.
     """
-    phrases = find_phrases(text, mentions)
+    phrases, orders = read_orders(text, find_phrases(text, mentions), mentions)
     _spell_out(text, phrases, mentions)
     reading = _Named(text, phrases, mentions)
     named = reading.read()
@@ -158,7 +159,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         items = _with_both(text, items)
     if not arms:
         arms = _versus(text, items)
-    return Groups(items, arms, studies)
+    return Groups(items, arms, studies, orders)
 
 
 def _sure(named: list[tuple[Group, str]], defined: dict[str, list[str]], unsure: set[int]) -> list[tuple[Group, str]]:

@@ -46,7 +46,7 @@ class Arms:
     def __init__(self, text: str, groups: Groups, mentions: list[Mention]) -> None:
         self.text = text
         self.groups = groups
-        self.treatments = Treatments(text, mentions)
+        self.treatments = Treatments(text, mentions, groups.orders)
         self.names = self.treatments.names
         self._shortened = Shortened(text, self.treatments)
         self._roles = Roles(text, groups, self.treatments, self._shortened)

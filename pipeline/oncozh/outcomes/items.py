@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oncozh.outcomes.sequences import Orders
 
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what the pattern of white space matches
 
@@ -54,6 +58,7 @@ class Groups:
     items: list[Group]
     arms: list[list[str]]  # the refs of the arms that the article defines, in order
     studies: list[int]  # where the article turns to another study
+    orders: Orders | None = None  # those in which arms get the same treatments
     starts: list[int] = field(init=False)  # where each of the items begins
 
     def __post_init__(self) -> None:

@@ -38,6 +38,7 @@ from oncozh.outcomes.rows import Row, fits, new_row
 from oncozh.outcomes.safety import is_event
 from oncozh.outcomes.sections import study_starts
 from oncozh.outcomes.segments import Segment, Sentence, is_prior, merge_clauses, segment_of, tells_difference
+from oncozh.outcomes.sequences import set_lines
 from oncozh.outcomes.sides import (
     Sides,
     add_common_control,
@@ -103,6 +104,8 @@ class Linker:
             state = self._sentence(s, state)
             self.headed = is_heading(ctx.text, s) and any(m.label == "DRUG" for m in s.names)
         pair_rows(ctx)
+        if ctx.groups.orders is not None:
+            set_lines(ctx.rows, ctx.text, ctx.groups.orders)
         for row in ctx.rows:
             if row.within:
                 row.refs = [row.within, *row.refs]

@@ -7,6 +7,7 @@ import re
 from oncozh.article import Mention
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.phrases import is_targeted
+from oncozh.outcomes.sequences import Orders
 
 # HD-MTX and C-MTX are one drug in two ways.
 _WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")
@@ -15,10 +16,11 @@ _WAY_BEFORE = re.compile(r"(?:HD|ID|LD|SD|MD|C)-[A-Z][A-Za-z]")
 class Treatments:
     """Compares the refs of groups: ids of treatments, and words that name none (对照组, 安慰剂)."""
 
-    def __init__(self, text: str, mentions: list[Mention]) -> None:
+    def __init__(self, text: str, mentions: list[Mention], orders: Orders | None = None) -> None:
         self.names = {m.id: m for m in mentions}
         # Whether the text holds a copy against the original.
         self.copies = "原研" in text or "类似药" in text or "参照药" in text or "等效" in text
+        self.orders = orders  # in which arms get the same treatments
         self._keys: dict[tuple[str, ...], frozenset[str]] = {}
 
     def key(self, refs: list[str]) -> frozenset[str]:
@@ -27,9 +29,10 @@ class Treatments:
         known = self._keys.get(refs_key)
         if known is None:
             names = self.names
-            known = self._keys[refs_key] = frozenset(
-                [self.treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
-            )
+            parts = [self.treatment(m) if (m := names.get(r)) else r.removesuffix("组") for r in refs]
+            if self.orders is not None and (order := self.orders.mark(refs)) is not None:
+                parts.append(order)
+            known = self._keys[refs_key] = frozenset(parts)
         return known
 
     def treatment(self, m: Mention) -> str:
