@@ -19,7 +19,7 @@ from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
-from oncozh.outcomes.sequences import read_orders
+from oncozh.outcomes.sequences import Orders, read_orders
 from oncozh.outcomes.standards import read_standards
 from oncozh.outcomes.with_without import fill_roles, find_added, name_arms
 
@@ -34,7 +34,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
     """
     phrases, orders = read_orders(text, find_phrases(text, mentions), mentions)
     _spell_out(text, phrases, mentions)
-    reading = _Named(text, phrases, mentions)
+    reading = _Named(text, phrases, mentions, orders)
     named = reading.read()
     codes = coded_arms(text, phrases, mentions)
     if codes:
@@ -80,7 +80,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if "g" in text:
             name_doses(text, here, given, names, _PARTED)
         if len(here) > 1:
-            told_by_way(text, here, given, names)
+            told_by_way(text, [n for n in here if orders is None or not orders.mark(n[0].refs)], given, names)
         more = levels_of(text, here, [p for p in phrases if start <= p.start < end], all_names, start, end)
         if more:
             named = sorted(named + more, key=lambda n: n[0].start)
@@ -395,6 +395,7 @@ _LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、�
 _LETTERS = re.compile(rf"{_LETTERED}\s?[234两三四]?\s?组(?![织合成学])")
 _MORE_OF_ARM = re.compile(r"(?:\d{1,2}|(?:加|联合|[+＋])(?P<short>[一-龥]{2,4}))组")
 _INITIALS_JOINED = re.compile(r"(?<![A-Za-z0-9+＋→-])[A-Z][A-Za-z]{0,2}(?:[+＋→][A-Z][A-Za-z]{0,2}){1,3}组")
+_INITIALS_IN_ORDER = re.compile(_INITIALS_JOINED.pattern.replace("[+＋→]", "[+＋→–-]"))  # A-D组, where an order is told
 # What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
 _LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列)")
 _WAYS = ("方案", "序列")
@@ -492,8 +493,9 @@ _DOSE = re.compile(r"[≥≤]?\s?[\d./]*\d\s?$")
 class _Named:
     """Finds the arms named X组 and plural references, each with the key of its definition."""
 
-    def __init__(self, text: str, phrases: list[Group], mentions: list[Mention]) -> None:
+    def __init__(self, text: str, phrases: list[Group], mentions: list[Mention], orders: Orders | None) -> None:
         self.text = text
+        self.orders = orders
         self.phrases = phrases
         self.by_end = {p.end: p for p in phrases}
         self.mentions = mentions
@@ -542,7 +544,7 @@ class _Named:
             for m in _ORDINAL.finditer(text):
                 self.listed.add(m.end() - 1)
                 self._add(m.start(), m.end(), [m[0]], m[0])
-        if "+" in text or "＋" in text or "→" in text:
+        if "+" in text or "＋" in text or "→" in text or self.orders is not None:
             self._initials(before)
         if any(_is_lettered(text, at) for at in places):
             for m in _LETTERS.finditer(text):
@@ -564,7 +566,7 @@ class _Named:
         """A+I组, A→D组: a letter for each treatment, none of which is a name of its own."""
         if not any(c.isascii() and c.isalpha() for c in before):
             return
-        for m in _INITIALS_JOINED.finditer(self.text):
+        for m in (_INITIALS_JOINED if self.orders is None else _INITIALS_IN_ORDER).finditer(self.text):
             i = bisect_left(self.mentions, m.start(), key=lambda o: o.end)
             if i == len(self.mentions) or self.mentions[i].start >= m.end() or self.mentions[i].end <= m.start():
                 self.listed.add(m.end() - 1)

@@ -264,6 +264,8 @@ def _part(ctx: Context, s: Sentence, start: int, end: int, bearer_end: int, who:
     bare = words[start:end].strip()
     a, b = offset + start, offset + bearer_end
     names = [n for n in s.names if a < n.end and n.start < b]
+    if any(n.start < a for n in names):
+        return None  # the 特龙者 of 阿比特龙者
     if any(n.label in _OTHER_NAMES or (n.label == "STAGE" and n.text != bare) for n in names):
         return None
     if not _HAD.search(bare) and ctx.arms.calls_one(a, b):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from oncozh.article import Mention
 from oncozh.outcomes.items import Group
@@ -43,10 +43,6 @@ class Orders:
         steps = self.steps_of(refs)
         return None if steps is None else "→".join("+".join(sorted(s)) for s in steps)
 
-    def other(self, steps: Steps) -> Steps:
-        """The same in the other order."""
-        return steps[::-1]
-
 
 def _concepts(refs: list[str], names: dict[str, Mention]) -> frozenset[str]:
     return frozenset([names[r].concept or names[r].text if r in names else r for r in refs])
@@ -75,6 +71,16 @@ _BEARERS = re.compile(r"(?:治疗)?(?:先行|优先|在先|在前|先用|起始|
 _ITS_BEARER = re.compile(r"(?:治疗)?(?=组|者|的患者)")
 
 
+class _Found(NamedTuple):
+    """What may be an order: as one phrase, and the phrases and the concepts of its steps."""
+
+    group: Group
+    parts: list[Group]
+    steps: Steps
+    sure: bool  # whether words say so, without the other order beside it
+    alone: bool  # whether it is one treatment of two steps even where no other order is told
+
+
 def read_orders(text: str, phrases: list[Group], mentions: list[Mention]) -> tuple[list[Group], Orders | None]:
     """The treatment phrases with each order as one of them, and these orders; None where no two of them are told.
 
@@ -91,8 +97,8 @@ def read_orders(text: str, phrases: list[Group], mentions: list[Mention]) -> tup
         return phrases, None
     told: dict[Steps, list[str]] = {}
     reversals: list[Group] = []
-    all_steps = {steps for _, _, steps, _ in found}
-    for group, _, steps, sure in found:
+    all_steps = {f.steps for f in found}
+    for group, _, steps, sure, _ in found:
         if steps[::-1] in all_steps:
             told.setdefault(steps, group.refs)
         elif sure and (again := _REVERSED.search(text, group.end, group.end + _REVERSED_WITHIN)) is not None:
@@ -100,26 +106,22 @@ def read_orders(text: str, phrases: list[Group], mentions: list[Mention]) -> tup
             told.setdefault(steps, group.refs)
             told.setdefault(steps[::-1], group.refs[cut:] + group.refs[:cut])
             reversals.append(Group(again.start(), again.end(), list(told[steps[::-1]])))
-    if not told:
-        return phrases, None
-    orders = Orders(names, told, frozenset(frozenset().union(*steps) for steps in told))
+    orders = Orders(names, told, frozenset(frozenset().union(*steps) for steps in told)) if told else None
     taken: set[int] = set()
     out = list(reversals)
-    for group, parts, steps, _ in found:
-        if steps in told and not any(p.start in taken for p in parts):
+    for group, parts, steps, _, alone in found:
+        if (alone or steps in told) and not any(p.start in taken for p in parts):
             taken.update(p.start for p in parts)
+            group.explicit = steps in told
             out.append(group)
     for p in phrases:
         if p.start not in taken:
-            out.append(_by_first(text, p, orders))
+            out.append(p if orders is None else _by_first(text, p, orders))
     return sorted(out, key=lambda g: g.start), orders
 
 
-def _found(
-    text: str, phrases: list[Group], names: dict[str, Mention]
-) -> list[tuple[Group, list[Group], Steps, bool]]:
-    """What may be an order: as one phrase, the phrases of its steps, their concepts, and whether words say so."""
-    out: list[tuple[Group, list[Group], Steps, bool]] = []
+def _found(text: str, phrases: list[Group], names: dict[str, Mention]) -> list[_Found]:
+    out: list[_Found] = []
     for p in phrases:
         if len(p.refs) > 1 and all(r in names for r in p.refs):
             joint = next(
@@ -130,7 +132,7 @@ def _found(
                 steps = (_concepts(p.refs[:joint], names), _concepts(p.refs[joint:], names))
                 if steps[0].isdisjoint(steps[1]):
                     whole = Group(p.start, p.end, p.refs, explicit=True)
-                    out.append((whole, [p], steps, "后" not in text[p.start : p.end]))
+                    out.append(_Found(whole, [p], steps, "后" not in text[p.start : p.end], False))
     for p, q in pairwise(phrases):
         if q.start - p.end > _LONGEST_GAP or not all(r in names for r in (*p.refs, *q.refs)):
             continue
@@ -145,7 +147,9 @@ def _found(
             continue
         start = first.start() if first is not None else p.start
         whole = Group(start, q.end, [*p.refs, *q.refs], explicit=True)
-        out.append((whole, [p, q], steps, first is not None or m["change"] is not None))
+        sure = first is not None or m["change"] is not None
+        alone = first is not None and first[0].startswith("先") and bool(m["ended"] or m["change"])
+        out.append(_Found(whole, [p, q], steps, sure, alone))
     return out
 
 

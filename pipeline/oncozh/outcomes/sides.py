@@ -612,6 +612,9 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
         and any(r in ctx.by_id for g in pair for r in g.refs)  # pCR组与非pCR组 are no arms
         and pair_holds(ctx, seg)
     ):
+        if ctx.groups.orders is not None and (step := _step_named(ctx, seg)):
+            row.refs = step
+            return
         if change or row.figure.baseline is not None or row.figure.verb == "to":
             pair = ctx.arms.treated_first(pair)
         elif not ctx.arms.taken_up and (both := _told_by_level(ctx, pair)):
@@ -632,6 +635,17 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
         refs = treatments_of(ctx, seg, state)
         against = sides.than.refs if sides.than is not None else None
         row.refs = [r for r in refs if r not in against] or refs if against else refs
+
+
+def _step_named(ctx: Context, seg: Segment) -> list[str]:
+    """What all arms get, one earlier and one later, where a clause names it alone: 二线B的ORR为15%."""
+    named = [
+        g for g in seg.clause_groups
+        if not g.plural and not is_prior(ctx, g, seg.sentence) and not is_compared(ctx.text, g, seg.sentence)
+    ]  # fmt: skip
+    if not named or any(not ctx.arms.same(g.refs, named[0].refs) for g in named):
+        return []
+    return list(named[0].refs) if ctx.arms.key(named[0].refs) <= ctx.arms.key(_of_all_arms(ctx)) else []
 
 
 def _told_by_level(ctx: Context, pair: list[Group]) -> list[str]:
