@@ -33,7 +33,7 @@ _STUDY_BEFORE = re.compile(r"(?:研究|试验)[（(]?$")
 # 依据单臂Ⅱ期研究RISE-MCL，: a name in capitals right after the word, where it says what kind of study it is.
 _KIND_BEFORE = re.compile(r"(?:期|单臂|随机|双盲|开放标签|多中心|注册|关键性?|确证性?|临床|对照|前瞻性)(?:研究|试验)$")
 _NAME_ENDS = re.compile(r"[。，；、,;（(]|(?:中|的|显示|结果|数据|达到|共?[纳入])")
-_CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*(?:-[A-Z0-9][A-Za-z0-9]*)*")
+_CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*\d{0,4}[A-Z]?(?:-[A-Z0-9][A-Za-z0-9]*)*")
 _OF_SERIES = re.compile(r"\d[A-Za-z]?-[A-Z]{0,4}\d+$|[A-Za-z]{5}-\d{1,4}$")
 # A单臂研究, B Ⅲ期随机对照试验: what may stand between a trial's name and the word.
 _DESIGN = r"单臂|随机|双盲|开放(?:标签)?|多中心|国际|全球|中国|注册|确证性?|关键性?|临床|安慰剂|对照|前瞻性?|真实世界|平行|析因|桥接|扩展|[ⅠⅡⅢⅣ1-4I]{1,3}[ab]?期"

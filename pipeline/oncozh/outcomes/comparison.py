@@ -316,7 +316,7 @@ class Arms:
         if not groups:
             self._none_from, self._none_to = start, end
             return
-        here = [g for g in groups if not (g.plural or g.strata)]
+        here = _stated_arms(text, start, end, [g for g in groups if not (g.plural or g.strata)])
         if not here:
             return
         if self._current and not any(self.covers(g) for g in here) and _OWN_PATIENTS.search(text, start, end):
@@ -545,6 +545,23 @@ class Arms:
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""
         return self.treatments.among(g.refs, self._current)
+
+
+_ENDPOINT_IS = re.compile(r"终点(?:指标)?(?:是|为|[：:])[^，,。；;\d%]*$")
+
+
+def _stated_arms(text: str, start: int, end: int, here: list[Group]) -> list[Group]:
+    """The groups of a sentence without those in whose comparison an endpoint is put, where two arms stand before it.
+
+    随机接受A、B或C，主要终点为A组对比C组的PFS
+    """
+    at = text.find("终点", start, end) if len(here) > 2 else -1
+    if at < 0:
+        return here
+    before = [g for g in here if g.end <= at]
+    if len(before) < 2:
+        return here
+    return before + [g for g in here if g.start > at and not _ENDPOINT_IS.search(text, at, g.start)]
 
 
 def _holds(groups: list[Group], group: Group) -> bool:

@@ -84,3 +84,15 @@ def is_former(text: str, g: Group) -> bool:
         text[g.start - 1 : g.start] in _DENIAL_ENDS
         and _DENIED.search(text, max(0, g.start - _LONGEST_DENIAL), g.start) is not None
     )
+
+
+# 203例用A，其中136例（67.0%）联合B: what only some of those get whom the text has just counted.
+_SOME_OF_THEM = re.compile(
+    r"(?:其中|另有|有|包括)\s?\d+\s?[例名人](?:患者)?\s?(?:[（(]\d[\d.]*\s?%[）)])?(?:患者)?(?:还|又|同时|另外?|同期|曾)*"
+    r"(?:联合|联用|合用|合并|加用|加做|配合|接受|使用|采用|应用|行|予|给予)了?\s?$"
+)
+
+
+def given_to_some(text: str, g: Group) -> bool:
+    """Whether the words before a treatment count those of the patients who got it besides."""
+    return _SOME_OF_THEM.search(text, max(0, g.start - 30), g.start) is not None

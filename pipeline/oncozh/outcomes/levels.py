@@ -305,6 +305,9 @@ def _follows(text: str, a: _Level, b: _Level, ends: dict[int, Group], starts: di
     for at in (b.start, b.start - 1):
         p = ends.get(at)
         if p is not None and p.start > a.end:
+            before = ends.get(a.start) or ends.get(a.start - 1)
+            if before is not None and text[before.start : before.end] != text[p.start : p.end]:
+                return False  # A 240 mg/d或B 50 mg/d
             low = p.start
     return _NEXT.fullmatch(text, a.end, low) is not None
 

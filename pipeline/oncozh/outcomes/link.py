@@ -22,6 +22,7 @@ from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
 from oncozh.outcomes.enrolment import hold_enrolled, is_own, leave_population, note_own, note_population, topic_of
 from oncozh.outcomes.flags import set_flags
+from oncozh.outcomes.former import given_to_some
 from oncozh.outcomes.grids import find_grids, grid_rows
 from oncozh.outcomes.heads import Head, head_of, is_lack
 from oncozh.outcomes.items import Cue, Group
@@ -255,6 +256,8 @@ class Linker:
         """What the sentence's patients get, for those after it that name no treatment; whether it names any."""
         ctx = self.ctx
         groups = [g for g in ctx.arms.between(s.start, s.end) if not (g.strata or is_prior(ctx, g, s))]
+        if s.has("例名人") and len(groups) > 1:
+            groups = [g for g in groups if not given_to_some(ctx.text, g)] or groups
         if not groups:
             return False
         groups = without_titles(ctx, s, groups)
