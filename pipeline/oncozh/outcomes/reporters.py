@@ -27,6 +27,8 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
             study.host = _tells_of_wards(ctx, s, s.start)
     elif not s.institutions and not s.trials:
         s.heading = False
+        if study.named_here and s.has("中家") and _SEVERAL_CENTRES.search(text, s.start, s.end):
+            study.named_here = study.own_study = False  # 该研究是一项多中心试验: not of the hospital that reports it
         if (study.named_here or study.featured) and not study.host:
             study.host = _tells_of_wards(ctx, s, s.start)
         return  # it goes on with what the paragraph has said
@@ -58,6 +60,9 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
             _THEIR_TRIAL.search(text, max(s.start, first - 6), first)
         )
     _note_heading(ctx, s)
+
+
+_SEVERAL_CENTRES = re.compile(r"(?:研究|试验)[^，。；]{0,6}(?:是|为|系)[^。；]{0,20}多中心|(?:在|来自)[^，。；]{0,8}\d+\s?家(?:中心|研究中心|医院)")
 
 
 # --- a feature -----------------------------------------------------------------------------------------------------
