@@ -29,7 +29,7 @@ _OPENS = re.compile(r"^(?:而|且|在|对|其中|如|即|为|是|有|治疗前|�
 _NO_FACTOR = re.compile(
     r"个月|vs|(?<![≥≤<>＞＜\d.A-Za-z])(?<![≥≤<>＞＜]\s)\d+(?:\.\d+)?$|%|风险(?:增加|升高|降低|下降)|^(?:可|能|显著|明显)*(?:提高|延长|改善|降低|增加|减少)|ORR|DCR"
 )
-_OF_ARMS = re.compile(r"组$|治疗(?!前)|OS|PFS|DFS|生存|率$|发生")
+_OF_ARMS = re.compile(r"组$|治疗(?!前|线数|次数|史)|OS|PFS|DFS|生存|率$|发生")
 # X为OS的独立危险因素（HR: what the words before the bracket say X to be.
 _IS_FACTOR = re.compile(r"(?:均?(?:是|为|系)|作为)[^，,。；;（()）\[\]［］]{0,30}?(?:因素|因子|指标)\s?$")
 # X是OS（HR=3.1，P=0.02）的独立危险因素: the bracket stands within.
