@@ -91,10 +91,19 @@ def is_plain(passage: Article) -> bool:
 def readme_table(results: dict[str, Result], counts: dict[str, int], chinese: bool) -> str:
     """The Markdown table of the README: F1 in percent with its interval, a column for each split, and one for the second annotation."""
     kinds = (
-        ("开发集（{}篇）", "测试集（{}篇）", "未读过的密集段落（{}段）", "未读过的平实段落（{}段）", "第二份标注（{}篇）")
+        (
+            "开发集（{}篇）",
+            "测试集（{}篇）",
+            "未读过的密集段落（{}段）",
+            "未读过的平实段落（{}段）",
+            "第二份标注（{}篇）",
+        )
         if chinese
         else (
-            "dev ({} articles)", "test ({} articles)", "unseen dense passages ({})", "unseen plain passages ({})",
+            "dev ({} articles)",
+            "test ({} articles)",
+            "unseen dense passages ({})",
+            "unseen plain passages ({})",
             "second annotation ({} articles)",
         )
     )

@@ -14,6 +14,7 @@ MARKED = [
     "⟦IMpower133|TRIAL⟧改写了指南。",
     "此次获批依据单臂Ⅱ期研究⟦RISE-MCL|TRIAL⟧，59例患者回输。",
     "该药的Ⅲ期临床试验⟦DAYBREAK|TRIAL⟧达到主要终点。",
+    "国际多中心、单臂、Ⅱ期研究⟦JACKPOT8B|TRIAL⟧的结果。",
     "Ⅱ期研究ORR达到60%，多中心研究SHR-A1811。",
     "⟦DESTINY-Breast03|TRIAL⟧试验。",
     "⟦FLAURA2|TRIAL⟧研究公布OS数据。",

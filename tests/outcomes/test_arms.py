@@ -54,6 +54,18 @@ CASES = """
     5.62个月 ; PFS median 5.62 month ; I=索米妥昔单抗 ; C=化疗 ; P=卵巢癌
     3.98个月 ; PFS median 3.98 month ; I=化疗 ; C=索米妥昔单抗 ; P=卵巢癌
 
+肝细胞癌患者随机接受仑伐替尼+信迪利单抗+TACE、仑伐替尼+TACE或安慰剂+TACE，主要终点为仑伐替尼联合信迪利单抗组对比安慰剂组的PFS。三组ORR分别为43%、41%和29%。
+    43% ; ORR rate 43 percent ; I=仑伐替尼+信迪利单抗+TACE ; C="安慰剂"+TACE ; P=肝细胞癌
+    41% ; ORR rate 41 percent ; I=仑伐替尼+TACE ; C="安慰剂"+TACE ; P=肝细胞癌
+    29% ; ORR rate 29 percent ; I="安慰剂"+TACE ; C=仑伐替尼+信迪利单抗+TACE ; P=肝细胞癌
+
+前列腺癌患者随机分组，在雄激素剥夺治疗（ADT）的基础上分别口服瑞维鲁胺240 mg/d或比卡鲁胺50 mg/d。瑞维鲁胺组和比卡鲁胺组的ORR分别为72%和50%。
+    72% ; ORR rate 72 percent ; I=雄激素剥夺治疗+瑞维鲁胺 ; C=雄激素剥夺治疗+比卡鲁胺 ; P=前列腺癌
+    50% ; ORR rate 50 percent ; I=雄激素剥夺治疗+比卡鲁胺 ; C=雄激素剥夺治疗+瑞维鲁胺 ; P=前列腺癌
+
+纳入接受吡咯替尼治疗的乳腺癌患者203例，其中136例（67.0%）联合卡培他滨。全组患者的ORR为48.8%。
+    48.8% ; ORR rate 48.8 percent ; I=吡咯替尼 ; P=乳腺癌
+
 奥希替尼组和对照组的3年DFS率分别为85%和44%。
     85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组" ; flags=undefined_group
     44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼 ; flags=undefined_group

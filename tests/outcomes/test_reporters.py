@@ -22,6 +22,9 @@ CASES = """
     75% ; ORR rate 75 percent ; inst=哈佛医学院
     100% ; ORR rate 100 percent ; inst=哈佛医学院
 
+北京大学肿瘤医院团队报告了妥拉美替尼治疗晚期黑色素瘤的结果。该研究是一项多中心、单臂试验。ORR为35.8%。
+    35.8% ; ORR rate 35.8 percent ; I=妥拉美替尼 ; P=晚期+黑色素瘤
+
 天津医科大学肿瘤医院与北京大学肿瘤医院都建了质子中心。随访显示，局部复发率下降45%。
     45% ; RECURRENCE change 45 percent ; dir=decrease
 
