@@ -51,8 +51,8 @@ def _numbers_line(text: str, end: int) -> bool:
 # What is not seen (zero-width spaces, joiners, soft hyphens, a carriage return before the line's end), and the marks of
 # footnotes behind a figure or a word (29.4%*，, 安慰剂组†, 5.8个月¹): 5*10⁹ and HLA-A*02 keep theirs.
 _UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\r(?=\n)"
-    rf"|(?<=[%{_HAN}）)])[*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ]{{1,3}}(?=[{_HAN}{_MARKS},;.)\s]|$)"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ](?:(?<![\r*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ])|(?<=\r)(?=\n)"
+    rf"|(?<=[%{_HAN}）)][*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ])[*†‡§△▲#¹²³⁴⁵ᵃᵇᶜ]{{0,2}}(?=[{_HAN}{_MARKS},;.)\s]|$))"
 )
 
 
@@ -148,9 +148,7 @@ def _unwrapped(text: str) -> tuple[str, list[int] | None]:
 
 # A comma, semicolon or full stop of a Chinese sentence that was typed in half width: 中位OS为9.1个月,HR 0.62;高于对照组.ORR…
 # A comma or semicolon touches a Chinese character, bracket or sign on one side at least; 1,234 and 0.44,0.71 keep theirs.
-_COMMA = re.compile(
-    rf"(?<=[{_HAN}）)%％”》」]),|,(?=\s?[{_HAN}（“《「])|(?<=[{_HAN}）)%％”》」]);|;(?=\s?[{_HAN}（“《「])"
-)
+_COMMA = re.compile(rf"[,;](?:(?<=[{_HAN}）)%％”》」].)|(?=\s?[{_HAN}（“《「]))")
 # A full stop stands behind Chinese, a bracket or %, or behind a word or a decimal (or 提高到81) and before Chinese.
 _STOP = re.compile(
     rf"\.(?:(?<=[{_HAN}）”」》%％].)(?!\.)|(?<=[)\]].)(?![a-z.])"
@@ -202,7 +200,7 @@ _COMPARED = re.compile(
 # 度伐利尤单抗治疗的患者, 索拉非尼者, 吡咯替尼这一组: what an arm is called by behind the last character of a drug's name.
 # Not where the clause says that they get the drug, or once got it: that may be all patients.
 _CALLED_ARM = re.compile(
-    r"(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬])(?:(?:单药|方案)?(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)|患?者|队列)(?![\u4e00-\u9fa5]?组)"
+    r"(?=[单方治这那患者队])(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬])(?:(?:单药|方案)?(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)|患?者|队列)(?![\u4e00-\u9fa5]?组)"
 )
 _GIVEN_BEFORE = re.compile(
     r"(?:接受|给予|采用|应用|使用|服用|用过|[曾经用行予服换]|既往|此前|先前)[^，,。；;：:]{0,40}$"
@@ -224,9 +222,9 @@ def _with_arms(text: str) -> tuple[str, list[int] | None]:
 
 
 # What a patient gets is told by many verbs, and a control arm is called by several names: one stands for all.
-_GETS = re.compile(r"予以(?!批准|关注|支持|肯定|报销)|服用|(?<!联合)(?<!临床)(?<!推广)应用(?!前景|价值|范围|于)")
+_GETS = re.compile(r"予以(?!批准|关注|支持|肯定|报销)|服用|应用(?<!联合..)(?<!临床..)(?<!推广..)(?!前景|价值|范围|于)")
 _CONTROLS = re.compile(r"(?:参照|对比|比较)组")
-_PATIENTS = re.compile("(?<!瘤)病人")
+_PATIENTS = re.compile("病人(?<!瘤..)")
 
 
 def common_words(text: str) -> str:

@@ -394,7 +394,7 @@ _LETTER_SET = frozenset("ABCD甲乙丙丁ⅠⅡⅢⅣ")
 _LETTERED = r"(?P<list>(?:[甲乙丙丁Ⅰ-Ⅳ]|[A-D](?<![A-Za-z].))(?:\s?[、，,和与及]\s?[A-D甲乙丙丁Ⅰ-Ⅳ])*)"
 _LETTERS = re.compile(rf"{_LETTERED}\s?[234两三四]?\s?组(?![织合成学])")
 _MORE_OF_ARM = re.compile(r"(?:\d{1,2}|(?:加|联合|[+＋])(?P<short>[一-龥]{2,4}))组")
-_INITIALS_JOINED = re.compile(r"(?<![A-Za-z0-9+＋→-])[A-Z][A-Za-z]{0,2}(?:[+＋→][A-Z][A-Za-z]{0,2}){1,3}组")
+_INITIALS_JOINED = re.compile(r"[A-Z](?<![A-Za-z0-9+＋→-].)[A-Za-z]{0,2}(?:[+＋→][A-Z][A-Za-z]{0,2}){1,3}组")
 _INITIALS_IN_ORDER = re.compile(_INITIALS_JOINED.pattern.replace("[+＋→]", "[+＋→–-]"))  # A-D组, where an order is told
 # What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
 _LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列)")
@@ -427,7 +427,16 @@ _COHORT = re.compile(
     r"|(?<![\d./])\d[\d.]*(?:\s?[/、~～-]\s?\d[\d.]*)*\s?(?:mg|μg|g)(?:/kg|/m2)?(?:\s?[QqBb]\d?[DdWwIi][Dd]?)?\s?(?:剂量)?(?:队列|水平)"
     r"|(?:RP2D|推荐)剂量(?=[下组水中时队]|的?(?:ORR|DCR|中位|客观))"
 )
-_COHORT_WORDS = ("队列", "部分", "RP2D", "剂量水平", "推荐剂量")  # one of which every match of it holds
+_COHORT_WORDS = (
+    "队列",
+    "A部分",
+    "B部分",
+    "C部分",
+    "D部分",
+    "RP2D",
+    "剂量水平",
+    "推荐剂量",
+)  # one of which every match of it holds
 _PLURALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _TRIED_ARMS = ("剂量", "试验", "治疗", "研究", "联合")  # 两个剂量组
 # Not the 2组 of R2组, nor 三药组, which is the arm that gets three.
@@ -477,7 +486,7 @@ _CLOSING_QUOTES = tuple('”"’」')
 _LETTER_JOINED = re.compile(r"(?<![A-Za-z0-9+])[A-Za-z]{1,4}\s?[+＋]\s?$")
 _ONE_DOSE = re.compile(r"\d+(?:\.\d+)?\s?(?:mg|μg|g)(?:/kg|/m2)?")
 _DOSES_LISTED = re.compile(
-    rf"(?<!\d)(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
+    rf"(?=\d)(?<!\d)(?P<list>(?:{_ONE_DOSE.pattern}\s?[、，和与及]\s?){{1,6}}{_ONE_DOSE.pattern})(?P<tail>\s?(?:剂量)?组)"
 )
 _DOSE_GROUP = re.compile(r"[g2]\s?(?:剂量)?组")  # what every match of `_DOSES_LISTED` ends in
 _IN_NUMBER = frozenset("0123456789.×^")
@@ -511,7 +520,7 @@ class _Named:
         if "对照" in text or "历史" in text:
             for m in _HISTORICAL.finditer(text):
                 self._add(m.start(), m.end(), [m[0]], m[0])
-        if "一" in text:
+        if "一组" in text or "一份" in text:
             for m in _ONE_PART.finditer(text):
                 self.out.append((Group(m.start(), m.end(), [_PARTED]), f"{_PARTED}{m.start()}"))
         if any(word in text for word in _COHORT_WORDS):

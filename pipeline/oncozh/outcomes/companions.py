@@ -44,7 +44,7 @@ def give_companions(folded: str, figures: list[Figure], numbers: list[Number]) -
 
 # 12例患者中，8例缓解（66.7%）; 21例达到（41.2%）: the words on what they had stand before the bracket.
 _COUNT_BEFORE = re.compile(
-    r"(?:(?<!\d)(?P<total>\d{1,4})\s?(?:例|只|名|人)[^,;。\d]{0,8}中,?(?:有|共)?\s?)?(?<!\d)(?P<events>\d{1,4})\s?(?:例|只|名|人)"
+    r"(?=\d)(?:(?<!\d)(?P<total>\d{1,4})\s?(?:例|只|名|人)[^,;。\d]{0,8}中,?(?:有|共)?\s?)?(?<!\d)(?P<events>\d{1,4})\s?(?:例|只|名|人)"
     r"[^,;。、\d()]{1,14}(?:,[^,;。、\d()]{0,8})?[(]?[^,;。、\d()]{0,8}$"
 )
 _COUNTS = re.compile("[例只名人]")

@@ -18,14 +18,17 @@ from oncozh.outcomes.items import Group
 
 _N = r"[一两二三四五六\d]"
 _DOSE = re.compile(
-    r"(?<![\d.A-Za-z×^~～–—/-])\d[\d.]*\s?(?:mg|μg|g|m[lL]|Gy|IU|万?U|[MG]Bq)(?![A-Za-z])(?:\s?/\s?(?:kg|m2|d|天|日|次|周))*(?:\s?/\s?\d+\s?(?:次|[fF]x?))?"
+    r"\d(?<![\d.A-Za-z×^~～–—/-].)[\d.]*\s?(?:mg|μg|g|m[lL]|Gy|IU|万?U|[MG]Bq)(?![A-Za-z])(?:\s?/\s?(?:kg|m2|d|天|日|次|周))*(?:\s?/\s?\d+\s?(?:次|[fF]x?))?"
     rf"(?:\s?(?:每[日天]{_N}次|[一每]天{_N}次|每{_N}?周{_N}?次?|[QqBb]\d?[WwDdIi][Dd]?(?![A-Za-z])))?"
 )
 _PACE = re.compile(
-    rf"每[日天]{_N}次|一[天日]{_N}次|每{_N}?周(?:{_N}次)?|每{_N}?个?月{_N}?次?|(?<![A-Za-z\d])(?:[Qq]\d?[Ww]|[Qq][Dd]|[BbTt][Ii][Dd])(?![A-Za-z])"
-    r"|(?:固定|个体化|标准|常规)剂量|剂量递增|(?:连续|间歇|单次|分次|持续)(?:给药|输注|用药)"
+    rf"每[日天]{_N}次|一[天日]{_N}次|每{_N}?周(?:{_N}次)?|每{_N}?个?月{_N}?次?|固定剂量|个体化剂量|标准剂量|常规剂量|剂量递增"
+    r"|连续(?:给药|输注|用药)|间歇(?:给药|输注|用药)|单次(?:给药|输注|用药)|分次(?:给药|输注|用药)|持续(?:给药|输注|用药)"
 )
-_TIME = re.compile(r"(?<![\d.第~～–—-])(?:\d+|[一两二三四五六十半])\s?(?:个月|年|周|个?周期|个?疗程|天)(?![内前后龄])")
+_SHORT_PACE = re.compile(r"[QqBbTt](?<![A-Za-z\d].)(?:(?<=[Qq])\d?[Ww]|(?<=[Qq])[Dd]|(?<=[BbTt])[Ii][Dd])(?![A-Za-z])")
+_TIME = re.compile(
+    r"[\d一两二三四五六十半](?<![\d.第~～–—-].)(?:(?<=\d)\d+)?\s?(?:个月|年|周|个?周期|个?疗程|天)(?![内前后龄])"
+)
 _NUMBERED = re.compile(r"剂量(?:水平)?\s?[1-5一二三四A-C](?![\d.%A-Za-z周期次项例])")
 _NEXT = re.compile(
     r"(?:剂量|治疗|方案|给药|组|维持)*(?:[（(][^（()）]{0,24}[)）])?\s?(?:、|，|和|与|及|以及|或|对比|比较|vs\.?|/)\s?(?:治疗|维持|给药|剂量|接受|用药|打)*"
@@ -238,7 +241,7 @@ def _may_tell(text: str) -> bool:
 
 
 def _found(text: str, start: int, end: int) -> Iterator[_Level]:
-    patterns = [("pace", _PACE), ("time", _TIME)]
+    patterns = [("pace", _PACE), ("pace", _SHORT_PACE), ("time", _TIME)]
     if "g" in text or "G" in text or "ml" in text or "U" in text:
         patterns.append(("dose", _DOSE))
     if "剂量" in text:

@@ -14,7 +14,9 @@ from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import of_kind
 
 # What announces a list of arms, and what may stand between it and the first of them.
-_ANNOUNCES = re.compile(r"随机|分[为成入至到配]|比较|对比|[三四34]个?(?:治疗|试验|研究|平行)?[组臂]|设|(?<!另)一组")
+_ANNOUNCES = re.compile(
+    r"随机|分[为成入至到配]|比较|对比|三个?(?:治疗|试验|研究|平行)?[组臂]|四个?(?:治疗|试验|研究|平行)?[组臂]|3个?(?:治疗|试验|研究|平行)?[组臂]|4个?(?:治疗|试验|研究|平行)?[组臂]|设|一组(?<!另..)"
+)
 _TO_THE_FIRST = re.compile(r"(?:[^。；;、（(]|(?<=[组臂])[（(]){0,40}")
 # 对照组用A、B或C, 研究者选择的A、B或C: options of one arm.
 _OF_ONE_ARM = re.compile(

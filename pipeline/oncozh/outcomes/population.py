@@ -464,7 +464,9 @@ _STATUS_ALONE = re.compile(
 
 
 # What every match of `_STATUS_ALONE` and `_ALL` begins with.
-_TURN = re.compile(r"全[部体组人]|总[体人]|整体人群|意向|所有|[阴阳]性|野生型|突变型|[低高]表达|未突变|未扩增|无突变")
+_TURN = re.compile(
+    r"全[部体组人]|总[体人]|整体人群|意向|所有|阴性|阳性|野生型|突变型|低表达|高表达|未突变|未扩增|无突变"
+)
 
 
 def is_denied(text: str, m: Mention, start: int) -> bool:

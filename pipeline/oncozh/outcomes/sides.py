@@ -175,7 +175,8 @@ def _added_last(ctx: Context, seg: Segment, words: str, refs: list[str]) -> list
     return []
 
 
-_FORMER_LATTER = re.compile(r"(?P<former>前者|前一[种组个拨批]|试验药|新药(?!物|研))|后者|后一[种组个拨批]|对照药|老药")
+_FORMER_LATTER = re.compile(r"前者|前一[种组个拨批]|试验药|新药(?!物|研)|后者|后一[种组个拨批]|对照药|老药")
+_FORMER = ("前", "试", "新")
 _ONE_EACH = re.compile(r"(?<=[，,；;率期：:])一[个边拨](?:是|为|有|达|只|仅)*\s?$")
 
 
@@ -185,7 +186,7 @@ def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
         return None
     found = list(_FORMER_LATTER.finditer(ctx.text, seg.position, seg.block.start))
     if len(found) == 1:
-        former = found[0]["former"] is not None
+        former = found[0][0].startswith(_FORMER)
     else:  # 五年生存率一个71.2%，一个58.4%
         found = list(_ONE_EACH.finditer(ctx.text, seg.position, seg.block.start))
         former = seg.position == seg.start
