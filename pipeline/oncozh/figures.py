@@ -351,10 +351,10 @@ def _interval(folded: str, start: int, position: int) -> Number | None:
 def bare_interval(folded: str, position: int) -> Number | None:
     """The two numbers in a bracket right after a figure, as in `12.0(9.0, 15.0)`, or None."""
     # Asked after every figure: a bracket, and in it a number.
-    opening = folded[position : position + 2]
-    first = opening[:1]
+    first = folded[position : position + 1]
     if first in _BRACKETS:
-        if opening[1:] not in _IN_BRACKET and not opening[1:].isspace():
+        inside = folded[position + 1 : position + 2]
+        if inside not in _IN_BRACKET and not inside.isspace():
             return None
     elif not first.isspace():
         return None

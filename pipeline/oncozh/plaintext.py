@@ -199,8 +199,11 @@ _COMPARED = re.compile(
 
 # 度伐利尤单抗治疗的患者, 索拉非尼者, 吡咯替尼这一组: what an arm is called by behind the last character of a drug's name.
 # Not where the clause says that they get the drug, or once got it: that may be all patients.
+_DRUG = "(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬]."  # before as many characters as are read already
+_CALLED = "(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)"
 _CALLED_ARM = re.compile(
-    r"(?=[单方治这那患者队])(?<=[抗尼铂滨醇素韦辛昔塞胺唑特林布仑酯汀星芬])(?:(?:单药|方案)?(?:治疗的?(?:患者|病人|受试者)|治疗者|[这那]一?组)|患?者|队列)(?![\u4e00-\u9fa5]?组)"
+    rf"(?:单药{_DRUG}.){_CALLED}|方案{_DRUG}.){_CALLED}|治疗{_DRUG}.)(?:的?(?:患者|病人|受试者)|者)|这{_DRUG})一?组|那{_DRUG})一?组"
+    rf"|患者{_DRUG}.)|者{_DRUG})|队列{_DRUG}.))(?![\u4e00-\u9fa5]?组)"
 )
 _GIVEN_BEFORE = re.compile(
     r"(?:接受|给予|采用|应用|使用|服用|用过|[曾经用行予服换]|既往|此前|先前)[^，,。；;：:]{0,40}$"

@@ -399,6 +399,7 @@ _INITIALS_IN_ORDER = re.compile(_INITIALS_JOINED.pattern.replace("[+＋→]", "[
 # What may be an arm and may be another thing: A方案, B序列, 1组, Arm A, 三联方案.
 _LETTERED_WAYS = re.compile(rf"{_LETTERED}(?:方案|序列)")
 _WAYS = ("方案", "序列")
+_WAYS_END = frozenset("药联免验照")  # what stands before the 方案 of 三联方案
 _NUMBERED = re.compile(r"(?<![\dA-Za-z.第、/+~～–—-])(?<![A-D甲乙丙丁Ⅰ-Ⅳ]\s)[1-4]组(?![织合成学])")
 _IN_ENGLISH = re.compile(r"[Aa]rm\s?(?P<letter>[A-D1-4])(?![A-Za-z0-9])")
 _CALLED_WAYS = re.compile(r"(?P<way>[单双两二三四][药联免]|试验|对照)方案")
@@ -423,9 +424,9 @@ _LEVELS_END = frozenset("量达险平荷化")
 _DOSES_END = frozenset("g2量")
 # 队列1, B队列, A部分; 1/1.5 mg/kg队列, 3 mg/kg Q3W队列; RP2D剂量.
 _COHORT = re.compile(
-    r"队列\s?(?:[1-9一二三四五](?![\d项名例年个])|[A-H](?![A-Za-z]))|第?(?<![A-Za-z\d.])[A-H1-9一二三四五]\s?队列(?!研究)|(?<![A-Za-z])[A-D]部分(?!患者|病)"
+    r"(?=[队第A-H\d一二三四五R推])(?:队列\s?(?:[1-9一二三四五](?![\d项名例年个])|[A-H](?![A-Za-z]))|第?(?<![A-Za-z\d.])[A-H1-9一二三四五]\s?队列(?!研究)|(?<![A-Za-z])[A-D]部分(?!患者|病)"
     r"|(?<![\d./])\d[\d.]*(?:\s?[/、~～-]\s?\d[\d.]*)*\s?(?:mg|μg|g)(?:/kg|/m2)?(?:\s?[QqBb]\d?[DdWwIi][Dd]?)?\s?(?:剂量)?(?:队列|水平)"
-    r"|(?:RP2D|推荐)剂量(?=[下组水中时队]|的?(?:ORR|DCR|中位|客观))"
+    r"|(?:RP2D|推荐)剂量(?=[下组水中时队]|的?(?:ORR|DCR|中位|客观)))"
 )
 _COHORT_WORDS = (
     "队列",
@@ -584,9 +585,11 @@ class _Named:
     def _unsure(self, places: list[int]) -> None:
         """What is an arm only where the text says what it gets: A方案, B序列, 1组, Arm A, 三联方案."""
         text, before = self.text, len(self.out)
-        if any(way in text for way in _WAYS):
+        ends = {text[at - 1] for way in _WAYS for at in _places(text, way) if at}
+        if not ends.isdisjoint(_LETTER_SET):
             for m in _LETTERED_WAYS.finditer(text):
                 self._list(m, _LETTER, "组")
+        if not ends.isdisjoint(_WAYS_END):
             for m in _CALLED_WAYS.finditer(text):
                 self._add(m.start(), m.end(), [f"{m['way']}组"], f"{m['way']}组")
         if any(text[at - 1] == "1" for at in places):
@@ -781,13 +784,13 @@ class _Named:
         return None
 
 
-def _places(text: str, character: str) -> list[int]:
-    """Where a character stands."""
+def _places(text: str, word: str) -> list[int]:
+    """Where a word stands."""
     out = []
-    at = text.find(character)
+    at = text.find(word)
     while at >= 0:
         out.append(at)
-        at = text.find(character, at + 1)
+        at = text.find(word, at + 1)
     return out
 
 

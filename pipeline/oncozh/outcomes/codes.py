@@ -7,12 +7,13 @@ import re
 from oncozh.article import Mention
 from oncozh.outcomes.items import Group
 
-_CODE = r"(?<![A-Za-z0-9+＋/-])(?P<code>[A-Z][A-Za-z]{0,5}(?:-[A-Z]{1,3})?)"
+_CODE = r"(?P<code>[A-Z](?<![A-Za-z0-9+＋/-].)[A-Za-z]{0,5}(?:-[A-Z]{1,3})?)"
 # CIT：≤65岁用, RV（n=50，, GV为: right before what they stand for.
 _SAYS = re.compile(
     rf"{_CODE}(?:方案|组)?\s?(?:[：:（(]|为|采用|接受)\s?(?:n\s?=\s?\d+\s?[，,：:；;]\s?)?"
     r"(?:[<>≤≥]\s?\d+岁)?(?:采用|接受|给予|予|用)?\s?(?:单用|单药|单纯)?$"
 )
+_SAYS_ENDS = frozenset("：:（(为用受予岁，,；;药纯")  # with one of these, or white space, each match of it ends
 _LONGEST = 30  # code points of these words
 # 维奈克拉+利妥昔单抗（RV）
 _SAID_BEHIND = re.compile(rf"(?:单药|治疗|方案|组)?[（(]{_CODE}(?:方案|组)?(?:[，,]\s?n\s?=\s?\d+)?\s?[)）]")
@@ -33,7 +34,10 @@ def coded_arms(text: str, phrases: list[Group], mentions: list[Mention]) -> dict
     out: dict[str, list[str]] = {}
     last = -1
     for i, p in enumerate(phrases):
-        m = _SAYS.search(text, max(0, p.start - _LONGEST), p.start)
+        before = text[p.start - 1 : p.start]
+        m = None
+        if before in _SAYS_ENDS or before.isspace():
+            m = _SAYS.search(text, max(0, p.start - _LONGEST), p.start)
         refs = _listed(text, phrases, i) if m is not None else p.refs
         m = m or _SAID_BEHIND.match(text, p.end)
         if m is None or m.start("code") in names or m["code"] in out or _NO_ARM.fullmatch(m["code"]):

@@ -96,22 +96,33 @@ class Arms:
         if self._none_from <= start and end <= self._none_to:
             return []
         out = self.groups.within(start, end)
+        if not out:
+            return out
+        several = len(self._current) > 1
         unknown = False
         for g in out:
-            unknown = unknown or g.nickname
-            if not g.explicit and len(g.refs) == 1 and len(self._current) > 1 and g.resolved != self._version:
-                g.resolved = self._version
-                self._shortened.resolve(g, out, self._current)
-            if g.explicit and g.resolved != self._version and not (g.plural or g.strata):
+            if g.nickname:
+                unknown = True
+            if g.resolved == self._version:
+                continue
+            if g.explicit:
+                if g.plural or g.strata:
+                    continue
                 g.resolved = self._version
                 before = g.refs
                 arm_changed = self._roles.resolve(g, self._current, self.lead, self.main)
                 if arm_changed or (g.refs is not before and _holds(self._current, g)):
                     self._version += 1
-        if len(self._current) > 1 and any(g.resolved_beside != self._version for g in out):
-            self._shortened.resolve_beside(out, self._current)
+            elif several and len(g.refs) == 1:
+                g.resolved = self._version
+                self._shortened.resolve(g, out, self._current)
+        if several:
             for g in out:
-                g.resolved_beside = self._version
+                if g.resolved_beside != self._version:
+                    self._shortened.resolve_beside(out, self._current)
+                    for beside in out:
+                        beside.resolved_beside = self._version
+                    break
         return self._without_unknown(out) if unknown else out
 
     def _without_unknown(self, groups: list[Group]) -> list[Group]:
@@ -210,8 +221,10 @@ class Arms:
         """
         once, self._once = self._once, None
         self.against_once = None
+        if len(self._current) > 1 or (once is None and not tells_of_once(self.text, start, end)):
+            return
         known = [g for g in self._named_here(start, end) if not (g.nickname or is_former(self.text, g))]
-        if not known or len(self._current) > 1:
+        if not known:
             return
         if tells_of_once(self.text, start, known[0].start):
             now = only_now(self.text, known)

@@ -16,16 +16,18 @@ _AFTER_IT_BEGINS = frozenset("类未药单治过程中后时期出疾进失耐�
 _INDUCES = re.compile(
     r"(?:方案|化疗)?诱导(?:治疗|化疗)?(?:结束|成功|有效|缓解|获益)?(?:后|的?(?:患者|者))[，,]?[^，,。；;\d]{0,20}?(?:维持|巩固|随机|改用|换用|继以)"
 )
+_INDUCES_BEGINS = frozenset("诱方化")
 # A能否单独承担维持任务，…: what the sentence asks about.
 _ASKED_OF = re.compile(
     r"(?:单药|单用|治疗|方案)?[^，,。；;？?\d]{0,16}?(?:能否|是否|可否|能不能|该不该|要不要|值不值|怎么办|怎么选|何去何从)"
 )
-_ASKED_LETTERS = frozenset("否不么选何")  # one of which each match of it holds
+_ASKED_LETTERS = re.compile("[否不么选何]")  # one of which each match of it holds
 # 同样是“免疫+TKI”，…: the kind of what comes next.
 _KIND_OF = re.compile(r"(?:同样是|同是|同为|同属|都是|所谓的?)[^，,。；;]{0,8}$")
 # 无论是否接受辅助化疗，…: what does not matter.
 _NO_MATTER = re.compile(r"(?:无论|不论)[^，,。；;]{0,8}?(?:是否|有无|有没有)[^，,。；;]{0,6}$")
 _KIND_ENDS = ("”，", "”,", '"，', '",', "，", ",")
+_KIND_BEGINS = frozenset('”"，,')
 _DENIED = re.compile(
     r"(?:[未无不]|未(?:[行做用经曾]|接受|使用|曾|用过|行过|接受过|使用过|曾接受|曾使用)|没有|不(?:能|可|宜|必|适合|耐受)|难以|无法|(?:失去|错过)了?)$"
 )
@@ -60,11 +62,15 @@ def treats_resistant(text: str, g: Group) -> bool:
 def is_former(text: str, g: Group) -> bool:
     """A失败后, A经治, A缓解后, 未接受A, 未用过A, A诱导后: no treatment that the study gives."""
     after = text[g.end : g.end + 1]
-    if text.find("诱导", g.end, g.end + 4) >= 0 and _INDUCES.match(text, g.end):
+    if after in _INDUCES_BEGINS and _INDUCES.match(text, g.end):
         return True
-    if not _ASKED_LETTERS.isdisjoint(text[g.end : g.end + 20]) and _ASKED_OF.match(text, g.end):
+    if _ASKED_LETTERS.search(text, g.end, g.end + 20) and _ASKED_OF.match(text, g.end):
         return True
-    if text.startswith(_KIND_ENDS, g.end) and _KIND_OF.search(text, max(0, g.start - 14), g.start):
+    if (
+        after in _KIND_BEGINS
+        and text.startswith(_KIND_ENDS, g.end)
+        and _KIND_OF.search(text, max(0, g.start - 14), g.start)
+    ):
         return True
     if text.rfind("论", max(0, g.start - 18), g.start) >= 0 and _NO_MATTER.search(text, max(0, g.start - 20), g.start):
         return True

@@ -100,7 +100,8 @@ _POINT = _LENGTH + r"\s?(?:年|个月|周(?!期)|天|d)(?!半)"
 _POINTS = rf"(?:{_LENGTH}\s?(?:年|个月|周|天|d)?\s?[、和及与]\s?)*{_POINT}"  # 1、3个月; 3个月、6个月
 # 满一年时，…; 跟到第五年，…; 五年里…; 术后3个月，…: a time point that opens a clause and holds for the rates after it.
 _LEADING_TIME = re.compile(
-    r"(?:(?:(?<=[\s，,。；;：:(（])|随访|跟踪?|追踪?|看|拉长|用药|治疗|截)(?:到了?|至|满|在|止)第?|第)\s?"
+    r"(?=[随跟追看拉用治截到至满在止第\d一二两三四五六七八九十半术疗植药注入机理预院结完干护服给放化停出])"
+    r"(?:(?:(?:(?<=[\s，,。；;：:(（])|随访|跟踪?|追踪?|看|拉长|用药|治疗|截)(?:到了?|至|满|在|止)第?|第)\s?"
     + _POINT
     + r"(?:的时候|之?后|[时末底内里])?[，,]|(?<![\d.])(?<!\d[-~～至到])(?<![近去前来每续访])"
     + _POINT
@@ -116,7 +117,7 @@ _LEADING_TIME = re.compile(
     + _POINT
     + r"之?后)[，,]|(?<!中位)(?<![\d.近])"
     + _POINT
-    + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?"
+    + r"的?随访(?:结果|数据)?(?:时|显示|表明)[，,]?)"
 )
 # 随访2年，…; 经过2年随访，…: how long all were followed, which is when a rate of survival or relapse was taken.
 _FOLLOWED = re.compile(

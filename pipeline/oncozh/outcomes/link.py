@@ -657,7 +657,9 @@ def _held_before(seg: Segment, state: State) -> Group | None:
 
 
 # Zhang等[15]报道…, 有研究[7]显示…, Xie等报道…
-_CITES = re.compile(r"(?:等人?|研究|试验|学者|文献|报道|团队)\s?[\[［]\d|等人?(?:报道|报告|发现|开展|比较|采用|的研究)")
+_CITES = re.compile(
+    r"等人?(?:\s?[\[［]\d|报道|报告|发现|开展|比较|采用|的研究)|研究\s?[\[［]\d|试验\s?[\[［]\d|学者\s?[\[［]\d|文献\s?[\[［]\d|报道\s?[\[［]\d|团队\s?[\[［]\d"
+)
 _ASKS = re.compile(r"(?:[？?：:]|\n)\s*(?:(?:答|A)[：:]?\s*)?$")  # ORR是多少？62.5%; a line of its own
 # 死亡风险比对照组低30%: no 风险比.
 _RISK_THAN = re.compile(r"风险比[^，,。；;\d为是（(=]{1,16}(?:高|低|少|降|减|增|升)")

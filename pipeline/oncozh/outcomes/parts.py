@@ -226,7 +226,7 @@ _THAN = re.compile(r"[与较同](?P<other>[^，,。；;：:（()）、与较同]
 def _held_against(ctx: Context, s: Sentence) -> list[_Part]:
     """The patients that a ratio holds against each other by the words before it alone."""
     out: list[_Part] = []
-    for m in _VERSUS.finditer(s.words):
+    for m in _VERSUS.finditer(s.words) if "对比" in s.words or "vs" in s.words or "versus" in s.words else ():
         pair = [_part(ctx, s, *m.span(k), m.end(k), "") for k in ("one", "other")]
         if all(p is not None and (p.kinds or _TELLS.search(p.bare)) for p in pair):
             out += [p for p in pair if p is not None and not _BEARER_ENDS.search(p.bare)]

@@ -42,7 +42,7 @@ def merge_clauses(text: str, sentences: list[tuple[int, int]], apart: list[int])
 
 
 COUNTRY = re.compile(
-    r"日本|中国(?:大陆|(?<!展中国)(?!临床|抗癌|医|人民))|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|(?:全国|全球|世界|国内|国际|全省|欧美)平均(?:水平)?|我国"
+    r"日本|中国(?:大陆|(?<!展中国)(?!临床|抗癌|医|人民))|韩国|美国|英国|法国|德国|印度|澳大利亚|加拿大|欧洲|全国平均(?:水平)?|全球平均(?:水平)?|世界平均(?:水平)?|国内平均(?:水平)?|国际平均(?:水平)?|全省平均(?:水平)?|欧美平均(?:水平)?|我国"
 )
 
 COUNTRY_LETTERS = "国日欧均加澳印"  # one of which every match holds
@@ -104,10 +104,11 @@ class Sentence:
         """Whether one of the characters stands in the sentence: the cheap test before a pattern that needs it."""
         if self._letters is None:
             self._letters = frozenset(self.words)
-        asked = _ASKED.get(letters)
-        if asked is None:
-            _ASKED[letters] = asked = frozenset(letters)
-        return not self._letters.isdisjoint(asked)
+        try:
+            return not self._letters.isdisjoint(_ASKED[letters])
+        except KeyError:
+            _ASKED[letters] = frozenset(letters)
+            return self.has(letters)
 
     def countries(self) -> list[tuple[int, int, str]]:
         """The countries and averages (日本, 全国平均) that stand in the sentence, as `(start, end, name)`."""

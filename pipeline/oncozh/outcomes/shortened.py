@@ -114,11 +114,12 @@ class Shortened:
         """
         short: list[tuple[Group, Group]] = []
         meant: list[Group] = []
+        keys = [self.treatments.key(c.refs) for c in current]
         for g in here:
             if g.plural or g.strata or g.nickname:
                 continue
             key = self.treatments.key(g.refs)
-            arm = next((c for c in current if self.treatments.key(c.refs) == key), None)
+            arm = current[keys.index(key)] if key in keys else None
             if arm is None and not g.explicit and self._stands_alone(g):
                 arm = self.with_less(key, current)
                 if arm is not None and not self._is_backbone(self.treatments.key(arm.refs) - key, arm, current):
@@ -127,8 +128,10 @@ class Shortened:
                     short.append((g, arm))
             if arm is not None and arm not in meant:
                 meant.append(arm)
+        if len(meant) < 2 or not short:
+            return
         in_full = {self.treatments.key(g.refs) for g in here if self._is_in_full(g)}
-        if len(meant) > 1 and not any(self.treatments.key(arm.refs) in in_full for _, arm in short):
+        if not any(self.treatments.key(arm.refs) in in_full for _, arm in short):
             for g, arm in short:
                 g.refs = list(arm.refs)
 

@@ -177,7 +177,7 @@ def _added_last(ctx: Context, seg: Segment, words: str, refs: list[str]) -> list
 
 _FORMER_LATTER = re.compile(r"前者|前一[种组个拨批]|试验药|新药(?!物|研)|后者|后一[种组个拨批]|对照药|老药")
 _FORMER = ("前", "试", "新")
-_ONE_EACH = re.compile(r"(?<=[，,；;率期：:])一[个边拨](?:是|为|有|达|只|仅)*\s?$")
+_ONE_EACH = re.compile(r"一[个边拨](?<=[，,；;率期：:]..)(?:是|为|有|达|只|仅)*\s?$")
 
 
 def _former_or_latter(ctx: Context, seg: Segment, state: State) -> Group | None:
