@@ -14,9 +14,10 @@ from oncozh.article import Mention
 from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
-from oncozh.outcomes.items import Group, Groups
+from oncozh.outcomes.items import GET_NOTHING, Group, Groups
 from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
+from oncozh.outcomes.maintenance import maintained_arms, watched_arms
 from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.sequences import Orders, read_orders
@@ -33,6 +34,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         studies: where it turns to another study, in which an arm's name may mean something else.
     """
     phrases, orders = read_orders(text, find_phrases(text, mentions), mentions)
+    phrases = watched_arms(text, phrases)
     _spell_out(text, phrases, mentions)
     reading = _Named(text, phrases, mentions, orders)
     named = reading.read()
@@ -68,6 +70,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         if added is not None:
             fill_roles(text, here, defined, added, all_names)
             called += name_arms(text[:end], here_phrases, added, all_names)
+        if "维持" in text:
+            called += maintained_arms(text[:end], here_phrases, all_names)
         if reading.unsure:
             here = _sure(here, defined, reading.unsure)
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
@@ -758,7 +762,7 @@ class _Named:
             self._add(start, end, [text[start:end]], text[start:end])
             self.out[-1][0].instead = [phrase]
             return
-        if refs == ["安慰剂"]:
+        if refs in GET_NOTHING:
             refs = [text[start:end]]
         self._add(start, end, refs, text[start:end])
 

@@ -103,6 +103,9 @@ class Groups:
         self.starts[:] = [g.start for g in self.items]
 
 
+# What arms get that get no treatment, in its own words.
+GET_NOTHING = (["安慰剂"], ["观察"])
+
 # How many: of 双药, 三联, 两个组.
 NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 
