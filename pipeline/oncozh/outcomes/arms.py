@@ -14,7 +14,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
-from oncozh.outcomes.items import GET_NOTHING, Group, Groups
+from oncozh.outcomes.items import Group, Groups, get_nothing
 from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.maintenance import maintained_arms, watched_arms
@@ -71,7 +71,7 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
             fill_roles(text, here, defined, added, all_names)
             called += name_arms(text[:end], here_phrases, added, all_names)
         if "维持" in text:
-            called += maintained_arms(text[:end], here_phrases, all_names)
+            called += maintained_arms(text[:end], here_phrases, defined.get("维持组", []), all_names)
         if reading.unsure:
             here = _sure(here, defined, reading.unsure)
             named = sorted([n for n in named if not start <= n[0].start < end] + here, key=lambda n: n[0].start)
@@ -762,7 +762,7 @@ class _Named:
             self._add(start, end, [text[start:end]], text[start:end])
             self.out[-1][0].instead = [phrase]
             return
-        if refs in GET_NOTHING:
+        if get_nothing(refs):
             refs = [text[start:end]]
         self._add(start, end, refs, text[start:end])
 

@@ -24,7 +24,7 @@ from oncozh.outcomes.implied import (
     tells_of_once,
     told_side_by_side,
 )
-from oncozh.outcomes.items import GET_NOTHING, Group, Groups
+from oncozh.outcomes.items import Group, Groups, get_nothing
 from oncozh.outcomes.placebos import Placebos
 from oncozh.outcomes.roles import Roles, calls_by_role
 from oncozh.outcomes.sameness import Treatments, union
@@ -262,14 +262,14 @@ class Arms:
 
     def remember(self, pair: tuple[Group, Group]) -> None:
         """Keeps two treatments that a sentence has compared by their figures, for the one after it."""
-        if not self._told and all(self.treatments.known(g) or g.refs in GET_NOTHING for g in pair):
+        if not self._told and all(self.treatments.known(g) or get_nothing(g.refs) for g in pair):
             self._told, self._compares = list(pair), False
 
     def _named_here(self, start: int, end: int) -> list[Group]:
         """The treatments that a sentence names, also in short (消融那组)."""
         return [
             g for g in self.groups.within(start, end)
-            if not g.plural and (self.treatments.known(g) or g.nickname or g.refs in GET_NOTHING)
+            if not g.plural and (self.treatments.known(g) or g.nickname or get_nothing(g.refs))
         ]  # fmt: skip
 
     def _take_up_named(self, start: int, end: int) -> None:

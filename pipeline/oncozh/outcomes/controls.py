@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group, Groups, taken_as_control
 from oncozh.outcomes.sameness import Treatments, union
 
@@ -84,6 +85,8 @@ class Controls:
                 return []
             treated = [g for g in here if g.end <= controls[0].start]
         treated = [g for g in treated if self.treatments.known(g) and not self.treatments.among(g.refs, controls)]
+        given = [g for g in treated if not is_former(text, g)]  # A诱导，未进展者随机…：维持组给予B
+        treated = given or treated
         if not controls or not treated:
             return []
         return self.beside_copy(union(treated), union(controls))

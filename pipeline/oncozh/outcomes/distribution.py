@@ -96,10 +96,19 @@ def coordinated_groups(groups: list[Group], text: str, explicit: bool) -> list[G
         gap = text[g.end : out[0].start]
         if len(gap) > 90 or bool(g.strata) != bool(out[0].strata) or not _GROUP_AND.fullmatch(gap):
             break
-        if gap.rstrip()[-1:] in ("，", ",") and (len(out) > 1 or bracketed or g.explicit != out[0].explicit):
-            break  # 使用A+B，联合组与对照组…: what stands before the list
+        if gap.rstrip()[-1:] in ("，", ",") and (
+            len(out) > 1
+            or bracketed
+            or g.explicit != out[0].explicit
+            or any(_name_same(text, o, out[0]) for o in groups if o.start < g.start)
+        ):
+            break  # 使用A+B，联合组与对照组…, 分为A组和B组，A组…: what stands before the list
         out.insert(0, g)
     return out
+
+
+def _name_same(text: str, a: Group, b: Group) -> bool:
+    return a.refs == b.refs or text[a.start : a.end] == text[b.start : b.end]
 
 
 def distribute(

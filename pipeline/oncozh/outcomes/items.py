@@ -103,8 +103,13 @@ class Groups:
         self.starts[:] = [g.start for g in self.items]
 
 
-# What arms get that get no treatment, in its own words.
-GET_NOTHING = (["安慰剂"], ["观察"])
+_NO_TREATMENT = frozenset(("安慰剂", "观察", "不维持", "未维持", "无维持"))
+
+
+def get_nothing(refs: list[str]) -> bool:
+    """Whether an arm gets no treatment, as its own words say."""
+    return len(refs) == 1 and refs[0] in _NO_TREATMENT
+
 
 # How many: of 双药, 三联, 两个组.
 NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}

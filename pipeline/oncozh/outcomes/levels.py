@@ -42,6 +42,7 @@ _GIVEN = re.compile(r"(?:接受|给予|使用|采用|口服|注射|输注|应用
 # 周期, 靶区: numbers that tell no patients apart.
 _NO_ARMS = re.compile(r"周期|靶区|[PCG]G?TV|淋巴结|负荷|首[次剂]|第\d|d\d|随后|逐渐|[增减升降调][至为到]|维持剂量")
 _UNITS_OF_TIME_IN_RESULTS = re.compile(r"\s?(?:的|时)?(?:[A-Za-z]|累积|总|无|局部|[生存复缓死]|后|随访)")
+_VALUE = re.compile(r"(?:期|[OPDERM]F?S|时间)\s?(?:分别|依次)?(?:为|是|达)\s?$")  # 中位PFS为39个月和20个月
 _TREATED_FOR = re.compile(r"(?:治疗|维持|用药|给药|辅助|服药|接受|为|打|[Pp])\s?$")
 # What follows a level that names its arm.
 _NAMES_ARM = re.compile(
@@ -332,7 +333,7 @@ def _axis_of(
     tail = _OF_WHAT.match(text, at)
     q = starts.get(tail.end()) if tail is not None else None
     if first.kind == "time":
-        if _UNITS_OF_TIME_IN_RESULTS.match(text, last.end) or not parted:
+        if _UNITS_OF_TIME_IN_RESULTS.match(text, last.end) or _VALUE.search(near) or not parted:
             return None
         if not (q is not None or p is not None or _TREATED_FOR.search(near)):
             return None

@@ -60,6 +60,7 @@ _NEXT = re.compile(
     r"(?:则|均)?(?P<next>再|又|随后|然后|继而|接着|后|后续|第二阶段|第2周期|二线)*(?:治疗)?"
     r"(?P<change>序贯|续贯|继以|继之以|交叉[至到]|换[用成为]?|改[用为行予]?|转[用为])?(?:[接给]受?予?|予以?|使用|应用|采用|选[择用]|口服|以|行|用|打|吃|做|为|是|[：:])?(?:了)?\s?(?:单药|标准)?"
 )
+_STEPS_ON = frozenset("后再又然而着第二序续继交换改转")  # one of which each match of it holds
 _JOINED_BY = re.compile(r"序贯|续贯|继以|继之以|→|(?<![A-Za-z])[-–](?![A-Za-z])|后")
 # 顺序相反者, 或者反过来, B组反之.
 _REVERSED = re.compile(
@@ -134,7 +135,11 @@ def _found(text: str, phrases: list[Group], names: dict[str, Mention]) -> list[_
                     whole = Group(p.start, p.end, p.refs, explicit=True)
                     out.append(_Found(whole, [p], steps, "后" not in text[p.start : p.end], False))
     for p, q in pairwise(phrases):
-        if q.start - p.end > _LONGEST_GAP or not all(r in names for r in (*p.refs, *q.refs)):
+        if (
+            q.start - p.end > _LONGEST_GAP
+            or _STEPS_ON.isdisjoint(text[p.end : q.start])
+            or not all(r in names for r in (*p.refs, *q.refs))
+        ):
             continue
         m = _NEXT.fullmatch(text, p.end, q.start)
         if m is None or not (m["then"] or m["next"] or m["change"]):
