@@ -166,7 +166,7 @@ def tokens(text: str, hits: Iterable[tuple[int, int]], segmenter: str = "rjieba"
     for start, end in spans:
         if start > position:
             for word in words:
-                if joins and not word.isalnum() and _joined(word):
+                if joins and len(word) > 1 and not word.isalnum() and _joined(word):
                     for part in _JOINED.findall(word):
                         out.append((position, position + len(part)))
                         position += len(part)

@@ -335,7 +335,7 @@ def find_unseen_drugs(
         known: the mentions found so far. A name never cuts one in two, and swallows one only where that is no more than
             a class, a stem or a formulation's drug.
     """
-    taken = sorted((m.start, m.end, m.label) for m in known)
+    taken = sorted([(m.start, m.end, m.label) for m in known])
     out = _by_stem(text, folded, shapes.shape, stems, taken)
     out += _by_pattern(text)
     out += _herbal(text, folded, shapes, taken)
@@ -409,7 +409,7 @@ def _by_stem(
     drugs = {(s, e): label for s, e, label in taken if label == "DRUG"}
     ends = {e: s for s, e in drugs}
     payloads: set[str] = set()
-    walls = sorted(e for s, e, label in taken if label not in ("DRUG_CLASS", "BIOMARKER"))
+    walls = sorted([e for s, e, label in taken if label not in ("DRUG_CLASS", "BIOMARKER")])
     for s, e, group in stems:
         s, e, group = _longer(folded, s, e, group)
         stem = folded[s:e]
@@ -679,7 +679,7 @@ def _by_dose(text: str, folded: str, shape: Shape, taken: list[tuple[int, int, s
         if m is None:
             continue
         start, end = m.span("name")
-        walls = walls or sorted(e for _, e, _ in taken)
+        walls = walls or sorted([e for _, e, _ in taken])
         wall = bisect_right(walls, end)
         start = max(start, walls[wall - 1] if wall else 0)
         while end > start and folded[end - 1] in _HALT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 
 from oncozh.article import Mention
 from oncozh.extractors.biomarkers import extend_biomarkers
@@ -56,7 +57,7 @@ def find_mentions(scan: Scan, lexicon: Lexicon) -> tuple[list[Mention], list[tup
             continue
         taken[start:end] = b"\x01" * (end - start)
         out.append(m)
-    out.sort(key=lambda m: m.start)
+    out.sort(key=attrgetter("start"))
     for i, m in enumerate(out):
         m.id = f"n{i}"
     inner = [h for h in inner if taken.find(1, h[0], h[1]) < 0]

@@ -51,7 +51,7 @@ class Block:
     @property
     def versus(self) -> bool:
         """Whether vs or 比 parts some of the figures."""
-        return any(s in VERSUS for s in self.seps)
+        return not VERSUS.isdisjoint(self.seps)
 
 
 def blocks_of(folded: str, figures: list[Figure], companions: list[tuple[int, int]], spreads: list[Cue]) -> list[Block]:

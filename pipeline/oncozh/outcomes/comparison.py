@@ -48,6 +48,7 @@ class Arms:
         self.groups = groups
         self.treatments = Treatments(text, mentions, groups.orders)
         self.names = self.treatments.names
+        self.key, self.same, self.among = self.treatments.key, self.treatments.same, self.treatments.among
         self._shortened = Shortened(text, self.treatments)
         self._roles = Roles(text, groups, self.treatments, self._shortened)
         self._backbones = Backbones(text, self.treatments)
@@ -183,10 +184,13 @@ class Arms:
         """Forgets the arms of another paragraph at a sentence that names drugs and none of theirs."""
         if not self._current:
             return
-        drugs = [
-            g for g in self.groups.within(start, end)
-            if any(r in self.names and self.names[r].label == "DRUG" for r in g.refs)
-        ]  # fmt: skip
+        names = self.names
+        drugs: list[Group] = []
+        for g in self.groups.within(start, end):
+            for r in g.refs:
+                if r in names and names[r].label == "DRUG":
+                    drugs.append(g)
+                    break
         if drugs:
             known = frozenset[str]().union(*[self.treatments.key(c.refs) for c in self._current])
             if all(known.isdisjoint(self.treatments.key(g.refs)) for g in drugs):
@@ -221,6 +225,8 @@ class Arms:
         """
         once, self._once = self._once, None
         self.against_once = None
+        if self._none_from <= start and end <= self._none_to:
+            return
         if len(self._current) > 1 or (once is None and not tells_of_once(self.text, start, end)):
             return
         known = [g for g in self._named_here(start, end) if not (g.nickname or is_former(self.text, g))]
@@ -542,18 +548,6 @@ class Arms:
         if len(self.current) == 2 and self.covers(g):
             return next((o for o in self.current if not self.treatments.same(o.refs, g.refs)), None)
         return None
-
-    def same(self, a: list[str], b: list[str]) -> bool:
-        """Whether two lists of refs name the same treatments."""
-        return self.treatments.same(a, b)
-
-    def among(self, refs: list[str], groups: list[Group]) -> bool:
-        """Whether one of some groups has the same treatments."""
-        return self.treatments.among(refs, groups)
-
-    def key(self, refs: list[str]) -> frozenset[str]:
-        """What two lists of refs share when they name the same treatments."""
-        return self.treatments.key(refs)
 
     def covers(self, g: Group) -> bool:
         """Whether a group is one of the arms."""

@@ -169,13 +169,14 @@ def find_endpoints(ctx: Context, start: int, end: int) -> list[Endpoint]:
             told.times = time_list(when["n"], when["unit"])
         kept = [o for o in out if (o.end <= told.start or told.end <= o.start) and not _goes_on(text, told, o)]
         out = sorted([*kept, told], key=_start)
-    if (text.find("发生", start, end) >= 0 or text.find("出现", start, end) >= 0) and text.find("例", start, end) >= 0:
+    happens = text.find("发生", start, end) >= 0 or text.find("出现", start, end) >= 0
+    if happens and text.find("例", start, end) >= 0:
         for m in _HAPPENED_TO.finditer(text, start, end):
             if not any(e.start < m.end() and m.start() < e.end for e in out):
                 harmed = True
                 out.append(Endpoint("AE", "rate", *m.span("event"), event=m["event"], ambiguous=True))
         out.sort(key=_start)
-    if text.find("出现", start, end) >= 0 or text.find("发生", start, end) >= 0:
+    if happens:
         told_of = happened_harms(out, text, start, end)
         if told_of:
             harmed = True

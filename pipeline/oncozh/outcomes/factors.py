@@ -128,7 +128,7 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 def _related(text: str, seg: Segment, opened: int) -> Factor | None:
     """The factor that is said to go with the endpoint before the bracket that opens at `opened`."""
-    if not seg.sentence.has("关"):
+    if "关" not in seg.sentence.words:
         return None
     before = _BRACKETED.sub(lambda m: " " * len(m[0]), text[seg.start : opened])
     begins = max(map(before.rfind, _CLAUSE_MARKS)) + 1  # what relates them goes over no such mark

@@ -45,7 +45,7 @@ def head_of(ctx: Context, seg: Segment, state: State) -> Head:
         times = seg.right.times or _named_time(ctx, seg)
         return Head([seg.right], times or _leading_time(ctx, seg, [seg.right]), True)
     left = seg.left
-    if left and seg.sentence.has("终") and _is_declared(ctx, seg, left[-1]):
+    if left and "终" in seg.sentence.words and _is_declared(ctx, seg, left[-1]):
         return Head([], [], False)
     if left and left[-1].code == "-":
         form = seg.block.figures[0].form
@@ -147,7 +147,7 @@ def _leading_time(ctx: Context, seg: Segment, endpoints: list[Endpoint]) -> list
     for m in _LEADING_TIME.finditer(text, seg.clause, end):
         if text[m.end() - 1] in "，,时示明" or _COMMA.search(text, m.end(), end) is None:
             found = m  # not 两年里52名患者做完疗程，…
-    if found is None and endpoints[-1].code in _TIMED and seg.sentence.has("访"):
+    if found is None and endpoints[-1].code in _TIMED and "访" in seg.sentence.words:
         found = _FOLLOWED.search(text, seg.clause, end)
     if found is None:
         return []
@@ -315,7 +315,7 @@ def _carried(ctx: Context, seg: Segment, state: State) -> Head:
         times = _time_until(ctx, seg) or _time_before(ctx, seg) or state.times
         return Head(known[-1:], times or (known[-1].times if known else []), False)
     risk = None
-    if state.survivals and s.has("险"):
+    if state.survivals and "险" in s.words:
         risk = _RISK_FALLS.search(text, seg.position, block.start)
     if risk is not None:
         code = state.survivals[-1].code
@@ -607,7 +607,7 @@ def is_lack(g: Group) -> bool:
 
 def told_by_lack(ctx: Context, seg: Segment) -> tuple[int, int] | None:
     """Where the words stand by which a block tells the other arm as the one that lacks something: 不加的51.2%."""
-    if not seg.sentence.has(_LACK_LETTERS) or seg.position == seg.start or len(seg.block.figures) > 2:
+    if seg.position == seg.start or len(seg.block.figures) > 2 or not seg.sentence.has(_LACK_LETTERS):
         return None
     m = _LACK.search(ctx.text, max(seg.position, seg.block.start - 30), seg.block.start)
     return None if m is None else m.span("words")

@@ -310,8 +310,7 @@ class Linker:
                 ctx.arms.take(listed if len(listed) > 1 else [])
             return
         sides = sides_of(ctx, seg, state, head.own)
-        apart = any(g.strata for g in seg.groups)
-        parts = [] if apart else population_groups(ctx, seg, head.endpoints, head.times)
+        parts = [] if seg.told_apart else population_groups(ctx, seg, head.endpoints, head.times)
         strata = [] if parts else self._strata(seg, head, sides)
         if strata:
             sides = Sides(strata)
@@ -692,7 +691,7 @@ def _is_cutoff(text: str, figure: Figure, seg: Segment) -> bool:
             return True  # 预计生存期≥3个月: whom a study enrols
         if _follows_sign(text, start):
             return _THEIRS.match(text, end) is not None  # 缓解持续≥6个月者
-        if seg.sentence.has("率") and _TIME_OF_RATE.match(text, end) is not None:
+        if "率" in seg.sentence.words and _TIME_OF_RATE.match(text, end) is not None:
             return True
         return text.startswith("以上", end) and _LIVED.search(text, max(0, start - 3), start) is not None
     if figure.form != PERCENT:

@@ -102,6 +102,8 @@ def resolve_arms(ctx: Context, s: Sentence) -> None:
         return
     new: list[Group] = []
     known = arms.between(s.start, s.end)
+    if not ("前者" in s.words or "后者" in s.words or "另" in s.words or "对方" in s.words):
+        return
     starts = {g.start for g in known} | {e.start for e in s.endpoints}
     first = next((g.start for g in known if not g.plural), s.end)
     for m in _FORMER_LATTER.finditer(ctx.text, s.start, min(first, s.end)):

@@ -139,6 +139,14 @@ class Segment:
     clause_groups: list[Group]
 
     @property
+    def told_apart(self) -> bool:
+        """Whether some of its groups are patients told apart."""
+        for g in self.groups:
+            if g.strata:
+                return True
+        return False
+
+    @property
     def comma(self) -> int:
         """Where the last comma before the block is, else `position`."""
         return _last_comma(self.sentence, self.position, self.block.start)

@@ -37,7 +37,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
             return Sides([Group(seg.position, seg.position, treated), seg.bracket])
     elif seg.bracket is not None:
         return Sides([seg.bracket])
-    lacking = None if any(g.strata for g in seg.groups) else _lacking(ctx, seg)
+    lacking = None if seg.told_apart else _lacking(ctx, seg)
     if lacking is not None:
         return Sides([lacking])
     in_turn = _former_or_latter(ctx, seg, state)
@@ -225,7 +225,7 @@ def _compared_groups(ctx: Context, seg: Segment) -> tuple[Group | None, list[Gro
         named = len(last.refs) == 1 and last.refs[0] in ctx.by_id and ctx.by_id[last.refs[0]].kind == "regimen"
         refs = last.refs if named else list(dict.fromkeys(r for g in bracketed for r in g.refs))
         return Group(bracketed[0].start, last.end, list(refs)), free
-    control = seg.sentence.has("以") and any(taken_as_control(text, g) for g in seg.groups)
+    control = "以" in seg.sentence.words and any(taken_as_control(text, g) for g in seg.groups)
     if not compared and not against and not fold and not control:
         return None, [g for g in seg.groups if not is_prior(ctx, g, seg.sentence)]
     for g in seg.groups:
@@ -496,7 +496,7 @@ def against(ctx: Context, refs: list[str], others: list[list[str]]) -> list[str]
     mine = _known(ctx, refs)
     if len(others) > 1 and mine and len(mine) < len(refs) and not all(is_on_top(ctx, refs, o) for o in others):
         others = [o for o in others if _known(ctx, o) != mine]
-    return [r for o in others for r in (own_words(ctx, o) if _known(ctx, o) == mine else o)]
+    return [r for o in others for r in (own_words(ctx, o) if len(o) > 1 and _known(ctx, o) == mine else o)]
 
 
 def is_on_top(ctx: Context, refs: list[str], control: list[str]) -> bool:

@@ -24,7 +24,7 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
         state: what the sentences before said.
         apart: patients told apart, of whose own words (从未用过A) none says what they share with the others.
     """
-    if apart is None and len(seg.block.figures) == 1 and seg.sentence.has("未"):
+    if apart is None and len(seg.block.figures) == 1 and "未" in seg.sentence.words:
         without = _WITHOUT.search(ctx.text, seg.position, seg.block.start)
         if without is not None and not any(
             g.start >= without.end() and _is_given(ctx, g, seg.sentence) for g in seg.groups
@@ -52,7 +52,7 @@ def treatments_of(ctx: Context, seg: Segment, state: State, apart: Group | None 
     carries = (
         seg.sentence.carries
         or state.introduced
-        or (seg.sentence.has("该") and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None)
+        or ("该" in seg.sentence.words and _THIS_ONE.search(ctx.text, seg.clause, seg.block.start) is not None)
     )
     if carries and (study.series or not _names_institution(seg)):
         return list(study.treatments if study.abstract else state.treatments)
@@ -149,11 +149,10 @@ _IS_A = re.compile(r"(?:是|为|属于|作为|系)[^，,。；;]{0,40}$")
 
 def says_what_it_is(ctx: Context, s: Sentence, g: Group) -> bool:
     """Whether a class of drugs is what a drug is said to be: 该药是首个获批的EGFR抑制剂."""
-    return (
-        s.has("是为属系")
-        and all(r in ctx.by_id and ctx.by_id[r].label == "DRUG_CLASS" for r in g.refs)
-        and _IS_A.search(ctx.text, s.start, g.start) is not None
-    )
+    for r in g.refs:
+        if r not in ctx.by_id or ctx.by_id[r].label != "DRUG_CLASS":
+            return False
+    return s.has("是为属系") and _IS_A.search(ctx.text, s.start, g.start) is not None
 
 
 def _groups_of(ctx: Context, seg: Segment, apart: Group | None) -> list[Group]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def note_trials(ctx: Context, s: Sentence) -> None:
     """A trial that is named anew begins a study; other drugs without a trial's name, or another team, end it."""
     study = ctx.study
-    trials, phases = s.trials, [m for m in s.labelled("PHASE") if not _STUDIES_OF.match(ctx.text, m.end)]
-    drugs = frozenset(m.concept or m.text for m in s.labelled("DRUG"))
+    trials, phases = s.trials, [m for m in s.names if m.label == "PHASE" and not _STUDIES_OF.match(ctx.text, m.end)]
+    drugs = frozenset([m.concept or m.text for m in s.names if m.label == "DRUG"])
     if len(phases) == 1 and _SEVERAL.search(ctx.text, max(s.start, phases[0].start - 24), phases[0].start):
         study.shared_phases = phases
     under, study.under_heading = study.under_heading, False
@@ -196,7 +196,7 @@ def is_others(ctx: Context, s: Sentence) -> bool:
     text = ctx.text
     if ctx.study.abstract:
         # 背景：A研究证实…。本研究探讨…
-        return s.start < ctx.study.results_at and s.has("本") and _THIS_ONE.search(s.words) is not None
+        return s.start < ctx.study.results_at and "本" in s.words and _THIS_ONE.search(s.words) is not None
     if not s.has(_OTHERS_LETTERS):
         return False
     if s.has("台例") and _OWN_WORK.search(s.words) is not None:

@@ -101,7 +101,7 @@ class _Names:
 
     def all_known(self, refs: list[str]) -> bool:
         """Whether all of them are names of treatments."""
-        return bool(refs) and all(r in self.names for r in refs)
+        return bool(refs) and self.names.keys() >= set(refs)
 
     def side(self, added: Added, words: str, p: Group | None) -> str:
         """Which part of a study words or a treatment name: `more`, `base`, or "" where they name neither or both."""
