@@ -242,6 +242,8 @@ class Linker:
         for start, end, kind, value in self.scan.cues[low : bisect_left(self.cue_starts, s.end, low)]:
             if kind == "hr" and _RISK_THAN.match(s.words, end - 3 - s.start):
                 start, kind = end - 1, "than"
+            elif kind == "vs" and _AGAINST_FIRST.match(self.scan.text, max(s.start, start - 1)):
+                kind = "than"
             c = Cue(start, end, kind, value)
             s.cues.append(c)
             known = by_kind.get(kind)
@@ -566,6 +568,8 @@ def _introduces(ctx: Context, s: Sentence, state: State) -> bool:
 
 _OTHERS = re.compile(r"另一|其他|医院|中心|全国|我国|全球")  # whose figures are not of the drug just introduced
 _SHARES = frozenset((PERCENT, POINTS, FOLD))
+# 对比化疗组，A组…: opens its clause, as 较化疗组 does, and parts no two figures.
+_AGAINST_FIRST = re.compile(r"(?:^|[，,。；;：:、\n])?对比[^，,。；;\d]{1,16}[，,]")
 _COMPARE = frozenset(("than", "from"))  # the kinds of cues that are `compared`
 
 
