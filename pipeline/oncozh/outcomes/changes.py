@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from oncozh.figures import FOLD, PERCENT, POINTS
 from oncozh.outcomes.blocks import ABSENT, Figure
 from oncozh.outcomes.context import Context
 from oncozh.outcomes.factors import factors_of
+from oncozh.outcomes.items import Group
 from oncozh.outcomes.rows import Row
 from oncozh.outcomes.segments import Segment, tells_difference
 
@@ -138,3 +140,51 @@ def direction_of(text: str, figure: Figure, row: Row, seg: Segment) -> str | Non
         if changed is not None:
             return "decrease" if changed[1] in ("降低", "减少", "缩短") else "increase"
     return None
+
+
+# A较B提高了ORR（…）, A的PFS长于B（…）: which of two values is the larger. 优于 does not say so: of some endpoints less is better.
+_MORE_OR_LESS = re.compile(
+    r"(?P<more>提[高升]|升高|增[加长高]|延长|上升|抬高|更[高长多]|[高长多]于|较[高长多])|(?P<less>降低|下降|减少|缩短|更[低短少]|[低短少]于|较[低短少])"
+)
+_NOT_SO = re.compile(r"[未无没不非][^，,。；;]{0,8}$")
+_LONGEST_GAP = 24  # code points between the word and the two values
+
+
+def agree_with_words(ctx: Context, seg: Segment, rows: list[Row], than: Group | None) -> None:
+    """Gives two values to the arms so that the larger one is that of the arm that the words say has more.
+
+    `和B相比，A提高了ORR，分别为45%和60%`: A's is 60%.
+
+    Args:
+        ctx: the article.
+        seg: the block.
+        rows: its rows.
+        than: the group that the words hold the other against.
+    """
+    if than is None or len(rows) != 2:
+        return
+    a, b = rows
+    one, two = a.figure.value, b.figure.value
+    if (
+        one is None
+        or two is None
+        or a.endpoint.code != b.endpoint.code
+        or a.time != b.time
+        or a.figure.form != b.figure.form
+    ):
+        return
+    start, end = max(seg.start, seg.block.start - 60), seg.block.start
+    told = None
+    for m in _MORE_OR_LESS.finditer(ctx.text, start, end):
+        if not any(e.start <= m.start() < e.end for e in seg.sentence.endpoints):  # 中性粒细胞减少
+            told = m
+    if told is None or end - told.end() > _LONGEST_GAP or _NOT_SO.search(ctx.text, start, told.start()):
+        return
+    if any(g.start >= told.end() and g.start != than.start for g in seg.groups):
+        return  # A较B延长，A组和B组分别为…: named once more, each beside its value
+    low, high = (a, b) if Decimal(one) < Decimal(two) else (b, a)
+    more = high if told["more"] else low
+    if ctx.arms.same(more.refs, than.refs):
+        a.refs, b.refs = b.refs, a.refs
+        a.comparator, b.comparator = b.comparator, a.comparator
+        a.group, b.group = b.group, a.group

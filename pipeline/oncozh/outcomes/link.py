@@ -16,7 +16,7 @@ from oncozh.lexicon import Entry
 from oncozh.matching import Scan
 from oncozh.outcomes.arms import find_groups
 from oncozh.outcomes.blocks import ABSENT, RATIO, Block, Figure
-from oncozh.outcomes.changes import direction_of, set_statistic, take_baseline
+from oncozh.outcomes.changes import agree_with_words, direction_of, set_statistic, take_baseline
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell, distribute, population_groups
 from oncozh.outcomes.endpoints import find_endpoints
@@ -340,6 +340,7 @@ class Linker:
         elif len(rows) == 1 and rows[0].figure.baseline is not None:
             compare_with_before(ctx, seg, rows[0])
         state.baseline_group = None
+        agree_with_words(ctx, seg, rows, sides.than)
         for row in rows:
             set_statistic(ctx, row, seg)
             if row.endpoint.code != "AE" or is_event(ctx, row, seg):
