@@ -239,6 +239,7 @@ def common_words(text: str) -> str:
     if "臂" in text:
         text = _ARM.sub("组", text)
     text = _CONTROLS.sub("对照组", _GETS.sub("接受", _PATIENTS.sub("患者", text)))
+    text = text.replace("相对于", "相较于")
     return _COMPARED.sub(lambda m: (m["with"] or "") + "相比", text) if "相较" in text else text
 
 

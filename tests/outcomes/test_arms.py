@@ -66,6 +66,32 @@ CASES = """
 纳入接受吡咯替尼治疗的乳腺癌患者203例，其中136例（67.0%）联合卡培他滨。全组患者的ORR为48.8%。
     48.8% ; ORR rate 48.8 percent ; I=吡咯替尼 ; P=乳腺癌
 
+HAIC组68例，TACE组74例，两组均口服仑伐替尼，并每3周静脉滴注信迪利单抗200 mg。HAIC组ORR为64.7%，TACE组为43.2%。
+    64.7% ; ORR rate 64.7 percent ; I=HAIC+仑伐替尼+信迪利单抗 ; C=TACE+仑伐替尼+信迪利单抗
+    43.2% ; ORR rate 43.2 percent ; I=TACE+仑伐替尼+信迪利单抗 ; C=HAIC+仑伐替尼+信迪利单抗
+
+呋喹替尼：与信迪利单抗联合二线治疗肾细胞癌的研究中，联合治疗组ORR为60.5%，对照组（阿昔替尼或依维莫司单药）为24.3%。
+    60.5% ; ORR rate 60.5 percent ; I=呋喹替尼+信迪利单抗 ; C=阿昔替尼+依维莫司 ; P=肾细胞癌
+    24.3% ; ORR rate 24.3 percent ; I=阿昔替尼+依维莫司 ; C=呋喹替尼+信迪利单抗 ; P=肾细胞癌
+
+对比化疗组，信迪利单抗联合化疗组ORR更高（60% vs 45%）。
+    60% ; ORR rate 60 percent ; I=信迪利单抗+化疗 ; C=化疗
+    45% ; ORR rate 45 percent ; I=化疗 ; C=信迪利单抗+化疗
+
+相对于吉非替尼，奥希替尼的ORR更高（60% vs 45%）。
+    60% ; ORR rate 60 percent ; I=奥希替尼 ; C=吉非替尼
+    45% ; ORR rate 45 percent ; I=吉非替尼 ; C=奥希替尼
+
+和吉非替尼组相比，奥希替尼组ORR显著提高，分别为45%和60%。
+    45% ; ORR rate 45 percent ; I=吉非替尼 ; C=奥希替尼
+    60% ; ORR rate 60 percent ; I=奥希替尼 ; C=吉非替尼
+
+联合组多于单药组的有中性粒细胞减少（9.7% vs 2.5%）；与单药组相比，联合组未能延长OS（10.2个月 vs 11.9个月）。
+    9.7% ; AE rate 9.7 percent ; I="联合组" ; C="单药组" ; event=中性粒细胞减少
+    2.5% ; AE rate 2.5 percent ; I="单药组" ; C="联合组" ; event=中性粒细胞减少
+    10.2个月 ; OS median 10.2 month ; I="联合组" ; C="单药组"
+    11.9个月 ; OS median 11.9 month ; I="单药组" ; C="联合组"
+
 奥希替尼组和对照组的3年DFS率分别为85%和44%。
     85% ; DFS rate 85 percent ; @36 ; I=奥希替尼 ; C="对照组" ; flags=undefined_group
     44% ; DFS rate 44 percent ; @36 ; I="对照组" ; C=奥希替尼 ; flags=undefined_group

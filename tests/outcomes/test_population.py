@@ -6,6 +6,9 @@ import pytest
 from outcome_rows import check, sentences
 
 CASES = """
+我国食管癌患者确诊时大多不属早期，单纯手术后的5年生存率仅30%左右。
+    30% ; OS rate ~30 percent ; @60 ; I=手术 ; P=食管癌
+
 纳入98例晚期食管鳞癌患者。全组中位OS为13.1个月，1年OS率为55.1%。
     13.1个月 ; OS median 13.1 month ; P=晚期+食管鳞癌
     55.1% ; OS rate 55.1 percent ; @12 ; P=晚期+食管鳞癌

@@ -34,6 +34,11 @@ _CLOSES_HEAD = re.compile(r"(?:方案|化疗|治疗)*\s?[，,。；;：:)）]")
 _ONLY_CONTROL = re.compile(r"(?:对照|常规|标准|单纯|基础)(?:治疗|化疗)?组")
 _MEDICAL = re.compile(r"化疗|剥夺|去势|内分泌|ADT")
 _COMMA = re.compile(r"[，,；;。]")
+# 两组均口服A，并每3周静脉滴注B
+_AND_ALSO = re.compile(
+    r"[，,]\s?(?:并|且|同时|再)(?:均|都)?(?:每\s?[\d一两二三四][^，,。；;]{0,3})?"
+    r"(?:联合|联用|加用|合用|给予|予|口服|服用|接受|(?:皮下|静脉|肌肉)?(?:滴注|注射|输注)|采用|使用)"
+)
 
 
 class Backbones:
@@ -51,6 +56,9 @@ class Backbones:
             stop = _COMMA.search(self.text, m.end(), end)
             near = min(m.end() + 12, stop.start() if stop else end)
             out += [g for g in here if m.end() <= g.start <= near and not g.explicit]
+            also = _AND_ALSO.match(self.text, stop.start(), end) if stop else None
+            if also is not None:
+                out += [g for g in here if also.end() <= g.start <= also.end() + 4 and not g.explicit]
         return out
 
     def shared(self, start: int, end: int, here: list[Group], arms: list[Group]) -> list[Group]:

@@ -636,6 +636,11 @@ class _Phrases:
             return True  # TP方案±A
         if gap.strip() == "/" and "安慰剂" in (part.ref, previous.refs[-1]):
             return False  # A/安慰剂联合B: two arms
+        if gap[:1] in ("：", ":") and (previous.start == 0 or text[previous.start - 1] == "\n"):
+            if gap[1:].strip() == "联合":
+                return True  # an item of a list: A：联合B治疗…
+            if gap[1:].strip() in ("与", "和", "同") and text.startswith(("联合", "合用", "联用"), part.end):
+                return True  # A：与B联合治疗…
         if _is_tight(gap):
             return True
         if "后" in gap and _THEN.fullmatch(gap) and _NEXT.match(text, part.start):

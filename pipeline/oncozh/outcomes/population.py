@@ -76,10 +76,13 @@ def described(ctx: Context, s: Sentence) -> list[Mention]:
         found = [m for m in qualifying(ctx, s) if not is_composition(text, m)]
         if found and s.has("除得"):
             found = [m for m in found if not _is_excluded(text, m, s.start)]
+        if found and s.has("不非"):
+            found = [m for m in found if m.label != "STAGE" or not text.endswith(_DENIES, 0, m.start)]
         s.described = found
     return found
 
 
+_DENIES = ("不属", "不属于", "并非", "不是", "而非", "非")  # 确诊时大多不属早期
 # 排除有症状脑转移, 排除标准：…; 脑转移者除外, EGFR突变者不得入组
 _EXCLUDES = re.compile(r"(?:[排剔]除(?!标准)[^，,。；;]{0,30}|[排剔]除标准[^。]*)$")
 _IS_EXCLUDED = re.compile(r"[^，,。；;]{0,8}(?:除外|被?[排剔]除|不得(?:入组|参加|纳入))")

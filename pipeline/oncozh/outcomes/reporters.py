@@ -47,6 +47,8 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
         study.named_here = all(m.kind in _CLINICS for m in study.named) and (
             bool(reporting) or not _relays(text, mine[-1], s.end)  # none of those that report only relays
         )
+        if study.named_here and "多中心" in s.words and _OF_SEVERAL.search(s.words):
+            study.named_here = False  # 由该院牵头的一项多中心研究
         study.own_study = study.named_here and _tells_own(text, s, mine[-1])
         study.host = (
             study.named_here
@@ -62,6 +64,7 @@ def note_reporters(ctx: Context, s: Sentence) -> None:
     _note_heading(ctx, s)
 
 
+_OF_SEVERAL = re.compile(r"(?:牵头|发起|主导|参与)[^，。；]{0,24}多中心[^，。；]{0,12}(?:研究|试验)")
 _SEVERAL_CENTRES = re.compile(
     r"(?:研究|试验)[^，。；]{0,6}(?:是|为|系)[^。；]{0,20}多中心|(?:在|来自)[^，。；]{0,8}\d+\s?家(?:中心|研究中心|医院)"
 )
