@@ -18,7 +18,7 @@ from oncozh.outcomes.items import Group
 
 _N = r"[一两二三四五六\d]"
 _DOSE = re.compile(
-    r"\d(?<![\d.A-Za-z×^~～–—/-].)[\d.]*\s?(?:mg|μg|g|m[lL]|Gy|IU|万?U|[MG]Bq)(?![A-Za-z])(?:\s?/\s?(?:kg|m2|d|天|日|次|周))*(?:\s?/\s?\d+\s?(?:次|[fF]x?))?"
+    r"\d(?<![\d.A-Za-z×^~～–—/-].)[\d.]*+\s?(?:mg|μg|g|m[lL]|Gy|IU|万U|U|MBq|GBq)(?![A-Za-z])(?:\s?/\s?(?:kg|m2|d|天|日|次|周))*(?:\s?/\s?\d+\s?(?:次|[fF]x?))?"
     rf"(?:\s?(?:每[日天]{_N}次|[一每]天{_N}次|每{_N}?周{_N}?次?|[QqBb]\d?[WwDdIi][Dd]?(?![A-Za-z])))?"
 )
 _PACE = re.compile(
@@ -27,7 +27,7 @@ _PACE = re.compile(
 )
 _SHORT_PACE = re.compile(r"[QqBbTt](?<![A-Za-z\d].)(?:(?<=[Qq])\d?[Ww]|(?<=[Qq])[Dd]|(?<=[BbTt])[Ii][Dd])(?![A-Za-z])")
 _TIME = re.compile(
-    r"[\d一两二三四五六十半](?<![\d.第~～–—-].)(?:(?<=\d)\d+)?\s?(?:个月|年|周|个?周期|个?疗程|天)(?![内前后龄])"
+    r"[\d一两二三四五六十半](?<![\d.第~～–—-].)(?:(?<=\d)\d++)?+\s?(?:个月|年|周|个周期|个疗程|疗程|天)(?![内前后龄])"
 )
 _NUMBERED = re.compile(r"剂量(?:水平)?\s?[1-5一二三四A-C](?![\d.%A-Za-z周期次项例])")
 _NEXT = re.compile(

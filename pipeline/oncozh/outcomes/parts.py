@@ -21,7 +21,7 @@ _LONGEST = 26  # code points of the words of one part
 # The word for patients that ends them; 野生型为17.9个月 has none.
 _BEARER = re.compile(
     r"(?=[的患病受人亚者为仅则达\s\d（(])(?:(?:的\s?)?(?:患者|病人|患儿|受试者|病例|人群|亚组)|(?P<who>(?<![记或作学愿])者)"
-    r"|(?:(?<=[阴阳]性)|(?<=野生型)|(?<=表达)|(?<=[岁分个枚级史mlL]))(?=[为仅则的达\s\d（(]))"
+    r"|(?<=[性型达岁分个枚级史mlL])(?:(?<=[阴阳]性)|(?<=野生型)|(?<=表达)|(?<![性型达]))(?=[为仅则的达\s\d（(]))"
 )
 _ALONE = re.compile(r"^[≥≤<>＜＞有无]|[阴阳]性$|野生型$|表达$")  # what tells patients apart with no word for them
 _BEARERS = "者患病受人亚性型"  # one of which each match of it holds or follows

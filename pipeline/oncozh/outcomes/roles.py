@@ -59,16 +59,14 @@ class Roles:
         if main is not None and text.startswith(("该药", "本药")):
             g.refs = [main]
         own = len(g.refs) == 1 and g.refs[0] not in self.names
-        everyday = g.nickname or MORE.match(text) is not None or text.startswith("假药")
-        known = (
-            [
+        known: list[Group] = []
+        if len(current) > 1:
+            everyday = g.nickname or MORE.match(text) is not None or text.startswith("假药")
+            known = [
                 c
                 for c in current
                 if self.treatments.known(c) or (c.refs and (everyday or (c.refs[0] in _PLACEBO_ARM and lead is None)))
             ]
-            if len(current) > 1
-            else []
-        )
         if len(known) < 2:
             if own and lead is not None and self._is_lead(g, text, lead):
                 g.refs = list(lead.refs)
