@@ -219,9 +219,14 @@ def _called_arms(text: str) -> Iterator[tuple[int, int]]:
 def _with_arms(text: str) -> tuple[str, list[int] | None]:
     """A text with 组 for what an arm is called by."""
     spans = list(_called_arms(text))
+    if not spans:
+        return text, None
+    parts: list[str] = []
+    last = 0
     for _, end in spans:
-        text = f"{text[: end - 1]}组{text[end:]}"
-    return _without(text, [(start, end - 1) for start, end in spans if start < end - 1])
+        parts += [text[last : end - 1], "组"]
+        last = end
+    return _without("".join([*parts, text[last:]]), [(start, end - 1) for start, end in spans if start < end - 1])
 
 
 # What a patient gets is told by many verbs, and a control arm is called by several names: one stands for all.

@@ -45,7 +45,7 @@ _BRACKETED = re.compile(r"\s?[，,、;；)）]")
 _OPENED = re.compile(r"(?<![癌瘤病者例])[（(]$")
 _NUMBERED = re.compile(r"\d\s?、\s?(?=[ⅠⅡⅢⅣIV])")
 _SUBSTAGE = re.compile(r"[ⅠⅡⅢⅣIV][A-C]\d?$")  # ⅠA1期; a phase has its letter small
-_CODE_AFTER = re.compile(r"\s?[A-Z][A-Za-z]*[A-Za-z0-9-]*\d")
+_CODE_AFTER = re.compile(r"\s?[A-Z][A-Za-z0-9-]*\d")
 _PART = re.compile(r"(?:[ⅠⅡ]|I{1,2})[ab]")
 _STAGE_AFTER_PART = re.compile(
     r"\s?(?:患者|病人|病例|者|肿瘤|癌|非小|小细胞|肺|乳|结|直|胃|肝|食|鼻|宫|卵|[、，,和与及至～~-]|及以上|及以下|的?\d{1,2}年)"

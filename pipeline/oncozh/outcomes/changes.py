@@ -184,7 +184,7 @@ def agree_with_words(ctx: Context, seg: Segment, rows: list[Row], than: Group | 
         return  # A较B延长，A组和B组分别为…: named once more, each beside its value
     low, high = (a, b) if Decimal(one) < Decimal(two) else (b, a)
     more = high if told["more"] else low
-    if ctx.arms.same(more.refs, than.refs):
+    if ctx.arms.treatments.same(more.refs, than.refs):
         a.refs, b.refs = b.refs, a.refs
         a.comparator, b.comparator = b.comparator, a.comparator
         a.group, b.group = b.group, a.group

@@ -31,11 +31,9 @@ from oncozh.outcomes.sameness import Treatments, union
 from oncozh.outcomes.shortened import Shortened
 from oncozh.outcomes.statements import Statements
 
-# 五年生存率从58%升到71%, 这个数字升到71%
-_RISEN = re.compile(
-    r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{0,6}\d"
-)
-_FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")
+_FROM_TO = re.compile(r"[从由]\s?\d[\d.]*\s?(?:%|个?月|年)?[^，,。；;\d]{1,8}[到至]了?\s?\d")  # 五年生存率从58%升到71%
+# so too 这个数字升到71%
+_RISEN = re.compile(rf"{_FROM_TO.pattern}|(?:这|该)一?个?(?:数字|数|比例|指标|概率)[^，,。；;\d]{{0,6}}\d")
 # 本组38例均接受…: the authors' own patients, after the trials that they cite.
 _OWN_PATIENTS = re.compile(r"(?:本组|本中心|我院|我科|本院|本科|我们|笔者)[^，,。；;]{0,10}?\d+\s?[例名]")
 
@@ -51,10 +49,10 @@ class Arms:
         self.key, self.same, self.among = self.treatments.key, self.treatments.same, self.treatments.among
         self._shortened = Shortened(text, self.treatments)
         self._roles = Roles(text, groups, self.treatments, self._shortened)
-        self._backbones = Backbones(text, self.treatments)
+        self.backbones = Backbones(text, self.treatments)
         self._placebos = Placebos(text, groups, self.treatments)
-        self._controls = Controls(text, groups, self.treatments)
-        self._statements = Statements(text, groups, self.treatments, self._backbones, self._placebos, self._controls)
+        self.controls = Controls(text, groups, self.treatments)
+        self._statements = Statements(text, groups, self.treatments, self.backbones, self._placebos, self.controls)
         self._stating_one_arm = "单臂" in text
         self._none_from = self._none_to = 0  # a span in which no group begins: that of a sentence without any
         self._current: list[Group] = []
@@ -353,7 +351,7 @@ class Arms:
                 against = self._statements.compared_with(start, named)
                 if len(named) == 2 and (
                     self.text[named[0].start - 1] in "从由"  # 从A组的77%提高到B组的88%
-                    or self._controls.comes_first(named[0], named[1], end)
+                    or self.controls.comes_first(named[0], named[1], end)
                 ):
                     against = named[0]
                 self.current = named if against is None else [g for g in named if g is not against] + [against]
@@ -361,10 +359,10 @@ class Arms:
             arms = self._statements.compared(start, end, here, self._current, self.lead)
             if arms:
                 self.current = arms
-        shared = self._backbones.shared(start, end, here, self._current)
+        shared = self.backbones.shared(start, end, here, self._current)
         if shared:
             self.current = shared
-        arms, backbone = self._backbones.told(start, end, here, self._current, self.backbone, self.main)
+        arms, backbone = self.backbones.told(start, end, here, self._current, self.backbone, self.main)
         if arms:
             self.current, self.backbone = arms, backbone
 
@@ -372,15 +370,11 @@ class Arms:
         """`而同期只做A的96人`: they are held against those whom the text has told of, who got `treatments`."""
         if not treatments or self._current:
             return False
-        g = self._controls.contemporary(start, self.between(start, end), treatments)
+        g = self.controls.contemporary(start, self.between(start, end), treatments)
         if g is None:
             return False
         self.current = [Group(g.start, g.start, list(treatments)), g]
         return True
-
-    def given_to_all(self, start: int, end: int, here: list[Group]) -> list[Group]:
-        """The treatments among some that a span of the text says all of its patients get: 两边都配A, 分别与A联用."""
-        return self._backbones.given_to_all(start, end, here)
 
     def presume(self, groups: list[Group], shared: list[Group]) -> list[Group]:
         """Takes treatments as the arms, as nothing says what these are; `shared` is what all of them get."""
@@ -388,9 +382,9 @@ class Arms:
             return groups
         groups = self._placebos.in_full(*groups) if len(groups) == 2 else groups
         self.current = groups
-        given = self._backbones.medicines([r for g in shared for r in g.refs])
+        given = self.backbones.medicines([r for g in shared for r in g.refs])
         if given:
-            self.current = self._backbones.with_all(groups, given)
+            self.current = self.backbones.with_all(groups, given)
         return self._current
 
     def take(self, groups: list[Group]) -> None:
@@ -440,7 +434,7 @@ class Arms:
     def _take_turn(self, arms: list[Group]) -> None:
         """Notes in which order the text goes through the arms: all at once, or one after the other."""
         if len(arms) > 1:
-            if not (self._here and self.same(arms[0].refs, self._here[0].refs)):
+            if not (self._here and self.treatments.same(arms[0].refs, self._here[0].refs)):
                 self.turn, self._handed_out, self._here = arms, True, []
         elif arms[0] in self._round:
             self._round = list(arms)
@@ -499,7 +493,7 @@ class Arms:
         if len(self.current) == g.plural + 1 and self.text.startswith(
             "个", g.start + 1
         ):  # 两个剂量组 beside their control
-            control = self._controls.among(self.current) or self.current[-1]
+            control = self.controls.among(self.current) or self.current[-1]
             return [c for c in self.in_turn(len(self.current)) if not self.treatments.same(c.refs, control.refs)]
         if "药" in self.text[g.start : g.end]:
             drugs = [c for c in self.current if any(r in self.names and self.names[r].label == "DRUG" for r in c.refs)]
@@ -534,14 +528,6 @@ class Arms:
             return []
         against = self._statements.compared_with(start, seen)  # 与B组相比，A组…: B is what A is held against
         return seen if against is None else [o for o in seen if o is not against] + [against]
-
-    def treated_first(self, pair: list[Group]) -> list[Group]:
-        """Two arms with the one before that gets more than the other: SOX组与SOX联合信迪利单抗组."""
-        return self.treatments.treated_first(pair)
-
-    def control_of(self, arms: list[Group]) -> Group | None:
-        """The one of three arms or more that the text calls the control: 对照组, 安慰剂组, 以A为对照, A（对照）."""
-        return self._controls.among(arms)
 
     def other(self, g: Group) -> Group | None:
         """The one arm that a group is compared with."""

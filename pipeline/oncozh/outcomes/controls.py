@@ -9,8 +9,8 @@ from oncozh.outcomes.items import Group, Groups, taken_as_control
 from oncozh.outcomes.sameness import Treatments, union
 
 # How the arm is called that others are held against.
-CONTROL = re.compile(r"^(?:对照|原研|参[照比]|安慰剂|标准治疗|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗)")
-# The arm that a treated 观察组 is compared with.
+CONTROL = re.compile(r"对照|原研|参[照比]|安慰剂|标准|常规|单纯|单独|传统|历史对照|最佳支持治疗")
+# How an arm is called that is the control wherever it is named.
 _CALLED_CONTROL = re.compile(r"(?:空白|阳性|历史|标准)?对照|标准治疗|标准方案|标准组|常规治疗组|常规组")
 _THE_CONTROL = re.compile(r"(?:单药|治疗|方案|组){0,8}\s?[（(]\s?(?:即|作为|为)?(?:标准|阳性)?对照")
 _AS_CONTROL = re.compile(r"(?<!互)(?:为|作为|作)(?:历史)?对照(?!研究|试验)")
@@ -29,7 +29,7 @@ class Controls:
         self.text = text
         self.groups = groups
         self.treatments = treatments
-        self._known: dict[tuple[frozenset[str], ...], list[Group]] = {}
+        self._called: dict[frozenset[str], bool] = {}  # by what an arm gets: whether the text calls it the control
 
     def said(self, start: int, end: int, here: list[Group], current: list[Group], lead: Group | None) -> list[Group]:
         """`A的N例为对照`, `加用A，对照组仅行B`: the control is said, the other arm is what stands before.
@@ -124,28 +124,24 @@ class Controls:
         """The one of three arms or more that the text calls the control: 对照组, 安慰剂组, 以A为对照, A（对照）."""
         if len(arms) < 3:
             return None
-        keys = [self.treatments.key(g.refs) for g in arms]
-        known = self._known.get(tuple(keys))
-        if known is None:
-            called: dict[tuple[str, ...], bool] = {}  # hostile text names one arm a thousand times
-            for g, key in zip(arms, keys, strict=True):
-                if (refs := tuple(g.refs)) not in called:
-                    called[refs] = self._is_called_control(g, key)
-            known = [g for g in arms if called[tuple(g.refs)]]
-            self._known[tuple(keys)] = known
-        return known[0] if len(known) == 1 else None
+        called = [g for g in arms if self._is_called_control(g)]
+        return called[0] if len(called) == 1 else None
 
-    def _is_called_control(self, arm: Group, key: frozenset[str]) -> bool:
+    def _is_called_control(self, arm: Group) -> bool:
         """Whether the text calls an arm the control anywhere: 对照组接受A, 以A为对照, A（标准对照）."""
         if arm.refs and arm.refs[0].startswith("安慰剂"):
             return True
         if "对照" not in self.text and "标准" not in self.text:
             return False
-        return any(
-            not g.plural and self.treatments.key(g.refs) == key and self._says_control(g)
-            for g in self.groups.items
-            if g.refs
-        )
+        key = self.treatments.key(arm.refs)
+        known = self._called.get(key)
+        if known is None:
+            known = self._called[key] = any(
+                not g.plural and self.treatments.key(g.refs) == key and self._says_control(g)
+                for g in self.groups.items
+                if g.refs
+            )
+        return known
 
     def _says_control(self, g: Group) -> bool:
         text = self.text

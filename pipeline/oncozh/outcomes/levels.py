@@ -67,7 +67,6 @@ _ALL_GET = re.compile(
 )
 _AND_THAT = re.compile(r"(?:治疗|方案|化疗)?(?:同期|同步|序贯|并|的)*(?:联合|加用?|\+|、|和|及)(?:同期|同步)?")
 _ON_THIS = re.compile(r"基础上")
-_SENTENCE = "。"
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ def _of_all(
     names: dict[str, Mention],
 ) -> list[str]:  # fmt: skip
     """What all arms get besides (三组均接受化疗), or what those with levels are given on top of (对照组予B，…在此基础上…)."""
-    low = text.rfind(_SENTENCE, 0, first.start) + 1
+    low = text.rfind("。", 0, first.start) + 1
     out: list[str] = []
     last: Group | None = None
     for p in phrases:
@@ -275,10 +274,8 @@ def _declared(text: str, found: list[_Level], phrases: list[Group], names: dict[
             continue
         if len(run) > 1 and run[0].kind != "number":
             axis = _axis_of(text, run, ends, starts, names)
-            if axis is not None:
-                known = next((a for a in axes if set(axis.keys) <= set(a.keys)), None)
-                if known is None:
-                    axes.append(axis)
+            if axis is not None and not any(set(axis.keys) <= set(a.keys) for a in axes):
+                axes.append(axis)
         run = [level] if level is not None else []
     return axes
 
@@ -289,8 +286,8 @@ _SET_BESIDES = re.compile(r"(?:治疗|方案)?为对照[，,](?:另|还)设[^，
 
 def _are_others(text: str, axis: _Axis, named: list[tuple[Group, str]]) -> bool:
     """低剂量组和高剂量组分别给予A 4 mg和8 mg: whether the arms of a sentence have names of their own."""
-    low = text.rfind(_SENTENCE, 0, axis.start)
-    high = text.find(_SENTENCE, axis.end)
+    low = text.rfind("。", 0, axis.start)
+    high = text.find("。", axis.end)
     own = {
         key for g, key in named
         if low < g.start < (high if high >= 0 else len(text)) and not g.plural and not any(key.startswith(k) for k in axis.keys)
@@ -342,10 +339,9 @@ def _axis_of(
             return None
     elif counted is None and not parted and "剂量" not in near[-8:]:
         joined = text[run[-2].end : last.start]
+        begins = p.start if p is not None else first.start
         if not (
-            "或" in joined
-            and (p is not None or q is not None)
-            and _GIVEN.search(text[: p.start if p else first.start][-8:])
+            "或" in joined and (p is not None or q is not None) and _GIVEN.search(text, max(0, begins - 8), begins)
         ):
             return None
     of = [r for r in (q or p).refs if r in names] if (q or p) is not None else []  # type: ignore[union-attr]
@@ -361,7 +357,7 @@ def _called(text: str, axis: _Axis, found: list[_Level], named: list[tuple[Group
     for g, key in named:
         for k in axis.keys:
             if key.startswith(k) and _SUFFIX.fullmatch(key, len(k)):
-                words = [r for r in g.refs if r not in ("",) and r.replace(" ", "").upper().startswith(k)]
+                words = [r for r in g.refs if r.replace(" ", "").upper().startswith(k)]
                 out.setdefault(k, words[0] if words else text[g.start : g.end])
     for level in found:
         if level.key in axis.keys and level.start >= axis.start:
@@ -415,11 +411,14 @@ def _amount(key: str) -> float:
 
 def _owner(text: str, at: int, phrases: list[Group], names: dict[str, Mention]) -> list[str]:
     """What the levels of a list are levels of: the treatment of its sentence, else the nearest one before."""
-    low = text.rfind(_SENTENCE, 0, at) + 1
-    high = text.find(_SENTENCE, at)
-    given = [p for p in phrases if any(r in names for r in p.refs) and not is_former(text, p)]
-    here = [p for p in given if low <= p.start < (high if high >= 0 else len(text))]
-    before = [p for p in here if p.end <= at] or [p for p in here if p.start > at] or [p for p in given if p.end <= at]
-    if not before:
-        return []
-    return [r for r in before[-1].refs if r in names]
+    low = text.rfind("。", 0, at) + 1
+    high = text.find("。", at)
+
+    def is_given(p: Group) -> bool:
+        return any(r in names for r in p.refs) and not is_former(text, p)
+
+    of = next((p for p in reversed(phrases) if p.end <= at and is_given(p)), None)
+    if of is None or of.start < low:
+        end = high if high >= 0 else len(text)
+        of = next((p for p in reversed(phrases) if at < p.start < end and is_given(p)), of)
+    return [r for r in of.refs if r in names] if of is not None else []

@@ -218,11 +218,11 @@ class Linker:
         once = ctx.arms.against_once
         if once is not None:
             for row in ctx.rows[-4:]:
-                if row.sentence == s.index - 1 and ctx.arms.same(row.refs, once.refs) and not row.comparator:
+                if row.sentence == s.index - 1 and ctx.arms.treatments.same(row.refs, once.refs) and not row.comparator:
                     row.arms = ctx.arms.current  # what is done today is held against it
         if ctx.arms.against_contemporaries(s.start, s.end, state.treatments):
             for row in ctx.rows[-8:]:
-                if not row.arms and ctx.arms.same(row.refs, state.treatments):
+                if not row.arms and ctx.arms.treatments.same(row.refs, state.treatments):
                     row.arms = ctx.arms.current  # what was told of them before is compared too
         return state
 
@@ -334,7 +334,7 @@ class Linker:
             # 由对照组的24.2%降至12.9%: the figure is the other arm's
             other = ctx.arms.other(state.baseline_group)
             refs = other.refs if other is not None else rows[0].refs
-            if refs and not ctx.arms.same(refs, state.baseline_group.refs):
+            if refs and not ctx.arms.treatments.same(refs, state.baseline_group.refs):
                 rows[0].refs, rows[0].comparator = list(refs), list(state.baseline_group.refs)
                 rows[0].explicit_comparison = True
         elif len(rows) == 1 and rows[0].figure.baseline is not None:
@@ -378,7 +378,7 @@ class Linker:
             and not parts
             and state.pair is not None
             and len(head.endpoints) == 1
-            and (not axis or any(ctx.arms.same(axis[0].refs, g.refs) for g in state.pair))
+            and (not axis or any(ctx.arms.treatments.same(axis[0].refs, g.refs) for g in state.pair))
             and not seg.groups
         ):
             axis = list(state.pair)
@@ -398,7 +398,7 @@ class Linker:
             and (other := _held_against_after(ctx, seg) or _held_before(seg, state))
         ):
             treated = treatments_of(ctx, seg, state) or named_alone_before(ctx, seg)
-            if treated and not ctx.arms.same(treated, other.refs):
+            if treated and not ctx.arms.treatments.same(treated, other.refs):
                 sides.subject = axis = [Group(block.start, block.start, treated), other]
         cells, matched = distribute(block, head.endpoints, head.times, axis, ctx.text)
         if not matched and n > 1:
@@ -477,7 +477,7 @@ class Linker:
                     state.survivals.append(e)
         if (
             than is not None and not subject and first.refs
-            and not (arms.current or than.strata) and not arms.same(first.refs, than.refs)
+            and not (arms.current or than.strata) and not arms.treatments.same(first.refs, than.refs)
         ):  # fmt: skip
             arms.current = [Group(than.start, than.end, list(first.refs)), than]
         arms.take([*subject, than] if than is not None and len(subject) == 1 else subject)
@@ -501,7 +501,11 @@ class Linker:
         if len(subject) == 2:
             state.pair = (subject[0], subject[1])
             return
-        if subject and state.pair is not None and not any(arms.same(subject[0].refs, g.refs) for g in state.pair):
+        if (
+            subject
+            and state.pair is not None
+            and not any(arms.treatments.same(subject[0].refs, g.refs) for g in state.pair)
+        ):
             state.pair = None  # another study's arm
         if len(subject) != 1 or first.statistic == "change":
             return
@@ -513,7 +517,7 @@ class Linker:
             and earlier.endpoint.code == first.endpoint.code
             and earlier.statistic == first.statistic
             and earlier.time == first.time
-            and not arms.same(earlier.refs, first.refs)
+            and not arms.treatments.same(earlier.refs, first.refs)
             and (earlier.group.strata if earlier.group is not None else 0) == subject[0].strata
         ):
             place = earlier.figure.start
@@ -552,7 +556,7 @@ def _give_back(ctx: Context, seg: Segment, sides: Sides, first: Row) -> None:
         and before.sentence == first.sentence
         and before.group is not None
         and not before.listed
-        and ctx.arms.same(before.refs, first.refs)
+        and ctx.arms.treatments.same(before.refs, first.refs)
         and (before.endpoint.code, before.endpoint.event, before.endpoint.grade, before.statistic, before.time)
         == (first.endpoint.code, first.endpoint.event, first.endpoint.grade, first.statistic, first.time)
         and any(before.group.start < r.figure.start < before.figure.start for r in ctx.rows[-6:])

@@ -167,16 +167,20 @@ def _keep_control(ctx: Context) -> None:
     for row in ctx.rows:
         if len(row.arms) < 3 or not row.comparator or row.statistic in _OF_TWO:
             continue
-        control = arms.control_of(row.arms)
-        if control is None or not arms.among(row.refs, row.arms) or arms.same(row.refs, control.refs):
+        control = arms.controls.among(row.arms)
+        if (
+            control is None
+            or not arms.treatments.among(row.refs, row.arms)
+            or arms.treatments.same(row.refs, control.refs)
+        ):
             continue
         if is_on_top(ctx, row.refs, control.refs):
             continue  # 低剂量组、高剂量组和安慰剂组: each is held against both others
-        if arms.key(control.refs) < arms.key(row.comparator) or any(
+        if arms.treatments.key(control.refs) < arms.treatments.key(row.comparator) or any(
             o.sentence == row.sentence
             and o.endpoint.code == row.endpoint.code
             and [m.text for m in o.trial] == [m.text for m in row.trial]
-            and arms.same(o.refs, control.refs)
+            and arms.treatments.same(o.refs, control.refs)
             for o in ctx.rows
         ):
             row.comparator = list(control.refs)
@@ -265,8 +269,12 @@ def _share_comparator(ctx: Context) -> None:
         for other in rows[i + 1 : i + 9]:
             if other.sentence > row.sentence + 1:
                 break
-            if other.comparator and ctx.arms.same(other.refs, row.refs) and [m.text for m in other.trial] == trial:
-                found[ctx.arms.key(other.comparator)] = other.comparator
+            if (
+                other.comparator
+                and ctx.arms.treatments.same(other.refs, row.refs)
+                and [m.text for m in other.trial] == trial
+            ):
+                found[ctx.arms.treatments.key(other.comparator)] = other.comparator
         if len(found) == 1:
             row.comparator = list(next(iter(found.values())))
 
@@ -281,12 +289,14 @@ def _compare_apart(ctx: Context, group: list[Row]) -> None:
         if (
             0 < other.sentence - row.sentence <= _SENTENCES_APART
             and not (row.comparator and other.comparator)
-            and all(not a.comparator or arms.same(a.comparator, b.refs) for a, b in ((row, other), (other, row)))
+            and all(
+                not a.comparator or arms.treatments.same(a.comparator, b.refs) for a, b in ((row, other), (other, row))
+            )
             and row.figure.baseline is other.figure.baseline is None
             and _are_alike(row.population, other.population)
-            and not arms.same(row.refs, other.refs)
-            and all(arms.among(r.refs, r.arms) for r in (row, other))
-            and arms.among(row.refs, other.arms)
+            and not arms.treatments.same(row.refs, other.refs)
+            and all(arms.treatments.among(r.refs, r.arms) for r in (row, other))
+            and arms.treatments.among(row.refs, other.arms)
         ):
             row.comparator, other.comparator = own_words(ctx, other.refs), own_words(ctx, row.refs)
 
@@ -306,11 +316,13 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     compared = [r for r in group if r.figure.baseline is None]
     listed = [r for r in compared if r.listed and r.explicit_comparison]
     if listed:  # ORR为77%；50 mg组与100 mg组分别为…: what is of all patients is compared with no arm
-        compared = [r for r in compared if r.group is not None or any(arms.same(r.refs, o.refs) for o in listed)]
+        compared = [
+            r for r in compared if r.group is not None or any(arms.treatments.same(r.refs, o.refs) for o in listed)
+        ]
     distinct: list[Row] = []
     keys: list[frozenset[str]] = []
     for r in compared:
-        key = arms.key(r.refs)
+        key = arms.treatments.key(r.refs)
         if key not in keys:
             distinct.append(r)
             keys.append(key)
@@ -322,7 +334,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     if _follows(ctx, distinct) or _is_part(ctx, distinct):
         return
     first = group[0]
-    both = len(distinct) == len(first.arms) == 2 and all(arms.among(o.refs, first.arms) for o in distinct)
+    both = len(distinct) == len(first.arms) == 2 and all(arms.treatments.among(o.refs, first.arms) for o in distinct)
     both = both or _are_the_rest(ctx, distinct)
     if not both and len({tuple([m.concept or m.text for m in r.population]) for r in distinct}) > 1:
         return
@@ -344,7 +356,7 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
     for r in compared:
         if several and r.listed and r.explicit_comparison and r.comparator:
             continue
-        key = arms.key(r.refs)
+        key = arms.treatments.key(r.refs)
         others = against(ctx, r.refs, [own for known, own in zip(keys, words, strict=True) if known != key])
         if not r.comparator or (len(others) > len(r.comparator) and not _has_control(ctx, r, keys)):
             r.comparator = others
@@ -352,8 +364,8 @@ def _compare(ctx: Context, group: list[Row], changes: set[tuple[object, ...]]) -
 
 def _has_control(ctx: Context, row: Row, told: list[frozenset[str]]) -> bool:
     """Whether a row is compared with an arm of the study that is none of those told of: 与A组相比，B组和C组分别为…"""
-    key = ctx.arms.key(row.comparator)
-    return key not in told and any(ctx.arms.key(refs) == key for refs in ctx.groups.arms)
+    key = ctx.arms.treatments.key(row.comparator)
+    return key not in told and any(ctx.arms.treatments.key(refs) == key for refs in ctx.groups.arms)
 
 
 # 一线用A…；进展后二线换用B…: what the same patients got later.

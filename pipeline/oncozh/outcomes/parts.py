@@ -374,7 +374,7 @@ def _has_arms(ctx: Context, s: Sentence, parts: list[_Part]) -> bool:
             continue
         if g.plural:
             return True
-        if (g.explicit or ctx.arms.covers(g)) and not ctx.arms.among(g.refs, arms):
+        if (g.explicit or ctx.arms.covers(g)) and not ctx.arms.treatments.among(g.refs, arms):
             arms.append(g)
     return len(arms) > 1 or any(g.start > parts[0].start for g in arms)
 

@@ -51,7 +51,7 @@ def _goes_the_same_way(ctx: Context, seg: Segment, tested: Group) -> bool:
     return (
         len(pair) == 2
         and seg.sentence.has("同亦也类致似")
-        and not ctx.arms.among(tested.refs, pair)
+        and not ctx.arms.treatments.among(tested.refs, pair)
         and _ALSO.search(ctx.text, tested.end, seg.block.start) is not None
     )
 
@@ -75,8 +75,8 @@ def _listed(ctx: Context, seg: Segment) -> tuple[list[Group], list[Group]]:
     elif not here and ((taken_up := any(g.plural for g in seg.groups)) or not seg.sentence.trials):
         here = _named_before(ctx, seg, taken_up)
         start = here[0].start if here else start
-    shared = ctx.arms.given_to_all(start, seg.block.start, here)
-    return [g for g in _added_up(ctx, here) if not ctx.arms.among(g.refs, shared)], shared
+    shared = ctx.arms.backbones.given_to_all(start, seg.block.start, here)
+    return [g for g in _added_up(ctx, here) if not ctx.arms.treatments.among(g.refs, shared)], shared
 
 
 def _are_new(ctx: Context, seg: Segment, groups: list[Group]) -> bool:
@@ -135,7 +135,7 @@ def _different(ctx: Context, groups: list[Group]) -> list[Group]:
     """Each treatment once, without operations beside drugs: 术前用A的手术患者."""
     out: list[Group] = []
     for g in groups:
-        if not ctx.arms.among(g.refs, out):
+        if not ctx.arms.treatments.among(g.refs, out):
             out.append(g)
     drugs = [g for g in out if any(r in ctx.by_id and ctx.by_id[r].label == "DRUG" for r in g.refs)]
     return [g for g in out if g in drugs or not _is_operation(ctx, g)] if drugs else out

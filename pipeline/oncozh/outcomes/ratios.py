@@ -38,7 +38,9 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
         subject, than = subject[:-1], subject[-1]  # A、B两组对C组的HR为0.52、0.48
     if than is not None:
         state.than = than
-    elif len(subject) == 1 and state.than is not None and not ctx.arms.same(subject[0].refs, state.than.refs):
+    elif (
+        len(subject) == 1 and state.than is not None and not ctx.arms.treatments.same(subject[0].refs, state.than.refs)
+    ):
         than = state.than  # 与对照组相比，A组HR为0.71，B组HR为0.55
     if than is not None and n > 1 and len(subject) != n:
         subject = _against(ctx, n, than) or subject
@@ -100,16 +102,16 @@ def ratio_rows(ctx: Context, seg: Segment, state: State, head: Head) -> None:
 def _against(ctx: Context, n: int, control: Group) -> list[Group]:
     """与C组相比HR分别为0.49和0.58: so many arms beside the one that they are held against."""
     arms = ctx.arms.in_turn(n + 1)
-    rest = [g for g in arms if not ctx.arms.same(g.refs, control.refs)]
+    rest = [g for g in arms if not ctx.arms.treatments.same(g.refs, control.refs)]
     return rest if len(rest) == n == len(arms) - 1 else []
 
 
 def _the_other(ctx: Context, seg: Segment, subject: list[Group]) -> Group | None:
     """两个剂量组对标准治疗的HR: the one arm beside those of a ratio that its words name."""
-    rest = [g for g in ctx.arms.current if not ctx.arms.among(g.refs, subject)]
+    rest = [g for g in ctx.arms.current if not ctx.arms.treatments.among(g.refs, subject)]
     if len(rest) != 1 or len(ctx.arms.current) != len(subject) + 1:
         return None
-    return next((g for g in seg.groups if ctx.arms.same(g.refs, rest[0].refs)), None)
+    return next((g for g in seg.groups if ctx.arms.treatments.same(g.refs, rest[0].refs)), None)
 
 
 def _may_have_factors(ctx: Context, seg: Segment) -> bool:
@@ -242,7 +244,7 @@ def _of_part(
         or not any(r in ctx.by_id for g in arms for r in g.refs)
     ):
         return None
-    tested, control = ctx.arms.treated_first(arms)
+    tested, control = ctx.arms.treatments.treated_first(arms)
     return [*tested.refs, *(r for r in subject[0].refs if r not in tested.refs)], list(control.refs)
 
 
@@ -260,7 +262,7 @@ def _pair_of(
     pair = state.pair
     if (
         pair is not None
-        and (not subject or ctx.arms.same(subject[0].refs, pair[1].refs))
+        and (not subject or ctx.arms.treatments.same(subject[0].refs, pair[1].refs))
         and (pair[1].start >= seg.clause or pair_holds(ctx, seg))
     ):
         return pair[0].refs, pair[1].refs
@@ -285,12 +287,12 @@ def _better(ctx: Context, pair: tuple[list[str], list[str]], ratio: Row) -> tupl
             and row.statistic in ("median", "rate")
         ):
             for k, refs in enumerate(pair):
-                if ctx.arms.same(row.refs, refs):
+                if ctx.arms.treatments.same(row.refs, refs):
                     values[k] = float(row.figure.value)
     if len(values) == 2 and figure.ratio == "hazard_ratio":
         first_better = values[0] <= values[1] if code in BURDEN else values[0] >= values[1]
         if (float(figure.value) < 1) != first_better:
             return list(b), list(a)
-    elif len(values) < 2 and ctx.arms.key(a) < ctx.arms.key(b):
+    elif len(values) < 2 and ctx.arms.treatments.key(a) < ctx.arms.treatments.key(b):
         return list(b), list(a)
     return list(a), list(b)

@@ -112,8 +112,8 @@ def resolve_arms(ctx: Context, s: Sentence) -> None:
     last = ctx.rows[-1] if ctx.rows else None
     of_other = _THE_OTHER.search(ctx.text, s.start, min(first, s.end))
     if of_other is not None and last is not None and last.sentence == s.index - 1 and not last.listed:
-        other = next((g for g in pair if not arms.same(g.refs, last.refs)), None)
-        if other is not None and arms.among(last.refs, pair):
+        other = next((g for g in pair if not arms.treatments.same(g.refs, last.refs)), None)
+        if other is not None and arms.treatments.among(last.refs, pair):
             new.append(Group(*of_other.span(), list(other.refs)))
     if new:
         arms.insert(new)

@@ -13,9 +13,7 @@ from oncozh.outcomes.sameness import Treatments
 from oncozh.outcomes.shortened import KINDS, Shortened
 
 _CONTROL_SOMEWHERE = re.compile(r"(?:对照|参照|常规|标准|传统|单[药纯用一]|基础|联合)(?:治疗)?组")
-_TREATED = re.compile(
-    r"^(?:试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药)"
-)
+_TREATED = re.compile(r"试验|研究|观察|治疗|(?:生物)?类似药|联合|实验|干预|新辅助|强化|诱导|双免|三联|该药|加用|双药")
 _TRIED = re.compile(r"(?:试验|实验|研究|治疗|干预)组")
 _HOW_GIVEN = 4  # code points before a treatment that may say how it is given: 长程 of 长程同步放化疗
 _TRIED_BEFORE = 120  # code points back to what the 试验组 gets
@@ -28,7 +26,7 @@ _OWN_SIZE = re.compile(
     r"\s?[（(]?\s?(?:n\s?=\s?)?\d+\s?例?[^，。；]{0,4}(?:未|不|仅观察|空白)|\s?[（(]?\s?\d+\s?例[）)]?[^，。；]{0,2}(?:未|不|观察)"
 )
 _AIMS = re.compile(r"目的|探讨|观察|研究|评价|分析|探究|评估|考察")
-_CHEMO = re.compile(r"^(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
+_CHEMO = re.compile(r"(?:单纯)?(?:化疗|标准化疗|研究者选择化疗)")
 _ALONE_WORDS = re.compile("单药|单用|单独|单纯")  # A单药组 is no short name of the arm with A+B
 _HOW_MANY = re.compile(r"([单双两二三四])[药联](?=组|的|\s?\d)")
 

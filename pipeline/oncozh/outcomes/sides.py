@@ -33,7 +33,7 @@ def sides_of(ctx: Context, seg: Segment, state: State, own: bool) -> Sides:
     """The groups that a block reports and compares with; `own` is whether its words name its endpoint."""
     if seg.bracket is not None and len(seg.block.figures) == 2:
         treated = treatments_of(ctx, seg, state)
-        if treated and not ctx.arms.same(treated, seg.bracket.refs):
+        if treated and not ctx.arms.treatments.same(treated, seg.bracket.refs):
             return Sides([Group(seg.position, seg.position, treated), seg.bracket])
     elif seg.bracket is not None:
         return Sides([seg.bracket])
@@ -86,7 +86,7 @@ def _multiple(ctx: Context, seg: Segment) -> Sides | None:
         if row.sentence != seg.sentence.index:
             break
         row.explicit_comparison = True
-        if row.refs and not ctx.arms.same(row.refs, of.refs):
+        if row.refs and not ctx.arms.treatments.same(row.refs, of.refs):
             return Sides([Group(of.start, of.start, list(row.refs))], of)
     return None
 
@@ -111,7 +111,7 @@ def _oriented(ctx: Context, seg: Segment, pair: tuple[Group, Group]) -> tuple[Gr
             (
                 r for r in reversed(ctx.rows[-6:])
                 if r.sentence == seg.sentence.index and r.statistic in ("median", "mean", "rate")
-                and r.figure.value and ctx.arms.same(r.refs, g.refs)
+                and r.figure.value and ctx.arms.treatments.same(r.refs, g.refs)
             ),
             None,
         )  # fmt: skip
@@ -135,7 +135,7 @@ def _oriented(ctx: Context, seg: Segment, pair: tuple[Group, Group]) -> tuple[Gr
 def _goes_on(ctx: Context, seg: Segment, subject: list[Group], pair: tuple[Group, Group], than: Group | None) -> bool:
     """Whether a block goes on from a pair: it is of the second, as that was told last, or names no one after the two."""
     if len(subject) == 1:
-        return ctx.arms.same(subject[0].refs, pair[1].refs)
+        return ctx.arms.treatments.same(subject[0].refs, pair[1].refs)
     told = seg.clause <= pair[0].start < pair[1].start
     return told and than is None and not subject and not seg.groups and not is_lack(pair[1])
 
@@ -149,12 +149,14 @@ def _lacking(ctx: Context, seg: Segment) -> Group | None:
         return None  # 单用化疗的: it names what they get
     before = Group(*span, ctx.rows[-1].refs)
     pair = ctx.arms.current
-    if len(pair) == 2 and (not before.refs or any(ctx.arms.same(before.refs, g.refs) for g in pair)):
-        other = pair[0] if ctx.arms.same(before.refs, pair[1].refs) else pair[1]
+    if len(pair) == 2 and (not before.refs or any(ctx.arms.treatments.same(before.refs, g.refs) for g in pair)):
+        other = pair[0] if ctx.arms.treatments.same(before.refs, pair[1].refs) else pair[1]
         return Group(*span, list(other.refs))
     inside = [r for g in seg.groups if span[0] <= g.start and g.end <= span[1] for r in g.refs if r in ctx.by_id]
-    lacks = ctx.arms.key(inside) or ctx.arms.key(_added_last(ctx, seg, ctx.text[slice(*span)], before.refs))
-    rest = [r for r in before.refs if not ctx.arms.key([r]) <= lacks]
+    lacks = ctx.arms.treatments.key(inside) or ctx.arms.treatments.key(
+        _added_last(ctx, seg, ctx.text[slice(*span)], before.refs)
+    )
+    rest = [r for r in before.refs if not ctx.arms.treatments.key([r]) <= lacks]
     if rest and len(rest) < len(before.refs):
         return Group(*span, rest)  # A+B的57个月，少一个B的
     return Group(*span, [ctx.text[slice(*span)]], explicit=False) if before.refs else None
@@ -273,7 +275,7 @@ def _said(ctx: Context, seg: Segment, free: list[Group], own: bool) -> list[Grou
         if out:
             return out  # not the 三臂 of a study whose arms are named after it
     phrases = coordinated_groups(free, text, explicit=False)
-    if len(phrases) > 1 and len({ctx.arms.key(g.refs) for g in phrases}) < len(phrases):
+    if len(phrases) > 1 and len({ctx.arms.treatments.key(g.refs) for g in phrases}) < len(phrases):
         phrases = []  # …放疗后手术与单纯手术: the lists are longer than their last words
     n = len(block.figures)
     told = block.versus or bool(seg.cues("dist") or seg.cues("vs"))
@@ -416,9 +418,9 @@ def _is_setting(ctx: Context, g: Group, current: list[Group]) -> bool:
 
 def _is_part(arms: Arms, g: Group, current: list[Group]) -> bool:
     """Whether one of the arms gets the treatments of a group, alone or with others."""
-    mine = arms.key(g.refs)
+    mine = arms.treatments.key(g.refs)
     for o in current:
-        if mine <= arms.key(o.refs):
+        if mine <= arms.treatments.key(o.refs):
             return True
     return False
 
@@ -477,11 +479,15 @@ def _of_group(ctx: Context, row: Row, seg: Segment, state: State, group: Group, 
     row.refs = refs_of(ctx, seg, state, group, sides)
     if len(sides.axis) > 1 and not (arms.single and group.refs and group.refs[0] in ctx.by_id):
         control = sides.than
-        if control is not None and control.refs and not any(arms.same(g.refs, control.refs) for g in sides.axis):
+        if (
+            control is not None
+            and control.refs
+            and not any(arms.treatments.same(g.refs, control.refs) for g in sides.axis)
+        ):
             row.comparator = list(control.refs)  # 与A组比较，B组和C组分别为…
             row.explicit_comparison = True
             return
-        others = [g for g in sides.axis if not arms.same(g.refs, group.refs)]
+        others = [g for g in sides.axis if not arms.treatments.same(g.refs, group.refs)]
         if others:
             row.comparator = against(ctx, row.refs, [g.refs for g in others])
             row.explicit_comparison = True
@@ -507,7 +513,7 @@ def is_on_top(ctx: Context, refs: list[str], control: list[str]) -> bool:
 
 def _known(ctx: Context, refs: list[str]) -> frozenset[str]:
     """The treatments of an arm without its own words."""
-    return ctx.arms.key([r for r in refs if r in ctx.by_id])
+    return ctx.arms.treatments.key([r for r in refs if r in ctx.by_id])
 
 
 def own_words(ctx: Context, refs: list[str]) -> list[str]:
@@ -543,12 +549,12 @@ def refs_of(ctx: Context, seg: Segment, state: State, group: Group, sides: Sides
             and not (group.strata and _names_another(ctx, seg, group))
         )
     ):
-        listed = arms.key([r for g in sides.axis for r in g.refs])
+        listed = arms.treatments.key([r for g in sides.axis for r in g.refs])
         apart = group if group.strata else None
         lacking = refs[0][0] in "未不没无非"  # 未接受放疗的: no radiotherapy is shared
         shared = (
             r for r in treatments_of(ctx, seg, state, apart)
-            if r in ctx.by_id and not arms.key([r]) <= listed and not (lacking and _denies(refs[0], ctx.by_id[r].text))
+            if r in ctx.by_id and not arms.treatments.key([r]) <= listed and not (lacking and _denies(refs[0], ctx.by_id[r].text))
         )  # fmt: skip
         return [*shared, *refs]
     if group.strata and refs:
@@ -570,8 +576,8 @@ def _of_all_arms(ctx: Context) -> list[str]:
     arms = [c for c in (ctx.arms.aside or ctx.arms.current) if not c.strata]
     if len(arms) < 2:
         return []
-    common = frozenset.intersection(*(ctx.arms.key(c.refs) for c in arms))
-    return [r for r in arms[-1].refs if r in ctx.by_id and ctx.arms.key([r]) <= common]
+    common = frozenset.intersection(*(ctx.arms.treatments.key(c.refs) for c in arms))
+    return [r for r in arms[-1].refs if r in ctx.by_id and ctx.arms.treatments.key([r]) <= common]
 
 
 def _arm_around(ctx: Context, seg: Segment) -> Group | None:
@@ -617,7 +623,7 @@ def _of_clause(ctx: Context, row: Row, seg: Segment, state: State, sides: Sides,
             row.refs = step
             return
         if change or row.figure.baseline is not None or row.figure.verb == "to":
-            pair = ctx.arms.treated_first(pair)
+            pair = ctx.arms.treatments.treated_first(pair)
         elif not ctx.arms.taken_up and (both := _told_by_level(ctx, pair)):
             row.refs = both  # 两个剂量组…，ORR为36%: of all patients
             return
@@ -644,15 +650,19 @@ def _step_named(ctx: Context, seg: Segment) -> list[str]:
         g for g in seg.clause_groups
         if not g.plural and not is_prior(ctx, g, seg.sentence) and not is_compared(ctx.text, g, seg.sentence)
     ]  # fmt: skip
-    if not named or any(not ctx.arms.same(g.refs, named[0].refs) for g in named):
+    if not named or any(not ctx.arms.treatments.same(g.refs, named[0].refs) for g in named):
         return []
-    return list(named[0].refs) if ctx.arms.key(named[0].refs) <= ctx.arms.key(_of_all_arms(ctx)) else []
+    return (
+        list(named[0].refs)
+        if ctx.arms.treatments.key(named[0].refs) <= ctx.arms.treatments.key(_of_all_arms(ctx))
+        else []
+    )
 
 
 def _told_by_level(ctx: Context, pair: list[Group]) -> list[str]:
     """What two arms get that only their own words (4 mg/kg组 and 5 mg/kg组) tell apart; empty for others."""
     known = [[r for r in g.refs if r in ctx.by_id] for g in pair]
-    alike = ctx.arms.same(*known) and all(len(k) < len(g.refs) for k, g in zip(known, pair, strict=True))
+    alike = ctx.arms.treatments.same(*known) and all(len(k) < len(g.refs) for k, g in zip(known, pair, strict=True))
     return known[0] if alike else []
 
 
@@ -662,10 +672,10 @@ def _arm_of_clause(ctx: Context, seg: Segment, pair: list[Group]) -> Group:
     for g in seg.clause_groups:
         if g.plural or is_prior(ctx, g, seg.sentence) or is_compared(ctx.text, g, seg.sentence):
             continue
-        mine = ctx.arms.key(g.refs)
-        holders = [c for c in pair if mine <= ctx.arms.key(c.refs)]
+        mine = ctx.arms.treatments.key(g.refs)
+        holders = [c for c in pair if mine <= ctx.arms.treatments.key(c.refs)]
         if len(holders) > 1 and _ONLY.search(ctx.text, max(seg.start, g.start - 4), g.start):
-            holders = [c for c in holders if mine == ctx.arms.key(c.refs)]  # 只用A的 beside A+B
+            holders = [c for c in holders if mine == ctx.arms.treatments.key(c.refs)]  # 只用A的 beside A+B
         if len(holders) == 1 and holders[0] not in found:
             found.append(holders[0])
     return found[0] if len(found) == 1 else pair[0]
@@ -684,7 +694,7 @@ def _set_than(ctx: Context, row: Row, state: State, sides: Sides) -> None:
         and ("。" not in ctx.text[state.than.end : figure.start])
     ):
         than = state.than  # 较对照组的39.5%升高17.7个百分点
-    if than is not None and not ctx.arms.same(than.refs, row.refs):
+    if than is not None and not ctx.arms.treatments.same(than.refs, row.refs):
         row.comparator = list(than.refs)
     elif sides.than_words:
         row.comparator = [sides.than_words]
@@ -714,11 +724,11 @@ def compare_with_before(ctx: Context, seg: Segment, row: Row) -> None:
         or pair[0].strata
         or (row.group is not None and row.group.start >= seg.position)
         or not any(r in ctx.by_id for g in pair for r in g.refs)
-        or not any(arms.same(row.refs, g.refs) for g in pair)
+        or not any(arms.treatments.same(row.refs, g.refs) for g in pair)
         or not pair_holds(ctx, seg)
     ):
         return
-    treated, control = arms.treated_first(pair) if not pair[0].refs[0].startswith(_CONTROLS) else pair[::-1]
+    treated, control = arms.treatments.treated_first(pair) if not pair[0].refs[0].startswith(_CONTROLS) else pair[::-1]
     row.refs, row.comparator = list(treated.refs), list(control.refs)
     row.explicit_comparison = True
 
@@ -738,5 +748,5 @@ def add_common_control(ctx: Context, control: Group, new: list[Row]) -> None:
         row.refs, row.comparator = list(control.refs), list(arm.refs)
         row.explicit_comparison = True
         for partner in partners:
-            if ctx.arms.same(partner.refs, arm.refs):
+            if ctx.arms.treatments.same(partner.refs, arm.refs):
                 partner.comparator, partner.explicit_comparison = list(control.refs), True

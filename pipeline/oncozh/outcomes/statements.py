@@ -23,7 +23,7 @@ _FILLER = re.compile(
     r"(?:单|只|光)[吃用打做靠]|[老新]药|老牌|口服|静脉|注射|巩固|单次|序贯|疗程|输注|联用|化疗|[A-Za-z0-9.,/%μ～~\-+:：\s]+|次|天|周|个|的|基础上|接受|继续|使用|进行|术后|手术|干预|(?:相)?匹配的?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?"
 )
 _CONNECTORS_VERSUS = frozenset(
-    "对比 对照 头对头 比对 vs versus 相较于 相较 较 比 优于 对 还是 不劣于 非劣于 与 和 代替 替代 取代".split()
+    "对比 对照 头对头 比对 相较于 相较 较 比 优于 对 还是 不劣于 非劣于 代替 替代 取代".split()
 )
 _CONNECTS = frozenset("与和或及对比较优劣还代vV")  # one of which every word that compares two groups holds
 _VERSUS = re.compile(r"vs\.?|versus", re.I)
@@ -37,9 +37,7 @@ _COMPARED_BEFORE = re.compile(rf"{_PARTED_INTO}|(?:评价|评估|探讨|分析|�
 _AGAINST = re.compile(
     r"(?:与|和|跟|同|相较于?|相比于?|对照|较|对比)\s?(?:单纯|单用|单药|标准|常规|传统|(?:医生|研究者)[自所]?选择?的)?\s?$"
 )
-_AGAINST_ENDS = frozenset(
-    "与和跟同于较比照纯用药准规统的往前去来"
-)  # with one of these, or a space, each match of it ends
+_AGAINST_ENDS = frozenset("与和跟同于较比照纯用药准规统的")  # with one of these, or a space, each match of it ends
 _AGAINST_ALONE = re.compile(r"(?:相较于?|相比于?|对比)\s?(?:单纯|单用|单药|标准|常规|传统)?\s?$")
 _OR_AGAINST = re.compile(r"[，,]\s?(?:或|对照|对比|vs)")
 _COMMA_NEXT = re.compile(r"(?:治疗|单药|方案|组)?[，,]")
@@ -51,7 +49,7 @@ _CHANGED_TO = re.compile(r"(?:治疗|方案|单药)?(?:[替更]?换[成为]|改[
 _IN_PLACE_OF = re.compile(r"(?:来)?(?:代替|替代|替换|顶替)了?")
 _BETTER_LETTERS = frozenset(
     "较比于另胜败赢越战及如敌组例名人打压阵替代kK"
-)  # one of which each match of `_BETTER` or `_THE_OTHER` holds
+)  # one of which each match of `_BETTER` or `_THE_OTHER` holds, and what stands between two that are counted
 _LISTED = re.compile(r"(?:单药|治疗|方案|组){0,8}(?:[（(][^（()）]{0,40}[)）])?\s?、\s?")
 _THE_OTHER = re.compile(r"[，,；;]\s?(?:另(?:外)?一[组半]|一组)\S{0,6}$")
 _ONE_MORE_ALONE = re.compile(r"(?:单药|组|治疗组)\s?(?:、|和|及|与|以及)\s?")
