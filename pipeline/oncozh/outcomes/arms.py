@@ -17,7 +17,7 @@ from oncozh.outcomes.doses import name_doses
 from oncozh.outcomes.items import Group, Groups, get_nothing
 from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
-from oncozh.outcomes.maintenance import maintained_arms, watched_arms
+from oncozh.outcomes.maintenance import control_is_watched, maintained_arms, watched_arms
 from oncozh.outcomes.nicknames import both_ways, nicknames, numbered_names, numbered_spans, quoted_names
 from oncozh.outcomes.phrases import ROLES, find_phrases
 from oncozh.outcomes.sequences import Orders, read_orders
@@ -59,6 +59,8 @@ def find_groups(text: str, mentions: list[Mention], studies: list[int]) -> Group
         defined = (
             definitions(text, here, [p for p in phrases if start <= p.start < end], names, regimens) if here else {}
         )
+        if here and "对照组" not in defined and control_is_watched(text, start, end):
+            defined["对照组"] = ["观察"]
         for code, refs in codes.items():
             defined.setdefault(f"{code}组", refs)
         listed = next((run for run in lists if start <= run[0].start < end), None)

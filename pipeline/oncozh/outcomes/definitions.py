@@ -802,6 +802,9 @@ _BESIDE = frozenset("或和与及、/")  # A组或B: another arm
 _SO_MANY_GET = re.compile(r"(?:患者)?\s?\d+\s?例[，,：:]\s?(?:单纯|单用)?")  # 对照组35例，替吉奥
 
 
+_HEADCOUNT = re.compile(r"[（(]\s?(?:n\s?=\s?\d+|\d+\s?例)\s?[)）]")  # A组（n=64）吉西他滨治疗
+
+
 def _in_clause(
     text: str,
     g: Group,
@@ -813,6 +816,7 @@ def _in_clause(
 ) -> list[str] | None:
     """`对照组157例，仅予SOX`"""
     m = _gave(text, g.end)
+    close = None
     if m is None and text[g.end : g.end + 1] in ("（", "("):
         close = closing(text, g.end + 1)  # 试验组（n=81，均为经治患者）接受…
         m = _gave(text, close) if close is not None else None
@@ -820,6 +824,7 @@ def _in_clause(
         (0 <= p.start - g.end <= 1 and text[g.end : p.start] not in _BESIDE)
         or (0 < p.start - g.end < 4 and text[g.end : p.start] in _NO_VERB)
         or (p.start > g.end and _SO_MANY_GET.fullmatch(text, g.end, p.start))
+        or (p.start == close and _HEADCOUNT.fullmatch(text, g.end, p.start))
         for p in phrases
     ):
         return None

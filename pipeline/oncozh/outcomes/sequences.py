@@ -68,8 +68,8 @@ _REVERSED = re.compile(
     r"|相反的?(?:用药|给药|治疗)?(?:顺序|次序|序列)|(?:反|倒)过来(?!说|看|讲|想)|(?<=组)(?:则|正好|恰好|刚好)?(?:相反|反之)(?=[，,。；;（(])|(?<=或)反之"
 )
 _REVERSED_WITHIN = 90  # code points behind the order
-_BEARERS = re.compile(r"(?:治疗)?(?:先行|优先|在先|在前|先用|起始|首用)(?=组|者|的患者)")
-_ITS_BEARER = re.compile(r"(?:治疗)?(?=组|者|的患者)")
+_BEARERS = re.compile(r"(?:方案)?(?:治疗)?(?:先行|优先|在先|在前|先用|起始|首用)(?=组|者|的患者)")
+_ITS_BEARER = re.compile(r"(?:方案)?(?:治疗)?(?=组|者|的患者)")
 
 
 class _Found(NamedTuple):
