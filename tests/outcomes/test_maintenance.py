@@ -68,6 +68,15 @@ CASES = """
 120例肝细胞癌患者随机分为TACE组和HAIC组，TACE组中位OS为14.2个月，HAIC组为18.6个月。
     14.2个月 ; OS median 14.2 month ; I=TACE ; C=HAIC ; P=肝细胞癌
     18.6个月 ; OS median 18.6 month ; I=HAIC ; C=TACE ; P=肝细胞癌
+
+黑色素瘤患者术后随机接受达拉非尼联合曲美替尼辅助治疗12个月或观察。3年RFS率为62.5% vs 45.1%，HR=0.52。
+    62.5% ; RFS rate 62.5 percent ; @36 ; I=达拉非尼+曲美替尼 ; C="观察" ; P=黑色素瘤
+    45.1% ; RFS rate 45.1 percent ; @36 ; I="观察" ; C=达拉非尼+曲美替尼 ; P=黑色素瘤
+    0.52 ; RFS hazard_ratio 0.52 ratio ; I=达拉非尼+曲美替尼 ; C="观察" ; P=黑色素瘤
+
+结肠癌患者术后随机分为两组，治疗组给予卡培他滨6个月，对照组仅定期观察。3年DFS率为79.3% vs 71.1%。
+    79.3% ; DFS rate 79.3 percent ; @36 ; I=卡培他滨 ; C="观察" ; P=结肠癌
+    71.1% ; DFS rate 71.1 percent ; @36 ; I="观察" ; C=卡培他滨 ; P=结肠癌
 """
 
 
