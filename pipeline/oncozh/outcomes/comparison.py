@@ -343,7 +343,8 @@ class Arms:
             if g.explicit and self.treatments.known(g) and not self.treatments.among(g.refs, named):
                 named.append(g)
         if len(named) == 1 and not self._current:  # 治疗组给予A，对照组仅观察
-            named += [g for g in here if g.explicit and get_nothing(g.refs) and self.text.startswith("对照组", g.start)][:1]
+            controls = [g for g in here if self.text.startswith("对照组", g.start) and get_nothing(g.refs)]
+            named += controls[:1]
         if len(named) >= 2 and (arms := self._statements.in_full_before(start, here, named)):
             self.current = arms
             named = [g for g in self.between(start, end) if g.explicit and not g.plural and self.treatments.known(g)]
