@@ -122,7 +122,7 @@ def in_compared_bracket(text: str, g: Group) -> bool:
 _WITHOUT = re.compile(r"(?<![比较])未(?!达|见|发|能|经|满|成年|进展|复发|转移|缓解)[\u4e00-\u9fa5]{1,8}?(?:者|患者|组)")
 _TOPIC_BEGINS = frozenset("方领时格进药")
 _TOPIC = re.compile(r"(?:方面|领域|时代|格局|进展|药物的普及)")  # 免疫治疗方面，…: what the text turns to
-_AGAINST_IT = re.compile(r"(?:单药|治疗|方案|组|化疗){0,8}(?:相比|相较)")
+_AGAINST_IT = re.compile(r"(?:单药|治疗|方案|[组者]|化疗){0,8}(?:相比|相较)")
 _AS_WHAT = re.compile(r"作为[^，,。；]{0,24}$")
 _LATER_LINE = re.compile(
     r"[，,；;。][^，,。；;]{0,4}?(?:[二三四后]线|(?:进展|耐药)后)(?:治疗)?(?:再|则|均|换|改|予|接受|给予|使用|采用|用)*$"
