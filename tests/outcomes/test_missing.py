@@ -22,6 +22,9 @@ CASES = """
     5年生存率 ; OS rate null percent ; @60 ; flags=missing_value
     复发率 ; RECURRENCE rate null percent ; flags=missing_value
 
+疫苗使复发率降低至，不良反应多为一过性发热。
+    复发率 ; RECURRENCE rate null percent ; flags=missing_value
+
 两组差异未达到统计学意义。
 """
 

@@ -72,6 +72,11 @@ A组用FOLFOX，B组用FOLFIRI，C组用氟尿嘧啶。A、B两组对C组的死�
     28.1% ; RESPONSE rate 28.1 percent ; @6 ; I=氟马替尼+"400 mg组" ; C=伊马替尼
     18.3% ; RESPONSE rate 18.3 percent ; @6 ; I=伊马替尼 ; C=氟马替尼+"600 mg组"+"400 mg组"
 
+氟马替尼600 mg组、氟马替尼400 mg组和伊马替尼400 mg组6个月MMR率分别为33.7%、28.1%和18.3%。
+    33.7% ; RESPONSE rate 33.7 percent ; @6 ; I=氟马替尼+"600 mg组" ; C=伊马替尼
+    28.1% ; RESPONSE rate 28.1 percent ; @6 ; I=氟马替尼+"400 mg组" ; C=伊马替尼
+    18.3% ; RESPONSE rate 18.3 percent ; @6 ; I=伊马替尼 ; C=氟马替尼+"600 mg组"+"400 mg组"
+
 240例肾癌患者分成三份，一份吃阿昔替尼5 mg，一份吃阿昔替尼7 mg，剩下一份吃索拉非尼400 mg。5 mg组1年PFS率54%，7 mg组52%，索拉非尼组31%。
     54% ; PFS rate 54 percent ; @12 ; I=阿昔替尼+"5 mg组" ; C=索拉非尼 ; P=肾癌
     52% ; PFS rate 52 percent ; @12 ; I=阿昔替尼+"7 mg组" ; C=索拉非尼 ; P=肾癌

@@ -488,7 +488,7 @@ def _ordinary(folded: str, start: int, e: int, stem: str) -> bool:
 def _longer(folded: str, s: int, e: int, group: str) -> tuple[int, int, str]:
     """The stem that begins inside another and ends behind it: the 司汀 of 福莫司汀, where 莫司 is one too."""
     for start in range(s + 1, e):
-        for end in range(e + 1, start + 5):
+        for end in range(e + 1, min(start + 5, len(folded) + 1)):
             other = _GROUP.get(folded[start:end])
             if other is not None:
                 return start, end, other

@@ -14,7 +14,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.codes import coded_arms, occurrences
 from oncozh.outcomes.definitions import arm_key, definitions, gives
 from oncozh.outcomes.doses import name_doses
-from oncozh.outcomes.items import Group, Groups, get_nothing
+from oncozh.outcomes.items import Group, Groups, gets_nothing
 from oncozh.outcomes.levels import levels_of, told_by_way
 from oncozh.outcomes.listed import called_arms, listed_arms, the_rest
 from oncozh.outcomes.maintenance import control_is_watched, maintained_arms, watched_arms
@@ -765,7 +765,7 @@ class _Named:
             self._add(start, end, [text[start:end]], text[start:end])
             self.out[-1][0].instead = [phrase]
             return
-        if get_nothing(refs):
+        if gets_nothing(refs):
             refs = [text[start:end]]
         self._add(start, end, refs, text[start:end])
 

@@ -24,7 +24,7 @@ from oncozh.outcomes.implied import (
     tells_of_once,
     told_side_by_side,
 )
-from oncozh.outcomes.items import Group, Groups, get_nothing
+from oncozh.outcomes.items import Group, Groups, gets_nothing
 from oncozh.outcomes.placebos import Placebos
 from oncozh.outcomes.roles import Roles, calls_by_role
 from oncozh.outcomes.sameness import Treatments, union
@@ -46,7 +46,6 @@ class Arms:
         self.groups = groups
         self.treatments = Treatments(text, mentions, groups.orders)
         self.names = self.treatments.names
-        self.key, self.same, self.among = self.treatments.key, self.treatments.same, self.treatments.among
         self._shortened = Shortened(text, self.treatments)
         self._roles = Roles(text, groups, self.treatments, self._shortened)
         self.backbones = Backbones(text, self.treatments)
@@ -266,14 +265,14 @@ class Arms:
 
     def remember(self, pair: tuple[Group, Group]) -> None:
         """Keeps two treatments that a sentence has compared by their figures, for the one after it."""
-        if not self._told and all(self.treatments.known(g) or get_nothing(g.refs) for g in pair):
+        if not self._told and all(self.treatments.known(g) or gets_nothing(g.refs) for g in pair):
             self._told, self._compares = list(pair), False
 
     def _named_here(self, start: int, end: int) -> list[Group]:
         """The treatments that a sentence names, also in short (消融那组)."""
         return [
             g for g in self.groups.within(start, end)
-            if not g.plural and (self.treatments.known(g) or g.nickname or get_nothing(g.refs))
+            if not g.plural and (self.treatments.known(g) or g.nickname or gets_nothing(g.refs))
         ]  # fmt: skip
 
     def _take_up_named(self, start: int, end: int) -> None:
@@ -343,7 +342,7 @@ class Arms:
             if g.explicit and self.treatments.known(g) and not self.treatments.among(g.refs, named):
                 named.append(g)
         if len(named) == 1 and not self._current:  # 治疗组给予A，对照组仅观察
-            controls = [g for g in here if self.text.startswith("对照组", g.start) and get_nothing(g.refs)]
+            controls = [g for g in here if self.text.startswith("对照组", g.start) and gets_nothing(g.refs)]
             named += controls[:1]
         if len(named) >= 2 and (arms := self._statements.in_full_before(start, here, named)):
             self.current = arms

@@ -29,6 +29,7 @@ class Controls:
         self.text = text
         self.groups = groups
         self.treatments = treatments
+        self._may_call = "对照" in text or "标准" in text
         self._called: dict[frozenset[str], bool] = {}  # by what an arm gets: whether the text calls it the control
 
     def said(self, start: int, end: int, here: list[Group], current: list[Group], lead: Group | None) -> list[Group]:
@@ -131,7 +132,7 @@ class Controls:
         """Whether the text calls an arm the control anywhere: 对照组接受A, 以A为对照, A（标准对照）."""
         if arm.refs and arm.refs[0].startswith("安慰剂"):
             return True
-        if "对照" not in self.text and "标准" not in self.text:
+        if not self._may_call:
             return False
         key = self.treatments.key(arm.refs)
         known = self._called.get(key)

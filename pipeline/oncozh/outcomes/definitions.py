@@ -10,7 +10,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import shortens
-from oncozh.outcomes.phrases import OPTIONAL, closing, is_targeted
+from oncozh.outcomes.phrases import OPERATION, OPTIONAL, closing, is_targeted
 
 _OCCURRENCES = 12  # an arm that its first occurrences do not define stays undefined
 _EARLIEST = 60  # phrases of the aims and methods, where an arm's full name stands
@@ -178,7 +178,6 @@ _ALL_GET = re.compile(
     r"(?:两组|二组|三组|四组|各组|全部|所有|全体|例|，|,|。|；|;|：|:)\s?(?:患者|病例|病人)?(?:均|都)(?:先)?(?:常规)?(?:接受|给予|予以?|采用|采取|行|使用|应用|进行|用|联[用合]|合用)(?:了)?[^，。；,;]{0,6}$"
 )
 _LONGEST_ALL = 24  # code points from these words to what they get
-_OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
 _ON_DAY = re.compile(r"第\d")
 
 
@@ -199,7 +198,7 @@ def _is_step_of(text: str, g: Group, p: Group) -> bool:
     """
     if not text.startswith("后", p.end):
         return False
-    if _OPERATION.search(text, p.start, p.end):
+    if OPERATION.search(text, p.start, p.end):
         low = max(text.rfind("。", 0, g.start), g.start - 60, 0)
         return _BY_OPERATION.search(text, low, g.end) is not None
     return _GETS_FIRST.search(text, max(g.end, p.start - 8), p.start) is not None
@@ -232,7 +231,7 @@ def _on_a_base(
     arms = {key: g for g, key in reversed(named) if not g.plural}
     adding = list(dict.fromkeys(key for g, key in named if key in out and _only_adds(text, g, out[key], phrases)))
     everyone = next(
-        (p for p in phrases if _all_get(text, p) and _OPERATION.search(text, p.start, p.end) is None), None
+        (p for p in phrases if _all_get(text, p) and OPERATION.search(text, p.start, p.end) is None), None
     ) if "均" in text or "都" in text else None  # fmt: skip
     if everyone is None and not adding:
         _on_a_course(text, arms, phrases, names, out)

@@ -32,7 +32,10 @@ def name_doses(
             g.refs = g.refs[:1]  # 尼洛替尼300 mg组和伊马替尼400 mg组: the drug tells them apart
     if not several or (len(several) == len(_drugs_of(phrases, names)) and "安慰剂" not in text):
         return
-    called = {key: next(r for r in g.refs if r not in names) for g, key in named if _DOSE_KEY.fullmatch(key)}
+    called = {
+        key: words[0] for g, key in named
+        if _DOSE_KEY.fullmatch(key) and (words := [r for r in g.refs if r not in names])
+    }  # fmt: skip
     for g, key in named:
         m = names.get(g.refs[0]) if g.refs else None
         if m is not None and key.startswith(parted) and len(g.refs) == 1 and _drug(m) in several:

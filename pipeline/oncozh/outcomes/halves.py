@@ -6,7 +6,7 @@ import re
 
 from oncozh.outcomes.backbones import SHARED
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import Group, Groups, get_nothing
+from oncozh.outcomes.items import Group, Groups, gets_nothing
 from oncozh.outcomes.sameness import Treatments, union
 
 # 一半人用A，另一半人接受B; 一边是A，一边是B; …，对照的是B: the two sides as features tell of them.
@@ -84,9 +84,9 @@ class Halves:
         second = [g for g in given if other.end() <= g.start < end]
         if not second and (bare := _BARE_SIDE.search(text, other.end(), end)) is not None:
             second = [Group(*bare.span(), [bare[0]])]
-        elif not all(self.treatments.known(g) or get_nothing(g.refs) for g in second):
+        elif not all(self.treatments.known(g) or gets_nothing(g.refs) for g in second):
             return []
-        if not first or not second or not all(self.treatments.known(g) or get_nothing(g.refs) for g in first):
+        if not first or not second or not all(self.treatments.known(g) or gets_nothing(g.refs) for g in first):
             return []
         adds = _ADDS.search(text, other.end(), second[0].start) is not None
         all_get = self._all_get(start)
@@ -100,7 +100,7 @@ class Halves:
         plain = (
             _PLAINER.search(text, low, first[0].start) is not None
             or _WATCHED.search(text, a.end, other.start()) is not None
-            or get_nothing(a.refs)
+            or gets_nothing(a.refs)
         )
         return (
             [b, a]

@@ -7,7 +7,7 @@ from collections.abc import Container
 from itertools import pairwise
 
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import Group, get_nothing
+from oncozh.outcomes.items import Group, gets_nothing
 
 _RESULT = re.compile(r"\d[\d.]*\s?(?:%|个月|个百分点)|[率期](?![间的])|分别[为是]|依次|[前后]者|两[组者边]")
 _ASKED = re.compile(r"(?:能不能|能否|是否|可否|会不会)(?:比(?:得[过上])?|优于|胜过|[取替]代|代替)")
@@ -41,7 +41,7 @@ def told_side_by_side(text: str, start: int, end: int, here: list[Group], names:
     for g in here:
         if g.start >= stop:
             break
-        if not all(r in names or get_nothing([r]) for r in g.refs):
+        if not all(r in names or gets_nothing([r]) for r in g.refs):
             return []
         if g.refs and not (
             (is_former(text, g) and not _ASKED.match(text, g.end))

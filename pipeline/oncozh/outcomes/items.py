@@ -106,7 +106,7 @@ class Groups:
 _NO_TREATMENT = frozenset(("安慰剂", "观察", "不维持", "未维持", "无维持"))
 
 
-def get_nothing(refs: list[str]) -> bool:
+def gets_nothing(refs: list[str]) -> bool:
     """Whether an arm gets no treatment, as its own words say."""
     return len(refs) == 1 and refs[0] in _NO_TREATMENT
 

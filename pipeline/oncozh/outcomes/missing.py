@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from oncozh.figures import OTHER, Number
 from oncozh.outcomes.blocks import ABSENT, Block, Figure
 from oncozh.outcomes.context import Context, State
 from oncozh.outcomes.distribution import Cell
@@ -36,7 +37,7 @@ def missing_rows(ctx: Context, s: Sentence, state: State) -> list[Row]:
 
 
 def _missing_row(ctx: Context, s: Sentence, state: State, e: Endpoint) -> Row:
-    figure = Figure(ctx.scan.numbers[0], e.start, e.end, ABSENT, None)
+    figure = Figure(Number(e.start, e.end, OTHER, ""), e.start, e.end, ABSENT, None)
     alone = replace(s, endpoints=[], trials=[], institutions=[], carries=ctx.study.mode)
     seg = segment_of(ctx, alone, s.start, Block([figure], [], e.start, e.end), [])
     population = [m for m in s.names if m.label in POPULATION and seg.clause <= m.start < e.start]

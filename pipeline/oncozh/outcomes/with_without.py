@@ -14,7 +14,7 @@ from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
 from oncozh.outcomes.items import Group
 from oncozh.outcomes.nicknames import of_kind, shortens
-from oncozh.outcomes.phrases import OPTIONAL, closing
+from oncozh.outcomes.phrases import OPERATION, OPTIONAL, closing
 
 
 @dataclass(slots=True)
@@ -86,7 +86,6 @@ _GETTING = re.compile(
 _NAMED = re.compile(rf"(?P<what>{_WHAT})(?P<bearer>组|者(?!间)|的?(?:患者|病人)|的?[这那]?一[组方边])")
 _LESS_ROLES = frozenset("对照组 单药组 单药治疗组".split())
 _MORE_ROLES = frozenset("试验组 研究组 观察组 实验组 干预组 联合组 联合治疗组 治疗组".split())
-_OPERATION = re.compile(r"手术|切除|根治(?!性?放)|移植|穿刺|活检")
 
 
 class _Names:
@@ -198,7 +197,7 @@ def _joined(text: str, p: Group, later: list[Group], known: _Names) -> Added | N
 
 def _is_of_all(text: str, p: Group) -> bool:
     """Whether a treatment is said of all patients."""
-    if _OPERATION.search(text, p.start, p.end):
+    if OPERATION.search(text, p.start, p.end):
         return False
     before = _OF_ALL.search(text, max(0, p.start - 18), p.start)
     if before is not None:
