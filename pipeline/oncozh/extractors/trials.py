@@ -79,11 +79,9 @@ def find_trials(text: str) -> list[Mention]:
             if len(word) >= _LONG:
                 bare.append(m)
             continue
-        if _of_pair(text, m):
+        if _of_pair(text, m) or _SCORE.fullmatch(word):
             continue
         studied = _is_studied(text, m, bracketed)
-        if _SCORE.fullmatch(word):
-            continue
         if word.startswith(_SERIES) and _NUMBERED.search(word):
             if studied or "-" in word or " " in word or word.startswith(("ALTER", "IMpower", "CTONG")):
                 out.append(Mention("", "TRIAL", *m.span(), word, word))

@@ -53,7 +53,7 @@ _BY_USE = re.compile(
 )
 # 用与不用X的, 加和不加X者: those who get it, and those who do not.
 _BOTH_WAYS = re.compile(
-    rf"(?P<has>{_USES})(?:与|和|、)(?P<not>(?:不|未|没)(?:再|能)?{_USES}(?P<what>[^，,。；;：:、\d的者组]{{2,14}}))(?:的(?!患者|病人)|(?=[，,。；;]))"
+    rf"(?P<has>{_USES})(?:与|和|、)(?P<not>(?:不|未|没)(?:再|能)?{_USES}[^，,。；;：:、\d的者组]{{2,14}})(?:的(?!患者|病人)|(?=[，,。；;]))"
 )
 _THAT_ARM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![的了第])[这那]一?[组拨批]")
 _THAT = re.compile(r"[这那]一?[组拨批]")

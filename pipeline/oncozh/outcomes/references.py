@@ -78,9 +78,9 @@ def _are_meant(ctx: Context, s: Sentence, two: list[Endpoint], m: re.Match[str])
         two[0].start < s.start or _IS_OF.search(text, s.start, two[0].start) is None
     ):
         return False
-    arms = _arms_named(ctx, s, two, m.start())
+    arms = ctx.arms.between(min(s.start, two[0].start), m.start())
     if _VALUES_IN_TURN.match(text, m.end()) is not None:
-        return not any(not g.plural for g in arms) and bool(arms)
+        return bool(arms) and all(g.plural for g in arms)
     return len(arms) < 2 and not any(g.plural for g in arms) and _ONE_VALUE.match(text, m.end()) is not None
 
 
@@ -117,7 +117,3 @@ def resolve_arms(ctx: Context, s: Sentence) -> None:
             new.append(Group(*of_other.span(), list(other.refs)))
     if new:
         arms.insert(new)
-
-
-def _arms_named(ctx: Context, s: Sentence, two: list[Endpoint], at: int) -> list[Group]:
-    return ctx.arms.between(min(s.start, two[0].start), at)
