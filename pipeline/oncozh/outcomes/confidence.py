@@ -11,15 +11,15 @@ from oncozh.outcomes.rows import Row
 
 # kind: right, rows
 _MEASURED = {
-    "ambiguous endpoint": (26, 43),
+    "ambiguous endpoint": (27, 40),
     "not reached": (21, 22),
-    "missing value": (5, 5),
-    "unmatched distribution": (50, 53),
+    "missing value": (4, 5),
+    "unmatched distribution": (48, 51),
     "implausible value": (0, 0),
-    "lost sign": (181, 186),
-    "one of a list": (787, 787),
-    "ratio": (215, 218),
-    "time": (199, 200),
+    "lost sign": (184, 187),
+    "one of a list": (789, 789),
+    "ratio": (217, 219),
+    "time": (200, 201),
     "change": (109, 111),
     "rate, endpoint beside it": (292, 296),
     "rate, endpoint carried": (109, 110),
