@@ -618,13 +618,13 @@ def _herbal(text: str, folded: str, shapes: DrugShapes, taken: list[tuple[int, i
         floor = max(0, end - 6, walls[wall - 1] if wall else 0, out[-1].end if out else 0)
         formula = _formula(folded, floor, end)
         if formula is not None:
-            hard = formula
-            while hard > max(floor, formula - 4) and _han(folded[hard - 1]) and folded[hard - 1] not in _HALT:
-                hard -= 1
-            verb = _HERBAL_BEFORE.match(folded, hard, formula)
-            hard = verb.end() if verb else hard
-            if hard < formula and shapes.herbal.score(folded[hard:end]) > 1.2 * (end - hard):
-                formula = hard  # 黄芪健脾汤
+            herbs = formula
+            while herbs > max(floor, formula - 4) and _han(folded[herbs - 1]) and folded[herbs - 1] not in _HALT:
+                herbs -= 1
+            verb = _HERBAL_BEFORE.match(folded, herbs, formula)
+            herbs = verb.end() if verb else herbs
+            if herbs < formula and shapes.herbal.score(folded[herbs:end]) > 1.2 * (end - herbs):
+                formula = herbs  # 黄芪健脾汤
             out.append(_drug(text, formula, form.end(), "generic", text[formula : form.end()]))
             continue
         if form[0] == "方" and folded[form.end() : form.end() + 1] in ("可", "能"):
