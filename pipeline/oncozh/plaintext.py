@@ -248,6 +248,10 @@ def common_words(text: str) -> str:
     return _COMPARED.sub(lambda m: (m["with"] or "") + "相比", text) if "相较" in text else text
 
 
+def _in_common_words(text: str) -> tuple[str, list[int] | None]:
+    return _with_arms(common_words(chinese_marks(text)))
+
+
 def as_read(text: str) -> tuple[str, Sequence[int]]:
     """A text as it is read, and where each of its characters stands in the text given.
 
@@ -258,14 +262,10 @@ def as_read(text: str) -> tuple[str, Sequence[int]]:
     if _WIDE.search(read):
         read = read.translate(_HALF_WIDTH)
     at: Sequence[int] = range(len(text))
-    for less in (_seen, _unwrapped, _unspaced):
+    for less in (_seen, _unwrapped, _unspaced, _in_common_words):
         read, kept = less(read)
         if kept is not None:
             at = kept if isinstance(at, range) else [at[i] for i in kept]
-    read = common_words(chinese_marks(read))
-    read, kept = _with_arms(read)
-    if kept is not None:
-        at = kept if isinstance(at, range) else [at[i] for i in kept]
     return read, at
 
 

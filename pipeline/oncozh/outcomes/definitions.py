@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import Group, concept_of, concepts_of
 from oncozh.outcomes.nicknames import shortens
 from oncozh.outcomes.phrases import OPERATION, OPTIONAL, closing, is_targeted
 
@@ -238,27 +238,27 @@ def _on_a_base(
         return
     others = [refs for key, refs in out.items() if key in arms and key not in adding]
     base = everyone.refs if everyone is not None else others[0] if len(others) == 1 else []
-    have = {_concept(names, r) for r in base}
+    have = {concept_of(r, names) for r in base}
     on_top = _ON_A_GROUND.search(text) if everyone is None and base else None
     for key in adding:
         if everyone is None and out[key][0].startswith("安慰剂") and len(out[key]) == 1:
             # 试验组在B之外加A，对照组加安慰剂: what the placebo is added to is B alone
             ground = [r for r in base if on_top is not None and r in names and names[r].start < on_top.start()]
             out[key] = [*ground, *out[key]]
-        elif base and have.isdisjoint(_concept(names, r) for r in out[key]):
+        elif base and have.isdisjoint(concept_of(r, names) for r in out[key]):
             out[key] = [*base, *out[key]]
     if everyone is None:
         return
     if _is_joined_by_all(text, everyone, arms):
         for key, g in arms.items():
-            refs = [r for r in out.get(key, g.refs) if _concept(names, r) not in have]
+            refs = [r for r in out.get(key, g.refs) if concept_of(r, names) not in have]
             if refs and all(r in names or r.startswith("安慰剂") for r in refs):
                 out[key] = [*refs, *base]
     if _IRRADIATES.search(text, everyone.start, everyone.end) and _AT_ONCE.match(text, everyone.end):
         # 两组均行放疗，同期分别给予A和B
         for key, g in arms.items():
             refs = out.get(key, g.refs)
-            if all(r in names for r in refs) and have.isdisjoint(_concept(names, r) for r in refs):
+            if all(r in names for r in refs) and have.isdisjoint(concept_of(r, names) for r in refs):
                 out[key] = [*base, *refs]
     if adding:
         for g, key in named:
@@ -308,10 +308,10 @@ def _on_a_course(
     )  # fmt: skip
     if course is None:
         return
-    have = {_concept(names, r) for r in course.refs}
+    have = {concept_of(r, names) for r in course.refs}
     for key in arms.keys() & out.keys():
         own = [r for r in out[key] if r not in names or not _COURSE.search(names[r].text)]
-        if own and have.isdisjoint(_concept(names, r) for r in own):
+        if own and have.isdisjoint(concept_of(r, names) for r in own):
             out[key] = [*course.refs, *own]
 
 
@@ -352,9 +352,9 @@ def _sides_said(
             sides.append(p)
         elif sides:
             sides = []
-    if len(sides) < 2 or _concepts_of(names, sides[0]) == _concepts_of(names, sides[1]):
+    if len(sides) < 2 or concepts_of(sides[0].refs, names) == concepts_of(sides[1].refs, names):
         return None
-    if "安慰剂" in sides[0].refs or _concepts_of(names, sides[0]) < _concepts_of(names, sides[1]):
+    if "安慰剂" in sides[0].refs or concepts_of(sides[0].refs, names) < concepts_of(sides[1].refs, names):
         sides.reverse()
     return list(sides[0].refs), list(sides[1].refs)
 
@@ -367,10 +367,6 @@ def _optional(text: str, phrases: list[Group], names: dict[str, Mention]) -> tup
             base = [r for r in p.refs if r not in names or names[r].end <= sign.start()]
             return (list(p.refs), base) if base and len(base) < len(p.refs) else None
     return None
-
-
-def _concepts_of(names: dict[str, Mention], g: Group) -> set[str]:
-    return {_concept(names, r) for r in g.refs}
 
 
 def _abbreviated(text: str, g: Group, phrases: list[Group]) -> list[str] | None:
@@ -651,19 +647,14 @@ def _lacking(
         lacking = [r for r in whole if r in names and is_targeted(names[r])]
         if len(lacking) != 1:
             return None
-    without = {_concept(names, r) for r in lacking}
-    kept = [r for r in whole if _concept(names, r) not in without]
+    without = {concept_of(r, names) for r in lacking}
+    kept = [r for r in whole if concept_of(r, names) not in without]
     return instead + kept if (kept or instead) and len(kept) < len(whole) else None
 
 
 _SWAPS = re.compile(r"(?:替换|更换|改|换)(?:为|成)")
 _IN_ITS_PLACE = re.compile(r"[替代取换][代换替]\s?$")
 _CLAUSE_OF_LACK = 60  # code points in which an arm says what it does not get
-
-
-def _concept(names: dict[str, Mention], ref: str) -> str:
-    m = names.get(ref)
-    return ref if m is None else m.concept or m.text
 
 
 def _base(span: str, out: dict[str, list[str]]) -> list[str]:

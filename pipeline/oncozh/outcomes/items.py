@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from oncozh.article import Mention
 
 if TYPE_CHECKING:
     from oncozh.outcomes.sequences import Orders
@@ -113,6 +116,17 @@ def gets_nothing(refs: list[str]) -> bool:
 
 # How many: of 双药, 三联, 两个组.
 NUMBERS = {"单": 1, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
+
+
+def concept_of(ref: str, names: Mapping[str, Mention]) -> str:
+    """By what two mentions of one drug are the same; own words stand for themselves."""
+    return names[ref].concept or names[ref].text if ref in names else ref
+
+
+def concepts_of(refs: list[str], names: Mapping[str, Mention]) -> frozenset[str]:
+    """The concepts of some treatments."""
+    return frozenset([concept_of(r, names) for r in refs])
+
 
 # What may stand between 较 and the treatment that it governs.
 WHOSE = r"(?:(?:以往|以前|过去|此前|从前|原来)的|单纯|单用|单药|单独|标准|常规|传统|同期|既往|含铂(?:双药)?|系统性?|挽救性?|原研(?:药|产品)?|参[照比](?:药|制剂)?|(?:[欧美中][盟国洲])?市售的?|(?:研究者|医生|医师)(?:所|自行)?选[择定]的?)?"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from oncozh.article import Mention
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import Group, concepts_of
 
 if TYPE_CHECKING:
     from oncozh.outcomes.rows import Row
@@ -31,10 +31,10 @@ class Orders:
 
     def steps_of(self, refs: list[str]) -> Steps | None:
         """The steps of an arm that gets treatments in one of the orders."""
-        if len(refs) < 2 or _concepts(refs, self.names) not in self.sets:
+        if len(refs) < 2 or concepts_of(refs, self.names) not in self.sets:
             return None
         for steps in self.refs:
-            if _concepts(refs[: len(steps[0])], self.names) == steps[0]:
+            if concepts_of(refs[: len(steps[0])], self.names) == steps[0]:
                 return steps
         return None
 
@@ -42,10 +42,6 @@ class Orders:
         """What tells an arm that gets treatments in one of the orders from one that gets them in another."""
         steps = self.steps_of(refs)
         return None if steps is None else "→".join("+".join(sorted(s)) for s in steps)
-
-
-def _concepts(refs: list[str], names: dict[str, Mention]) -> frozenset[str]:
-    return frozenset([names[r].concept or names[r].text if r in names else r for r in refs])
 
 
 # A text without one of these tells of no order.
@@ -103,7 +99,7 @@ def read_orders(text: str, phrases: list[Group], mentions: list[Mention]) -> tup
         if steps[::-1] in all_steps:
             told.setdefault(steps, group.refs)
         elif sure and (again := _REVERSED.search(text, group.end, group.end + _REVERSED_WITHIN)) is not None:
-            cut = next(k for k in range(len(group.refs)) if _concepts(group.refs[:k], names) == steps[0])
+            cut = next(k for k in range(len(group.refs)) if concepts_of(group.refs[:k], names) == steps[0])
             told.setdefault(steps, group.refs)
             told.setdefault(steps[::-1], group.refs[cut:] + group.refs[:cut])
             reversals.append(Group(again.start(), again.end(), list(told[steps[::-1]])))
@@ -130,7 +126,7 @@ def _found(text: str, phrases: list[Group], names: dict[str, Mention]) -> list[_
                 None,
             )  # fmt: skip
             if joint is not None:
-                steps = (_concepts(p.refs[:joint], names), _concepts(p.refs[joint:], names))
+                steps = (concepts_of(p.refs[:joint], names), concepts_of(p.refs[joint:], names))
                 if steps[0].isdisjoint(steps[1]):
                     whole = Group(p.start, p.end, p.refs, explicit=True)
                     out.append(_Found(whole, [p], steps, "后" not in text[p.start : p.end], False))
@@ -147,7 +143,7 @@ def _found(text: str, phrases: list[Group], names: dict[str, Mention]) -> list[_
         first = _FIRST.search(text, max(0, p.start - _LONGEST_FIRST), p.start)
         if m["ended"] and not m["then"]:
             continue
-        steps = (_concepts(p.refs, names), _concepts(q.refs, names))
+        steps = (concepts_of(p.refs, names), concepts_of(q.refs, names))
         if not steps[0].isdisjoint(steps[1]):
             continue
         start = first.start() if first is not None else p.start
@@ -163,7 +159,7 @@ _LONGEST_GAP = 44
 
 def _by_first(text: str, p: Group, orders: Orders) -> Group:
     """先用A者, A先行组: an arm called by what it gets first."""
-    concepts = _concepts(p.refs, orders.names)
+    concepts = concepts_of(p.refs, orders.names)
     begun = [refs for steps, refs in orders.refs.items() if steps[0] == concepts]
     if len(begun) != 1:
         return p
@@ -200,13 +196,13 @@ def set_lines(rows: list[Row], text: str, orders: Orders) -> None:
             continue
         mine, others = arm[line - 1], arm[len(arm) - line]
         every = orders.refs[arm]
-        row.refs = [r for r in every if _concepts([r], orders.names) <= mine]
-        row.comparator = [r for r in every if _concepts([r], orders.names) <= others]
+        row.refs = [r for r in every if concepts_of([r], orders.names) <= mine]
+        row.comparator = [r for r in every if concepts_of([r], orders.names) <= others]
 
 
 def _of_line(refs: list[str], orders: Orders, line: int) -> Steps | None:
     """The one order that gives some treatments in a line: 二线A的ORR."""
-    mine = _concepts(refs, orders.names)
+    mine = concepts_of(refs, orders.names)
     fits = [steps for steps in orders.refs if steps[line - 1] == mine]
     return fits[0] if len(fits) == 1 else None
 

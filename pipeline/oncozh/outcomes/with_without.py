@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from oncozh.article import Mention
 from oncozh.outcomes.former import is_former
-from oncozh.outcomes.items import Group
+from oncozh.outcomes.items import Group, concepts_of
 from oncozh.outcomes.nicknames import of_kind, shortens
 from oncozh.outcomes.phrases import OPERATION, OPTIONAL, closing
 
@@ -94,9 +94,9 @@ class _Names:
     def __init__(self, names: dict[str, Mention]) -> None:
         self.names = names
 
-    def key(self, refs: list[str]) -> set[str]:
+    def key(self, refs: list[str]) -> frozenset[str]:
         """The concepts of some treatments."""
-        return {m.concept or m.text if (m := self.names.get(r)) is not None else r for r in refs}
+        return concepts_of(refs, self.names)
 
     def all_known(self, refs: list[str]) -> bool:
         """Whether all of them are names of treatments."""
